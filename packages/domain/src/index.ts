@@ -1,0 +1,1 @@
+export { InvariantViolation, invariant } from "./kernel/invariant.ts";

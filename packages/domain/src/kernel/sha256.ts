@@ -1,0 +1,78 @@
+const BLOCK_BYTES = 64;
+const ROUNDS = 64;
+
+/** The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, section 4.2.2). */
+const K = Uint32Array.from(primes(ROUNDS), (prime) => fractionBits(Math.cbrt(prime)));
+/** The same of the square roots of the first eight (section 5.3.3). */
+const H0 = Uint32Array.from(primes(8), (prime) => fractionBits(Math.sqrt(prime)));
+
+/**
+ * SHA-256 of `text` in UTF-8, as 64 hexadecimal digits (FIPS 180-4). It names things by their content: decisions,
+ * configurations, order ids. It is here because the domain imports nothing.
+ */
+export function sha256(text: string): string {
+  const bytes = padded(utf8(text));
+  const state = Uint32Array.from(H0);
+  const schedule = new Uint32Array(ROUNDS);
+  for (let offset = 0; offset < bytes.length; offset += BLOCK_BYTES) {
+    expand(bytes, offset, schedule);
+    compress(state, schedule);
+  }
+  return [...state].map((word) => word.toString(16).padStart(8, "0")).join("");
+}
+
+function expand(bytes: Uint8Array, offset: number, w: Uint32Array): void {
+  const view = new DataView(bytes.buffer, offset, BLOCK_BYTES);
+  for (let t = 0; t < 16; t++) w[t] = view.getUint32(t * 4);
+  for (let t = 16; t < ROUNDS; t++) {
+    const [early, late] = [word(w, t - 15), word(w, t - 2)];
+    const sigma0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
+    const sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
+    w[t] = word(w, t - 16) + sigma0 + word(w, t - 7) + sigma1;
+  }
+}
+
+function compress(state: Uint32Array, w: Uint32Array): void {
+  const v = Uint32Array.from(state);
+  for (let t = 0; t < ROUNDS; t++) {
+    const [a, b, c, e] = [word(v, 0), word(v, 1), word(v, 2), word(v, 4)];
+    const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const choice = (e & word(v, 5)) ^ (~e & word(v, 6));
+    const first = word(v, 7) + sum1 + choice + word(K, t) + word(w, t);
+    const sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    const majority = (a & b) ^ (a & c) ^ (b & c);
+    v.copyWithin(1, 0, 7);
+    v[4] = word(v, 4) + first;
+    v[0] = first + sum0 + majority;
+  }
+  for (let i = 0; i < state.length; i++) state[i] = word(state, i) + word(v, i);
+}
+
+/** The message, a one bit, zeros, and its length in bits as 64 bits, to a whole number of blocks (section 5.1.1). */
+function padded(message: Uint8Array): Uint8Array {
+  const blocks = Math.floor((message.length + 8) / BLOCK_BYTES) + 1;
+  const bytes = new Uint8Array(blocks * BLOCK_BYTES);
+  bytes.set(message);
+  bytes[message.length] = 0x80;
+  new DataView(bytes.buffer).setBigUint64(bytes.length - 8, BigInt(message.length) * 8n);
+  return bytes;
+}
+
+const utf8 = (text: string): Uint8Array => Uint8Array.from(encodeURIComponent(text).match(/%..|./g) ?? [], octet);
+
+const octet = (unit: string): number =>
+  unit.startsWith("%") ? Number.parseInt(unit.slice(1), 16) : unit.charCodeAt(0);
+
+const rotate = (value: number, bits: number): number => (value >>> bits) | (value << (32 - bits));
+
+const word = (words: Uint32Array, index: number): number => words[index] ?? 0;
+
+function fractionBits(root: number): number {
+  return Math.floor((root - Math.floor(root)) * 2 ** 32);
+}
+
+function primes(count: number): readonly number[] {
+  const found: number[] = [];
+  for (let n = 2; found.length < count; n++) if (found.every((prime) => n % prime !== 0)) found.push(n);
+  return found;
+}
