@@ -1,0 +1,41 @@
+import { civilDateOf, dayNumberOf, isoDate } from "./gregorian.ts";
+import { session, type Session } from "./session.ts";
+
+/** Days of the week as ISO 8601 numbers them. */
+export const MONDAY = 1;
+export const TUESDAY = 2;
+export const WEDNESDAY = 3;
+export const THURSDAY = 4;
+export const FRIDAY = 5;
+export const SATURDAY = 6;
+export const SUNDAY = 7;
+
+export interface MonthOfYear {
+  readonly year: number;
+  /** January is 1. */
+  readonly month: number;
+}
+
+export const yearOf = (day: Session): number => Number(day.slice(0, 4));
+
+/** Days since 1970-01-01. */
+export const dayNumber = (day: Session): number =>
+  dayNumberOf({ year: yearOf(day), month: Number(day.slice(5, 7)), day: Number(day.slice(8)) });
+
+/** The date that lies `days` after 1970-01-01. */
+export const sessionOfDayNumber = (days: number): Session => session(isoDate(civilDateOf(days)));
+
+/** From `MONDAY`, 1, to `SUNDAY`, 7, of a day number; 1970-01-01 was a Thursday. */
+export const weekdayOf = (days: number): number => ((((days + THURSDAY - MONDAY) % 7) + 7) % 7) + MONDAY;
+
+/** The day number of the first, second, … `weekday` of a month. */
+export function nthWeekday(nth: number, weekday: number, { year, month }: MonthOfYear): number {
+  const first = dayNumberOf({ year, month, day: 1 });
+  return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1);
+}
+
+/** The day number of the last `weekday` of a month. */
+export function lastWeekday(weekday: number, { year, month }: MonthOfYear): number {
+  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+  return nthWeekday(1, weekday, next) - 7;
+}
