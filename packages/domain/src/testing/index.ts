@@ -1,1 +1,1 @@
-export {};
+export { walkingBars, type Walk } from "./walking-bars.ts";

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { walkingBars } from "../testing/walking-bars.ts";
+import { inspectJumps } from "./inspect-jumps.ts";
+
+describe("inspectJumps", () => {
+  const sentences = (...moves: readonly number[]): readonly string[] =>
+    inspectJumps(walkingBars({ moves: [1, ...moves, 1] })).map(({ sentence }) => sentence);
+
+  it("notes a close that more than halves or doubles from one bar to the next", () => {
+    expect(sentences(0.46)).toEqual(['the adjusted close moves "-54.0%" on "2020-01-03"']);
+    expect(sentences(2.4)).toEqual(['the adjusted close moves "+140.0%" on "2020-01-03"']);
+    expect(sentences(0.6, 1.9)).toEqual([]);
+  });
+
+  it("says when the move looks like a split that is not applied, an ordinary move on top included", () => {
+    expect(sentences(0.505)).toEqual([
+      'the adjusted close moves "-49.5%" on "2020-01-03", like a split of 2-for-1 that is not applied',
+    ]);
+    expect(sentences(10.2)).toEqual([
+      'the adjusted close moves "+920.0%" on "2020-01-03", like a split of 1-for-10 that is not applied',
+    ]);
+  });
+
+  it("takes two moves that cancel for one false price", () => {
+    expect(sentences(0.36, 2.85)).toEqual([
+      'the adjusted close moves "-64.0%" on "2020-01-03" and "+185.0%" on "2020-01-06": a false price between them rather than two moves',
+    ]);
+  });
+
+  it("accepts a raw price that moves with its split factor", () => {
+    const bars = walkingBars({ moves: [1, 1, 0.25, 1] });
+
+    expect(inspectJumps({ ...bars, splitFactor: new Float64Array([0.25, 0.25, 1, 1]) })).toEqual([]);
+  });
+});
