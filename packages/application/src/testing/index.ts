@@ -1,0 +1,2 @@
+export { barStoreContract } from "./bar-store-contract.ts";
+export { MemoryBarStore } from "./memory-bar-store.ts";
