@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { indicatorLaws } from "../testing/indicator-laws.ts";
+import { cumulativeReturn } from "./cumulative-return.ts";
+
+describe("cumulativeReturn", () => {
+  it("is the change over the window in percent", () => {
+    expect([...cumulativeReturn(Float64Array.of(80, 90, 100, 45), 2)]).toEqual([NaN, NaN, 25, -50]);
+  });
+
+  indicatorLaws({
+    indicator: cumulativeReturn,
+    plain: (closes, window) => ((closes.at(-1) ?? NaN) / (closes.at(-1 - window) ?? NaN) - 1) * 100,
+    closesNeeded: (window) => window + 1,
+  });
+});

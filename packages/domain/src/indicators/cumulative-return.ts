@@ -1,0 +1,10 @@
+import { unknown, type Column } from "../kernel/column.ts";
+
+/** Change of the close over `window` sessions, in percent; known from `window` + 1 closes on. */
+export function cumulativeReturn(closes: Column, window: number): Column {
+  const returns = unknown(closes.length);
+  for (let row = window; row < closes.length; row++) {
+    returns[row] = (closes[row]! / closes[row - window]! - 1) * 100;
+  }
+  return returns;
+}

@@ -1,0 +1,12 @@
+import { describe, expect, it } from "vitest";
+import { dailyReturns } from "./daily-returns.ts";
+
+describe("dailyReturns", () => {
+  it("compares each close with the one before, as a fraction", () => {
+    expect([...dailyReturns(Float64Array.of(100, 110, 55))]).toEqual([NaN, expect.closeTo(0.1, 12), -0.5]);
+  });
+
+  it("has nothing to say about a single close", () => {
+    expect([...dailyReturns(Float64Array.of(100))]).toEqual([NaN]);
+  });
+});

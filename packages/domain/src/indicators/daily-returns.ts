@@ -1,0 +1,8 @@
+import { unknown, type Column } from "../kernel/column.ts";
+
+/** Simple return of each close on the one before, as a fraction; the first close has none. */
+export function dailyReturns(closes: Column): Column {
+  const returns = unknown(closes.length);
+  for (let row = 1; row < closes.length; row++) returns[row] = closes[row]! / closes[row - 1]! - 1;
+  return returns;
+}

@@ -1,0 +1,35 @@
+import { unknown, type Column } from "../kernel/column.ts";
+
+/**
+ * Mean of the last `window` values; known from the `window`-th value on. `first` is the row of the first value.
+ *
+ * Rows are cut into blocks of `window`. Every window is then the tail of one block and the head of the next, so its
+ * sum needs no subtraction: nothing drifts, and a huge value leaves no trace once it has left the window.
+ */
+export function movingAverage(values: Column, window: number, first = 0): Column {
+  const means = unknown(values.length);
+  if (window > values.length - first) return means;
+  // tails[k]: sum of the block before, from its k-th value on. Unknown until there is such a block.
+  const tails = unknown(window + 1);
+  tails[window] = 0;
+
+  for (let start = first; start < values.length; start += window) {
+    const end = Math.min(start + window, values.length);
+    let head = 0;
+    for (let row = start; row < end; row++) {
+      head += values[row]!;
+      means[row] = (head + tails[row - start + 1]!) / window;
+    }
+    sumTails(values, end, tails);
+  }
+  return means;
+}
+
+function sumTails(values: Column, end: number, tails: Column): void {
+  const window = tails.length - 1;
+  let tail = 0;
+  for (let back = 1; back < window; back++) {
+    tail += values[end - back]!;
+    tails[window - back] = tail;
+  }
+}

@@ -1,0 +1,66 @@
+import { unknown, type Column } from "../kernel/column.ts";
+
+/**
+ * Sample standard deviation (divided by `window` − 1) of the last `window` values; known from the `window`-th value on.
+ * The deviation of a single value is not known. `first` is the row of the first value.
+ *
+ * Windows are put together from two blocks as in `movingAverage`. Distances are measured from a value that lies inside
+ * the window, so that squares lose at most a factor of `window` in precision, whatever the values are.
+ */
+export function sampleDeviation(values: Column, window: number, first = 0): Column {
+  const deviations = unknown(values.length);
+  if (window < 2 || window > values.length - first) return deviations;
+  const tails = { sums: unknown(window + 1), squares: unknown(window + 1) };
+  tails.sums[window] = 0;
+  tails.squares[window] = 0;
+
+  for (let start = first; start < values.length; start += window) {
+    if (start > first) sumTails(values, start, tails);
+    deviateBlock({ values, start, tails, deviations });
+  }
+  return deviations;
+}
+
+/** Sums over the block before `start`, from its k-th value on, of distances from the value at `start`. */
+interface Tails {
+  readonly sums: Column;
+  readonly squares: Column;
+}
+
+interface Block {
+  readonly values: Column;
+  readonly start: number;
+  readonly tails: Tails;
+  readonly deviations: Column;
+}
+
+function deviateBlock({ values, start, tails: { sums, squares }, deviations }: Block): void {
+  const window = sums.length - 1;
+  const end = Math.min(start + window, values.length);
+  const origin = values[start]!;
+  let heads = 0;
+  let headSquares = 0;
+
+  for (let row = start; row < end; row++) {
+    const distance = values[row]! - origin;
+    heads += distance;
+    headSquares += distance * distance;
+    const sum = heads + sums[row - start + 1]!;
+    const variance = (headSquares + squares[row - start + 1]! - (sum * sum) / window) / (window - 1);
+    deviations[row] = Math.sqrt(variance < 0 ? 0 : variance);
+  }
+}
+
+function sumTails(values: Column, start: number, { sums, squares }: Tails): void {
+  const window = sums.length - 1;
+  const origin = values[start]!;
+  let sum = 0;
+  let square = 0;
+  for (let back = 1; back < window; back++) {
+    const distance = values[start - back]! - origin;
+    sum += distance;
+    square += distance * distance;
+    sums[window - back] = sum;
+    squares[window - back] = square;
+  }
+}
