@@ -1,4 +1,31 @@
-export { InvariantViolation, invariant } from "./kernel/invariant.ts";
+export type { Branded } from "./kernel/branded.ts";
+export { InvariantViolation, invariant, known } from "./kernel/invariant.ts";
+export { sha256 } from "./kernel/sha256.ts";
+
+export { Decimal, decimal, larger, smaller, sum } from "./money/decimal.ts";
+export {
+  affordable,
+  exactly,
+  money,
+  NO_MONEY,
+  NO_SHARES,
+  portion,
+  price,
+  proRata,
+  quantity,
+  scaled,
+  shareOf,
+  unitPrice,
+  valueOf,
+  weight,
+  WHOLE,
+  wholeShares,
+  type Money,
+  type Price,
+  type Quantity,
+  type Weight,
+} from "./money/money.ts";
+export { roundedDown, roundedToNearest, roundedUp } from "./money/rounding.ts";
 
 export { dayNumber, sessionOfDayNumber } from "./calendar/civil-date.ts";
 export {
@@ -13,8 +40,10 @@ export {
   type SessionHours,
 } from "./calendar/exchange-calendar.ts";
 export { instant, instantOf, isoTime, type Instant } from "./calendar/instant.ts";
+export { newYorkDate, newYorkInstant, newYorkMinutes } from "./calendar/new-york-time.ts";
+export { type Frequency } from "./calendar/period.ts";
 export { session, type Session } from "./calendar/session.ts";
-export { type Column } from "./kernel/column.ts";
+export { at, isKnown, unknown, type Column } from "./kernel/column.ts";
 
 export {
   appliedDividendFactors,
@@ -27,4 +56,49 @@ export {
 export { adjustedCloses, isResearchOnly, type DailyBars, type PriceBasis } from "./market/daily-bars.ts";
 export { type BarFinding, type BarFindingName, type Finding, type Severity } from "./market/finding.ts";
 export { inspectBars, isRefused } from "./market/inspect-bars.ts";
+export type { Asset } from "./market/asset.ts";
+export { firstSessions, historyOf, type History } from "./market/history.ts";
+export { midOf, type Quote } from "./market/quote.ts";
+export { centTicks, noTicks, type TickRule } from "./market/tick.ts";
 export { isTicker, ticker, type Ticker } from "./market/ticker.ts";
+
+export type { Explanation } from "./strategy/explanation.ts";
+export { DAILY, type Schedule } from "./strategy/schedule.ts";
+export type { Allocation, Strategy, Study, TargetWeights } from "./strategy/strategy.ts";
+
+export type { Activity } from "./orders/activity.ts";
+export {
+  opposite,
+  orderId,
+  type Fill,
+  type OrderId,
+  type OrderRequest,
+  type OrderSize,
+  type OrderTerms,
+  type OrderType,
+  type Side,
+  type TimeInForce,
+  type TradingHours,
+} from "./orders/order.ts";
+export { mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
+export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } from "./orders/order-record.ts";
+export { checkRules, type MarketPhase, type OrderRules, type Refusal, type RuleCode } from "./orders/order-rules.ts";
+export { canBecome, isTerminal, type OrderStatus } from "./orders/order-status.ts";
+
+export { alpacaCosts, composerCosts } from "./costs/alpaca-costs.ts";
+export { noCosts, type CostModel, type Traded } from "./costs/cost-model.ts";
+
+export type { AccountChange } from "./exchange/account-change.ts";
+export type { AdmissionCode } from "./exchange/admission.ts";
+export { Exchange } from "./exchange/exchange.ts";
+export { averagePrice, isWorking, type ExchangeEvent, type ExchangeOrder } from "./exchange/exchange-order.ts";
+export {
+  unlimited,
+  type Answer,
+  type ExchangeMoment,
+  type ExchangeSettings,
+  type Liquidity,
+} from "./exchange/exchange-settings.ts";
+export type { Position } from "./exchange/holdings.ts";
+export type { IdUniqueness } from "./exchange/order-book.ts";
+export { priceAlongDay, quoteAround, type DayPrices, type Surroundings } from "./exchange/quote-path.ts";

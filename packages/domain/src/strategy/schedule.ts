@@ -1,5 +1,4 @@
-/** How often a strategy goes back to its targets by the calendar. */
-export type Frequency = "daily" | "weekly" | "monthly" | "quarterly" | "yearly";
+import type { Frequency } from "../calendar/period.ts";
 
 /**
  * When a strategy goes back to its targets. `corridor` is a distance in weight (0.05 is five percentage points) that

@@ -1,0 +1,47 @@
+import type { Quote } from "../market/quote.ts";
+import { sum } from "../money/decimal.ts";
+import { NO_MONEY, NO_SHARES, valueOf, type Money, type Price, type Quantity } from "../money/money.ts";
+import type { OrderRequest, OrderTerms } from "../orders/order.ts";
+import type { ExchangeOrder } from "./exchange-order.ts";
+
+/** What `request` would cost at the worst: at its limit, else at the ask. Unknown without a quote where one is needed. */
+export function costOf({ size, terms }: OrderRequest, quote: Quote | undefined): Money | undefined {
+  if (size.in === "dollars") return size.notional;
+  const price = worstPrice(terms) ?? quote?.ask;
+  return price && valueOf(size.quantity, price);
+}
+
+/** What a working order keeps back of the buying power; sells keep shares back instead. */
+export function reservedMoney({ request, filled, filledValue }: ExchangeOrder, quote: Quote | undefined): Money {
+  if (request.side === "sell") return NO_MONEY;
+  const { size, terms } = request;
+  if (size.in === "dollars") return size.notional.minus(filledValue);
+  const price = worstPrice(terms) ?? quote?.ask;
+  return price === undefined ? NO_MONEY : valueOf(size.quantity.minus(filled), price);
+}
+
+/** Shares that the sells among `orders` have promised. */
+export const reservedShares = (orders: readonly ExchangeOrder[]): Quantity =>
+  orders.length === 0 ? NO_SHARES : sum(orders.filter(({ request }) => request.side === "sell").map(promised));
+
+const promised = (order: ExchangeOrder): Quantity =>
+  order.request.size.in === "shares" ? order.request.size.quantity.minus(order.filled) : NO_SHARES;
+
+function worstPrice(terms: OrderTerms): Price | undefined {
+  if (terms.type === "limit" || terms.type === "stop-limit") return terms.limit;
+  return terms.type === "stop" ? terms.stop : undefined;
+}
+
+/**
+ * Whether `request` could trade against one of our own working orders: any market or stop on the other side, or
+ * limits that cross (Alpaca's user protection table).
+ */
+export const wouldWash = (request: OrderRequest, working: Iterable<ExchangeOrder>): boolean =>
+  [...working].some(({ request: other }) => other.ticker === request.ticker && meets(request, other));
+
+function meets(request: OrderRequest, other: OrderRequest): boolean {
+  if (other.side === request.side) return false;
+  if (request.terms.type !== "limit" || other.terms.type !== "limit") return true;
+  const [buy, sell] = request.side === "buy" ? [request.terms, other.terms] : [other.terms, request.terms];
+  return !buy.limit.isBelow(sell.limit);
+}

@@ -1,0 +1,33 @@
+import type { Session } from "../calendar/session.ts";
+import { sha256 } from "../kernel/sha256.ts";
+import type { Ticker } from "../market/ticker.ts";
+import { orderId, type OrderId, type Side } from "./order.ts";
+
+/** Whose decision an order carries out, and for which session. */
+export interface DecisionKey {
+  /** The broker's account number. */
+  readonly account: string;
+  readonly mandate: string;
+  readonly tradeSession: Session;
+  /** 0, unless a person asked for another decision in the same session. */
+  readonly revision: number;
+}
+
+/** Which order of a decision it is. */
+export interface OrderSlot {
+  readonly ticker: Ticker;
+  readonly side: Side;
+  readonly leg: number;
+  /** Advances only when the broker has confirmed the attempt before as terminal. */
+  readonly attempt: number;
+}
+
+/**
+ * Equal decisions mint equal ids: together with the broker's duplicate check that makes repeating a cycle harmless.
+ * At most 48 characters, as older versions of Alpaca's interface allow. Account and mandate appear as a digest.
+ */
+export function mintOrderId(key: DecisionKey, { ticker, side, leg, attempt }: OrderSlot): OrderId {
+  const owner = sha256(`${key.account}\n${key.mandate}`).slice(0, 12);
+  const day = key.tradeSession.replaceAll("-", "").slice(2);
+  return orderId(`${owner}-${day}r${key.revision}-${ticker.replace(".", "_")}-${side}${leg}-${attempt}`);
+}

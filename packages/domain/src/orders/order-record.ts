@@ -1,0 +1,60 @@
+import type { Instant } from "../calendar/instant.ts";
+import { NO_SHARES, type Price, type Quantity } from "../money/money.ts";
+import type { OrderRequest } from "./order.ts";
+import { canBecome, isTerminal, type OrderStatus } from "./order-status.ts";
+
+/** What is known of an order: what was asked, and what the broker has said of it so far. */
+export interface OrderRecord {
+  readonly request: OrderRequest;
+  readonly status: OrderStatus;
+  /** The broker's own id, once it has answered. */
+  readonly brokerId: string | undefined;
+  /** Cumulative. */
+  readonly filled: Quantity;
+  readonly averagePrice: Price | undefined;
+  readonly reason: string | undefined;
+  readonly updatedAt: Instant;
+}
+
+/** What the broker says of an order at one moment. All of it is cumulative, so that repeating it changes nothing. */
+export interface OrderReport {
+  readonly status: OrderStatus;
+  readonly brokerId: string;
+  readonly filled: Quantity;
+  readonly averagePrice: Price | undefined;
+  readonly reason: string | undefined;
+  readonly at: Instant;
+}
+
+export const intended = (request: OrderRequest, at: Instant): OrderRecord => ({
+  request,
+  status: "intended",
+  brokerId: undefined,
+  filled: NO_SHARES,
+  averagePrice: undefined,
+  reason: undefined,
+  updatedAt: at,
+});
+
+/**
+ * The order after `report`, in whatever order and however often reports arrive: filled quantities only grow, a
+ * terminal status stays, and what tells nothing new changes nothing.
+ */
+export function applyReport(order: OrderRecord, report: OrderReport): OrderRecord {
+  const isBehind = report.filled.isBelow(order.filled);
+  const grows = order.filled.isBelow(report.filled);
+  const moves = !isBehind && report.status !== order.status && canBecome(order.status, report.status);
+  if (!grows && !moves) return order.brokerId === undefined ? { ...order, brokerId: report.brokerId } : order;
+
+  return {
+    request: order.request,
+    brokerId: report.brokerId,
+    status: moves ? report.status : order.status,
+    filled: grows ? report.filled : order.filled,
+    averagePrice: grows ? report.averagePrice : order.averagePrice,
+    reason: report.reason ?? order.reason,
+    updatedAt: report.at,
+  };
+}
+
+export const isOpen = ({ status }: OrderRecord): boolean => !isTerminal(status);

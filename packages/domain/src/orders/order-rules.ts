@@ -1,0 +1,107 @@
+import type { Asset } from "../market/asset.ts";
+import type { TickRule } from "../market/tick.ts";
+import { roundedDown } from "../money/rounding.ts";
+import { money, wholeShares, type Price } from "../money/money.ts";
+import type { OrderRequest, OrderType, TimeInForce } from "./order.ts";
+
+/** Why an order may not be placed, before money comes into it. */
+export type RuleCode =
+  | "ASSET_NOT_TRADABLE"
+  | "NOT_FRACTIONABLE"
+  | "QUANTITY_NOT_POSITIVE"
+  | "NOTIONAL_BELOW_MINIMUM"
+  | "NOTIONAL_BELOW_CENT"
+  | "FRACTION_NEEDS_DAY"
+  | "SUB_PENNY"
+  | "TYPE_NOT_ALLOWED"
+  | "ENTITLEMENT_MISSING"
+  | "EXTENDED_HOURS_NEED_LIMIT_DAY"
+  | "AUCTION_CUT_OFF";
+
+export interface Refusal<Code extends string> {
+  readonly code: Code;
+  readonly sentence: string;
+}
+
+/** The part of the trading day. Orders for regular hours that come in another one wait for the next opening. */
+export type MarketPhase = "closed" | "pre" | "regular" | "post";
+
+export interface OrderRules {
+  readonly ticks: TickRule;
+  /** Times in force that Alpaca grants on request only; `opg` and `cls` need its Elite Smart Router. */
+  readonly entitlements: ReadonlySet<TimeInForce>;
+}
+
+const SMALLEST_NOTIONAL = money("1");
+const CENT = money("0.01");
+
+const TYPES: Readonly<Record<TimeInForce, readonly OrderType[]>> = {
+  day: ["market", "limit", "stop", "stop-limit"],
+  gtc: ["market", "limit", "stop", "stop-limit"],
+  ioc: ["market", "limit"],
+  fok: ["market", "limit"],
+  opg: ["market", "limit"],
+  cls: ["market", "limit"],
+};
+
+/** Minutes after midnight in New York between which an auction takes no more orders. */
+const CUT_OFF: Readonly<Partial<Record<TimeInForce, readonly [from: number, until: number]>>> = {
+  opg: [9 * 60 + 28, 19 * 60],
+  cls: [15 * 60 + 50, 19 * 60],
+};
+
+/** What Alpaca would say of the form of an order: type × time in force × fraction × hours (market rules A.3). */
+export function checkRules(
+  request: OrderRequest,
+  asset: Asset,
+  { rules, newYorkMinutes }: { readonly rules: OrderRules; readonly newYorkMinutes: number },
+): Refusal<RuleCode> | undefined {
+  return (
+    checkAsset(request, asset) ?? checkTimeInForce(request, rules, newYorkMinutes) ?? checkPrices(request, rules.ticks)
+  );
+}
+
+function checkAsset({ ticker, size, timeInForce }: OrderRequest, asset: Asset): Refusal<RuleCode> | undefined {
+  if (!asset.isTradable) return refusal("ASSET_NOT_TRADABLE", `asset ${ticker} is not tradable`);
+  if (size.in === "shares" && !size.quantity.isPositive()) return refusal("QUANTITY_NOT_POSITIVE", "qty must be > 0");
+  if (size.in === "dollars") {
+    if (size.notional.isBelow(SMALLEST_NOTIONAL))
+      return refusal("NOTIONAL_BELOW_MINIMUM", "notional must be at least 1");
+    if (!roundedDown(size.notional, CENT).equals(size.notional))
+      return refusal("NOTIONAL_BELOW_CENT", "notional is limited to 2 decimal places");
+  }
+  const isWhole = size.in === "shares" && wholeShares(size.quantity).equals(size.quantity);
+  if (isWhole) return undefined;
+  if (!asset.isFractionable) return refusal("NOT_FRACTIONABLE", `asset ${ticker} is not fractionable`);
+  if (timeInForce !== "day") return refusal("FRACTION_NEEDS_DAY", "fractional orders must be DAY orders");
+  return undefined;
+}
+
+function checkTimeInForce(
+  { terms, timeInForce, hours }: OrderRequest,
+  { entitlements }: OrderRules,
+  minutes: number,
+): Refusal<RuleCode> | undefined {
+  if (!TYPES[timeInForce].includes(terms.type))
+    return refusal("TYPE_NOT_ALLOWED", `${terms.type} orders cannot be ${timeInForce}`);
+  if (timeInForce !== "day" && timeInForce !== "gtc" && !entitlements.has(timeInForce))
+    return refusal("ENTITLEMENT_MISSING", `${timeInForce} orders are not enabled for this account`);
+  if (hours === "extended" && (terms.type !== "limit" || timeInForce !== "day"))
+    return refusal("EXTENDED_HOURS_NEED_LIMIT_DAY", "extended hours order must be DAY limit orders");
+  const cutOff = CUT_OFF[timeInForce];
+  if (cutOff !== undefined && minutes >= cutOff[0] && minutes < cutOff[1])
+    return refusal("AUCTION_CUT_OFF", `${timeInForce} orders are not accepted at this time of day`);
+  return undefined;
+}
+
+function checkPrices({ terms }: OrderRequest, ticks: TickRule): Refusal<RuleCode> | undefined {
+  const stop = terms.type === "stop" || terms.type === "stop-limit" ? terms.stop : undefined;
+  const limit = terms.type === "limit" || terms.type === "stop-limit" ? terms.limit : undefined;
+  const broken = [limit, stop].find((price) => price !== undefined && !isOnTick(price, ticks));
+  return broken && refusal("SUB_PENNY", `price ${broken.toString()} does not fulfill the minimum pricing increment`);
+}
+
+const isOnTick = (price: Price, ticks: TickRule): boolean =>
+  price.isPositive() && roundedDown(price, ticks(price)).equals(price);
+
+const refusal = (code: RuleCode, sentence: string): Refusal<RuleCode> => ({ code, sentence });
