@@ -20,3 +20,45 @@ export class SeriesUnreadable extends ExternalFailure {
   override readonly name = "SeriesUnreadable";
   override readonly isTransient = false;
 }
+
+/** The broker gave no answer: down, too slow, or out of reach. */
+export class BrokerUnavailable extends ExternalFailure {
+  override readonly name = "BrokerUnavailable";
+  override readonly isTransient = true;
+}
+
+/** The broker does not know the key, or has withdrawn it. */
+export class CredentialsRefused extends ExternalFailure {
+  override readonly name = "CredentialsRefused";
+  override readonly isTransient = false;
+}
+
+/** An answer that does not have the form that was agreed. No value is guessed from it. */
+export class UnexpectedAnswer extends ExternalFailure {
+  override readonly name = "UnexpectedAnswer";
+  override readonly isTransient = false;
+}
+
+/** Prices could not be had. */
+export class MarketDataUnavailable extends ExternalFailure {
+  override readonly name = "MarketDataUnavailable";
+  override readonly isTransient = true;
+}
+
+/** The ledger cannot promise to remember: no space, a broken disk. Nothing may be sent after that. */
+export class LedgerFailure extends ExternalFailure {
+  override readonly name = "LedgerFailure";
+  override readonly isTransient = false;
+}
+
+/** Another run has the ledger open. */
+export class LedgerInUse extends ExternalFailure {
+  override readonly name = "LedgerInUse";
+  override readonly isTransient = true;
+}
+
+/** The ledger's file is not what was written to it. Nothing is guessed from it; a backup is named where there is one. */
+export class LedgerDamaged extends ExternalFailure {
+  override readonly name = "LedgerDamaged";
+  override readonly isTransient = false;
+}

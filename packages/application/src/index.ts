@@ -1,3 +1,27 @@
-export { BarStoreUnavailable, ExternalFailure, SeriesUnreadable } from "./errors.ts";
+export {
+  BarStoreUnavailable,
+  BrokerUnavailable,
+  CredentialsRefused,
+  ExternalFailure,
+  LedgerDamaged,
+  LedgerFailure,
+  LedgerInUse,
+  MarketDataUnavailable,
+  SeriesUnreadable,
+  UnexpectedAnswer,
+} from "./errors.ts";
 export { refusalOf, type BarStore, type SeriesToStore, type SourceRefusal, type Storing } from "./ports/bar-store.ts";
 export { summaryOf, type FindingCount, type SeriesSummary } from "./ports/series-summary.ts";
+export type {
+  AccountSnapshot,
+  ActivityPage,
+  Broker,
+  BrokerEvent,
+  BrokerOrder,
+  Cancellation,
+  Submission,
+  Watch,
+} from "./ports/broker.ts";
+export type { Clock } from "./ports/clock.ts";
+export type { FrozenDecision, Ledger } from "./ports/ledger.ts";
+export type { BarRequest, BarSource, MarketData } from "./ports/market-data.ts";

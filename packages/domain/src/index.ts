@@ -80,6 +80,7 @@ export {
   type TimeInForce,
   type TradingHours,
 } from "./orders/order.ts";
+export { requestOf, shared, type Attribution, type OrderIntent } from "./orders/order-intent.ts";
 export { mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
 export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } from "./orders/order-record.ts";
 export { checkRules, type MarketPhase, type OrderRules, type Refusal, type RuleCode } from "./orders/order-rules.ts";
@@ -102,3 +103,22 @@ export {
 export type { Position } from "./exchange/holdings.ts";
 export type { IdUniqueness } from "./exchange/order-book.ts";
 export { priceAlongDay, quoteAround, type DayPrices, type Surroundings } from "./exchange/quote-path.ts";
+
+export {
+  bought,
+  emptyBook,
+  equityOf,
+  holdingsOf,
+  lotsOf,
+  profitOf,
+  sharesOf,
+  sleeveOf,
+  sold,
+  type Book,
+  type SleeveBook,
+} from "./portfolio/book.ts";
+export { costOfLots, sharesIn, takeShares, type Lot } from "./portfolio/lot.ts";
+
+export { LedgerFold, type LedgerOrder } from "./ledger/ledger-fold.ts";
+export { type LedgerRecord, type TradingState, type Transfer } from "./ledger/ledger-record.ts";
+export { type External } from "./ledger/apply-fill.ts";

@@ -1,0 +1,23 @@
+import type { DecisionKey, LedgerRecord } from "@alchemiser/domain";
+
+/** A decision as it was written down: whoever decides again for the same key gets this one. */
+export interface FrozenDecision {
+  readonly key: DecisionKey;
+  /** The decision as JSON; the ledger only keeps it. */
+  readonly body: string;
+}
+
+/**
+ * The memory of an account. Every implementation passes `ledgerContract`.
+ *
+ * @throws LedgerFailure when it cannot promise to remember; nothing may be sent to a broker after that
+ */
+export interface Ledger {
+  /** Everything remembered, oldest first. */
+  records(): Promise<readonly LedgerRecord[]>;
+  /** Durable when it resolves: all of `records` or none. */
+  append(records: readonly LedgerRecord[]): Promise<void>;
+  /** Keeps the decision unless there is one for its key already; answers with the one that is kept. */
+  freeze(decision: FrozenDecision): Promise<FrozenDecision>;
+  decision(key: DecisionKey): Promise<FrozenDecision | undefined>;
+}

@@ -1,0 +1,27 @@
+import type { Asset, DailyBars, Quote, Session, SessionHours, Ticker } from "@alchemiser/domain";
+
+/**
+ * Prices as they are now. Every implementation passes `marketDataContract`.
+ *
+ * @throws MarketDataUnavailable when no answer could be had
+ */
+export interface MarketData {
+  /** Only symbols that have a quote are in the answer. */
+  quotes(tickers: readonly Ticker[], signal?: AbortSignal): Promise<ReadonlyMap<Ticker, Quote>>;
+  /** Only symbols that the broker knows are in the answer. */
+  assets(tickers: readonly Ticker[], signal?: AbortSignal): Promise<ReadonlyMap<Ticker, Asset>>;
+  /** The exchange's hours as it announces them, unscheduled closings included; undefined when it stays closed. */
+  hours(session: Session, signal?: AbortSignal): Promise<SessionHours | undefined>;
+}
+
+/** Where bars come from. */
+export interface BarSource {
+  /** Completed raw daily bars with their factors, for each symbol that has any. */
+  dailyBars(request: BarRequest, signal?: AbortSignal): Promise<readonly DailyBars[]>;
+}
+
+export interface BarRequest {
+  readonly tickers: readonly Ticker[];
+  readonly from: Session;
+  readonly to: Session;
+}

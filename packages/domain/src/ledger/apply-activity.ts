@@ -1,0 +1,86 @@
+import type { Ticker } from "../market/ticker.ts";
+import { Decimal } from "../money/decimal.ts";
+import { NO_SHARES, proRata, type Money, type Quantity } from "../money/money.ts";
+import type { Activity } from "../orders/activity.ts";
+import { holdingsOf, lotsOf, sharesOf, withLots, type Book, type SleeveBook } from "../portfolio/book.ts";
+import { splitLots } from "../portfolio/lot.ts";
+import { withShares, type External } from "./apply-fill.ts";
+
+/** The two parts of an account. */
+export interface Parts {
+  readonly book: Book;
+  readonly external: External;
+}
+
+/**
+ * What an activity does to the mandate and to the rest of the account. Fees and interest are the mandate's; dividends
+ * and splits follow the shares; deposits and withdrawals are the account owner's and do not touch the mandate.
+ */
+export function applyActivity(parts: Parts, activity: Activity): Parts {
+  switch (activity.kind) {
+    case "fee":
+      return { ...parts, book: spread(parts.book, activity.cash, (sleeve, part) => withFee(sleeve, part.negated())) };
+    case "interest":
+      return { ...parts, book: spread(parts.book, activity.cash, withIncome) };
+    case "transfer":
+      return { ...parts, external: { ...parts.external, cash: parts.external.cash.plus(activity.cash) } };
+    case "dividend":
+      return dividend(parts, activity.ticker, activity.cash);
+    case "split":
+      return split(parts, activity.ticker, activity.shares);
+  }
+}
+
+const withFee = (sleeve: SleeveBook, fee: Money): SleeveBook => ({ ...sleeve, fees: sleeve.fees.plus(fee) });
+
+const withIncome = (sleeve: SleeveBook, income: Money): SleeveBook => ({
+  ...sleeve,
+  income: sleeve.income.plus(income),
+});
+
+/** Cash that belongs to the mandate as a whole: to its sleeves in equal parts, the rest to the last. */
+function spread(book: Book, cash: Money, give: (sleeve: SleeveBook, part: Money) => SleeveBook): Book {
+  const names = [...book.sleeves.keys()];
+  const part = new Decimal<"money">(cash.nanos / BigInt(Math.max(names.length, 1)));
+  let left = cash;
+  const sleeves = new Map(book.sleeves);
+  for (const [index, name] of names.entries()) {
+    const mine = index === names.length - 1 ? left : part;
+    left = left.minus(mine);
+    const sleeve = sleeves.get(name);
+    if (sleeve !== undefined) sleeves.set(name, give(sleeve, mine));
+  }
+  return { cash: book.cash.plus(cash), sleeves };
+}
+
+function dividend({ book, external }: Parts, ticker: Ticker, cash: Money): Parts {
+  const outside = external.holdings.get(ticker) ?? NO_SHARES;
+  const inside = holdingsOf(book).get(ticker) ?? NO_SHARES;
+  if (inside.isZero()) return { book, external: { ...external, cash: external.cash.plus(cash) } };
+
+  const ours = proRata(cash, inside, inside.plus(outside));
+  let left = ours;
+  const owners = [...book.sleeves].filter(([, sleeve]) => sharesOf(sleeve, ticker).isPositive());
+  const sleeves = new Map(book.sleeves);
+  for (const [index, [name, sleeve]] of owners.entries()) {
+    const mine = index === owners.length - 1 ? left : proRata(ours, sharesOf(sleeve, ticker), inside);
+    left = left.minus(mine);
+    sleeves.set(name, withIncome(sleeve, mine));
+  }
+  return {
+    book: { cash: book.cash.plus(ours), sleeves },
+    external: { ...external, cash: external.cash.plus(cash.minus(ours)) },
+  };
+}
+
+function split({ book, external }: Parts, ticker: Ticker, gained: Quantity): Parts {
+  const outside = external.holdings.get(ticker) ?? NO_SHARES;
+  const before = (holdingsOf(book).get(ticker) ?? NO_SHARES).plus(outside);
+  const after = before.plus(gained);
+  const sleeves = [...book.sleeves].map(([name, sleeve]): [string, SleeveBook] => [
+    name,
+    { ...sleeve, lots: withLots(sleeve.lots, ticker, splitLots(lotsOf(sleeve, ticker), { before, after })) },
+  ]);
+  const holdings = withShares(external.holdings, ticker, proRata(outside, after, before));
+  return { book: { cash: book.cash, sleeves: new Map(sleeves) }, external: { ...external, holdings } };
+}

@@ -1,0 +1,140 @@
+import type { Instant } from "../calendar/instant.ts";
+import type { Session } from "../calendar/session.ts";
+import { invariant, known } from "../kernel/invariant.ts";
+import { NO_MONEY } from "../money/money.ts";
+import type { Activity } from "../orders/activity.ts";
+import type { Fill, OrderId } from "../orders/order.ts";
+import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
+import { applyReport, intended, isOpen, type OrderRecord } from "../orders/order-record.ts";
+import { bought, emptyBook, sleeveOf, sold, withSleeve, type Book } from "../portfolio/book.ts";
+import { applyActivity } from "./apply-activity.ts";
+import { settled, settledOutside, type External } from "./apply-fill.ts";
+import type { LedgerRecord, TradingState, Transfer } from "./ledger-record.ts";
+
+/** An order with the intent behind it. */
+export interface LedgerOrder {
+  readonly intent: OrderIntent;
+  readonly record: OrderRecord;
+}
+
+/**
+ * Everything that a ledger's records add up to. Applying the same fill, report or activity again changes nothing, and
+ * reports may come in any order.
+ */
+export class LedgerFold {
+  #account: string | undefined;
+  #book: Book = emptyBook(NO_MONEY);
+  #external: External = { cash: NO_MONEY, holdings: new Map() };
+  #cursor: string | undefined;
+  #trading: TradingState = "ACTIVE";
+  readonly #orders = new Map<OrderId, LedgerOrder>();
+  readonly #seen = new Set<string>();
+
+  /** The broker's account that this ledger belongs to; none before it was opened. */
+  get account(): string | undefined {
+    return this.#account;
+  }
+
+  get book(): Book {
+    return this.#book;
+  }
+
+  get external(): External {
+    return this.#external;
+  }
+
+  /** How far the account's activities have been read. */
+  get cursor(): string | undefined {
+    return this.#cursor;
+  }
+
+  get trading(): TradingState {
+    return this.#trading;
+  }
+
+  get orders(): ReadonlyMap<OrderId, LedgerOrder> {
+    return this.#orders;
+  }
+
+  /** Orders of which more may come, oldest first. */
+  get openOrders(): readonly LedgerOrder[] {
+    return [...this.#orders.values()].filter(({ record }) => isOpen(record));
+  }
+
+  apply(record: LedgerRecord): void {
+    switch (record.kind) {
+      case "opened":
+        return this.#open(record);
+      case "intended":
+        return this.#intend(record.intent, record.at);
+      case "submitted":
+        return this.#update(record.id, (order) =>
+          order.status === "intended" ? { ...order, status: "submitted" } : order,
+        );
+      case "reported":
+        return this.#update(record.id, (order) => applyReport(order, record.report));
+      case "filled":
+        return this.#once(record.fill.executionId, () => this.#settle(record.fill));
+      case "activity":
+        return this.#once(record.activity.id, () => this.#change(record.activity));
+      case "transferred":
+        return this.#transfer(record.transfer, record.session);
+      case "rebalanced":
+        return this.#rebalanced(record.sleeves, record.session);
+      case "read-to":
+        this.#cursor = record.cursor;
+        return;
+      case "state":
+        this.#trading = record.state;
+        return;
+      case "ended":
+        return;
+    }
+  }
+
+  #open({ account, cash, externalCash, external, cursor }: Extract<LedgerRecord, { kind: "opened" }>): void {
+    invariant(this.#account === undefined, `a ledger is opened once, this one belongs to "${this.#account ?? ""}"`);
+    this.#account = account;
+    this.#book = emptyBook(cash);
+    this.#external = { cash: externalCash, holdings: external };
+    this.#cursor = cursor;
+  }
+
+  #intend(intent: OrderIntent, at: Instant): void {
+    this.#orders.set(intent.id, { intent, record: intended(requestOf(intent), at) });
+  }
+
+  #update(id: OrderId, change: (order: OrderRecord) => OrderRecord): void {
+    const { intent, record } = known(this.#orders.get(id), `only orders that were intended are reported, was "${id}"`);
+    this.#orders.set(id, { intent, record: change(record) });
+  }
+
+  #once(id: string, count: () => void): void {
+    if (this.#seen.has(id)) return;
+    this.#seen.add(id);
+    count();
+  }
+
+  #settle(fill: Fill): void {
+    const order = this.#orders.get(fill.orderId);
+    if (order === undefined) this.#external = settledOutside(this.#external, fill);
+    else this.#book = settled(this.#book, fill, order.intent);
+  }
+
+  #change(activity: Activity): void {
+    const { book, external } = applyActivity({ book: this.#book, external: this.#external }, activity);
+    this.#book = book;
+    this.#external = external;
+  }
+
+  #transfer({ from, to, ticker, quantity, price }: Transfer, session: Session): void {
+    const exchanged = { ticker, quantity, price, session };
+    const given = withSleeve(this.#book, from, sold(sleeveOf(this.#book, from), exchanged));
+    this.#book = withSleeve(given, to, bought(sleeveOf(given, to), exchanged));
+  }
+
+  #rebalanced(sleeves: readonly string[], session: Session): void {
+    for (const name of sleeves)
+      this.#book = withSleeve(this.#book, name, { ...sleeveOf(this.#book, name), lastRebalance: session });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Instant } from "../calendar/instant.ts";
+import type { Session } from "../calendar/session.ts";
+import type { Ticker } from "../market/ticker.ts";
+import type { Money, Price, Quantity } from "../money/money.ts";
+import type { Activity } from "../orders/activity.ts";
+import type { Fill, OrderId } from "../orders/order.ts";
+import type { OrderIntent } from "../orders/order-intent.ts";
+import type { OrderReport } from "../orders/order-record.ts";
+
+/** Whether, and in which direction, orders may leave. Only a person takes HALTED back. */
+export type TradingState = "ACTIVE" | "REDUCING" | "HALTED";
+
+/** Shares that one sleeve hands to another inside the mandate, at the decision price: no order, no fee. */
+export interface Transfer {
+  readonly ticker: Ticker;
+  readonly from: string;
+  readonly to: string;
+  readonly quantity: Quantity;
+  readonly price: Price;
+}
+
+/** What a ledger remembers, in the order in which it became known. Nothing is ever changed or taken out. */
+export type LedgerRecord =
+  | {
+      readonly kind: "opened";
+      readonly at: Instant;
+      readonly account: string;
+      /** The mandate's capital. */
+      readonly cash: Money;
+      /** Cash of the account that is not the mandate's. */
+      readonly externalCash: Money;
+      readonly external: ReadonlyMap<Ticker, Quantity>;
+      /** Where the account's activities were already known: what came before does not count. */
+      readonly cursor: string | undefined;
+    }
+  | { readonly kind: "intended"; readonly at: Instant; readonly intent: OrderIntent }
+  | { readonly kind: "submitted"; readonly at: Instant; readonly id: OrderId }
+  | { readonly kind: "reported"; readonly at: Instant; readonly id: OrderId; readonly report: OrderReport }
+  | { readonly kind: "filled"; readonly at: Instant; readonly fill: Fill }
+  | { readonly kind: "activity"; readonly at: Instant; readonly activity: Activity }
+  | { readonly kind: "read-to"; readonly at: Instant; readonly cursor: string }
+  | { readonly kind: "transferred"; readonly at: Instant; readonly session: Session; readonly transfer: Transfer }
+  | {
+      readonly kind: "rebalanced";
+      readonly at: Instant;
+      readonly session: Session;
+      readonly sleeves: readonly string[];
+    }
+  | { readonly kind: "state"; readonly at: Instant; readonly state: TradingState; readonly reason: string }
+  | { readonly kind: "ended"; readonly at: Instant; readonly session: Session; readonly outcome: string };
