@@ -15,8 +15,7 @@ export function openSeries(bytes: Buffer): EncodedSeries {
   const file = new Uint8Array(bytes).buffer;
   const metadata = parquetMetadata(file);
   const about = metadata.key_value_metadata?.find(({ key }) => key === ABOUT_KEY)?.value ?? "{}";
-  const { format: _format, ...summary } = About.parse(JSON.parse(about));
-  return { summary, file, metadata };
+  return { summary: About.parse(JSON.parse(about)).series, file, metadata };
 }
 
 /** Reads the rows. */

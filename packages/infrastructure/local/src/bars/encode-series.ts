@@ -6,7 +6,7 @@ import { ABOUT_KEY, NUMBER_COLUMNS, SCHEMA, SEAL_KEY, SESSION_COLUMN } from "./s
 
 /** A series as a sealed Parquet file: one row group of plain doubles, so that reading it is little more than copying. */
 export function encodeSeries(bars: DailyBars, findings: readonly Finding[]): Buffer {
-  const about = { format: 1, ...summaryOf(bars, findings) };
+  const about = { format: 1, series: summaryOf(bars, findings) };
   const bytes = Buffer.from(
     parquetWriteBuffer({
       schema: [...SCHEMA],

@@ -1,4 +1,4 @@
-import { isTicker, session, type DailyBars, type Ticker } from "@alchemiser/domain";
+import { isTicker, session, type DailyBars } from "@alchemiser/domain";
 import type { SchemaElement } from "hyparquet";
 import * as z from "zod";
 
@@ -45,11 +45,13 @@ export const SCHEMA: readonly SchemaElement[] = [
 /** What the file says about its series beside the rows. */
 export const About = z.object({
   format: z.literal(1),
-  ticker: z.string().refine((text): text is Ticker => isTicker(text)),
-  source: z.string(),
-  basis: z.enum(["raw", "split-adjusted", "total-return"]),
-  first: z.iso.date().transform((text) => session(text)),
-  last: z.iso.date().transform((text) => session(text)),
-  sessions: z.number(),
-  findings: z.array(z.object({ name: z.string(), count: z.number() })),
+  series: z.object({
+    ticker: z.string().refine((text) => isTicker(text)),
+    source: z.string(),
+    basis: z.enum(["raw", "split-adjusted", "total-return"]),
+    first: z.iso.date().transform(session),
+    last: z.iso.date().transform(session),
+    sessions: z.number(),
+    findings: z.array(z.object({ name: z.string(), count: z.number() })),
+  }),
 });
