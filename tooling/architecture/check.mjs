@@ -1,13 +1,20 @@
 import { fileURLToPath } from "node:url";
-import { runProbes } from "./run-probes.mjs";
+import { defectChecks } from "./checks/defects.mjs";
+import { treeChecks } from "./checks/tree.mjs";
+import { probes, runProbes } from "./run-probes.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 let failures = 0;
 
-for await (const { name, ok, detail } of runProbes(root)) {
+function report({ name, ok, detail }, failed) {
   if (!ok) failures += 1;
-  console.log(ok ? `ok    ${name}` : `QUIET ${name}: ${detail}`);
+  console.log(ok ? `ok    ${name}` : `${failed} ${name}: ${detail}`);
 }
 
-console.log(failures === 0 ? "Every rule fires." : `${failures} rules have gone quiet or fire where they must not.`);
+for await (const outcome of runProbes(root)) report(outcome, "QUIET");
+for (const outcome of [...treeChecks(root), ...defectChecks(root, probes)]) report(outcome, "FALSE");
+
+console.log(
+  failures === 0 ? "Every rule fires, and the tree keeps its promises." : `${failures} of these do not hold.`,
+);
 process.exitCode = failures === 0 ? 0 : 1;
