@@ -122,3 +122,6 @@ export { costOfLots, sharesIn, takeShares, type Lot } from "./portfolio/lot.ts";
 export { LedgerFold, type LedgerOrder } from "./ledger/ledger-fold.ts";
 export { type LedgerRecord, type TradingState, type Transfer } from "./ledger/ledger-record.ts";
 export { type External } from "./ledger/apply-fill.ts";
+export { decodeExact, encodeExact } from "./ledger/exact-json.ts";
+export { decodeRecord, encodeRecord } from "./ledger/record-json.ts";
+export { isLedgerRecord } from "./ledger/record-shape.ts";

@@ -1,0 +1,131 @@
+import type { Instant } from "../calendar/instant.ts";
+import { session, type Session } from "../calendar/session.ts";
+import { isTicker, type Ticker } from "../market/ticker.ts";
+import type { Activity } from "../orders/activity.ts";
+import type { Fill, OrderId } from "../orders/order.ts";
+import type { OrderSlot } from "../orders/order-identity.ts";
+import type { Attribution, OrderIntent } from "../orders/order-intent.ts";
+import type { OrderReport } from "../orders/order-record.ts";
+import { TRANSITIONS, type OrderStatus } from "../orders/order-status.ts";
+import type { LedgerRecord } from "./ledger-record.ts";
+import { anyOf, isAmount, isCount, isText, listOf, mapOf, objectOf, oneOf, optional, type Shape } from "./shape.ts";
+
+type Kind = LedgerRecord["kind"];
+type RecordOf<Name extends Kind> = Extract<LedgerRecord, { readonly kind: Name }>;
+type Transfer = RecordOf<"transferred">["transfer"];
+type ActivityOf<Name extends Activity["kind"]> = Extract<Activity, { readonly kind: Name }>;
+
+const isInstant: Shape<Instant> = (candidate): candidate is Instant =>
+  typeof candidate === "number" && Number.isSafeInteger(candidate);
+
+const isSession: Shape<Session> = (candidate): candidate is Session =>
+  typeof candidate === "string" && session(candidate) === candidate;
+
+const isTickerText: Shape<Ticker> = (candidate): candidate is Ticker =>
+  typeof candidate === "string" && isTicker(candidate);
+
+const isOrderId: Shape<OrderId> = (candidate): candidate is OrderId =>
+  typeof candidate === "string" && /^[\w-]{1,128}$/.test(candidate);
+
+const isStatus: Shape<OrderStatus> = (candidate): candidate is OrderStatus =>
+  typeof candidate === "string" && Object.hasOwn(TRANSITIONS, candidate);
+
+const isSide = oneOf("buy", "sell");
+
+const isSlot = objectOf<OrderSlot>({ ticker: isTickerText, side: isSide, leg: isCount, attempt: isCount });
+
+const isIntent = objectOf<OrderIntent>({
+  id: isOrderId,
+  slot: isSlot,
+  ticker: isTickerText,
+  side: isSide,
+  quantity: isAmount,
+  limit: isAmount,
+  decisionPrice: isAmount,
+  attribution: listOf(objectOf<Attribution>({ sleeve: isText, quantity: isAmount })),
+});
+
+const isReport = objectOf<OrderReport>({
+  status: isStatus,
+  brokerId: isText,
+  filled: isAmount,
+  averagePrice: optional(isAmount<"price">),
+  reason: optional(isText),
+  at: isInstant,
+});
+
+const isFill = objectOf<Fill>({
+  executionId: isText,
+  orderId: isOrderId,
+  ticker: isTickerText,
+  side: isSide,
+  quantity: isAmount,
+  price: isAmount,
+  at: isInstant,
+});
+
+const told = { id: isText, at: isInstant };
+
+const isActivity = anyOf<Activity>(
+  objectOf<ActivityOf<"fee">>({ kind: oneOf("fee"), ...told, cash: isAmount, note: isText }),
+  objectOf<ActivityOf<"dividend">>({ kind: oneOf("dividend"), ...told, ticker: isTickerText, cash: isAmount }),
+  objectOf<ActivityOf<"interest">>({ kind: oneOf("interest"), ...told, cash: isAmount }),
+  objectOf<ActivityOf<"transfer">>({ kind: oneOf("transfer"), ...told, cash: isAmount }),
+  objectOf<ActivityOf<"split">>({ kind: oneOf("split"), ...told, ticker: isTickerText, shares: isAmount }),
+);
+
+const isTransfer = objectOf<Transfer>({
+  ticker: isTickerText,
+  from: isText,
+  to: isText,
+  quantity: isAmount,
+  price: isAmount,
+});
+
+const at = isInstant;
+
+const SHAPES: { readonly [Name in Kind]: Shape<RecordOf<Name>> } = {
+  opened: objectOf<RecordOf<"opened">>({
+    kind: oneOf("opened"),
+    at,
+    account: isText,
+    cash: isAmount,
+    externalCash: isAmount,
+    external: mapOf(isTickerText, isAmount<"quantity">),
+    cursor: optional(isText),
+  }),
+  intended: objectOf<RecordOf<"intended">>({ kind: oneOf("intended"), at, intent: isIntent }),
+  submitted: objectOf<RecordOf<"submitted">>({ kind: oneOf("submitted"), at, id: isOrderId }),
+  reported: objectOf<RecordOf<"reported">>({ kind: oneOf("reported"), at, id: isOrderId, report: isReport }),
+  filled: objectOf<RecordOf<"filled">>({ kind: oneOf("filled"), at, fill: isFill }),
+  activity: objectOf<RecordOf<"activity">>({ kind: oneOf("activity"), at, activity: isActivity }),
+  "read-to": objectOf<RecordOf<"read-to">>({ kind: oneOf("read-to"), at, cursor: isText }),
+  transferred: objectOf<RecordOf<"transferred">>({
+    kind: oneOf("transferred"),
+    at,
+    session: isSession,
+    transfer: isTransfer,
+  }),
+  rebalanced: objectOf<RecordOf<"rebalanced">>({
+    kind: oneOf("rebalanced"),
+    at,
+    session: isSession,
+    sleeves: listOf(isText),
+  }),
+  state: objectOf<RecordOf<"state">>({
+    kind: oneOf("state"),
+    at,
+    state: oneOf("ACTIVE", "REDUCING", "HALTED"),
+    reason: isText,
+  }),
+  ended: objectOf<RecordOf<"ended">>({ kind: oneOf("ended"), at, session: isSession, outcome: isText }),
+};
+
+/** Whether data read back from somewhere is a record of a ledger, whole and of a kind that is known. */
+export const isLedgerRecord = (candidate: unknown): candidate is LedgerRecord =>
+  typeof candidate === "object" && candidate !== null && "kind" in candidate && hasShape(candidate.kind, candidate);
+
+const hasShape = (kind: unknown, candidate: unknown): boolean =>
+  typeof kind === "string" && isKind(kind) && SHAPES[kind](candidate);
+
+const isKind = (text: string): text is Kind => Object.hasOwn(SHAPES, text);
