@@ -203,6 +203,20 @@ describe("Exchange", () => {
     expect(exchange.orders.working.map(({ request }) => request.id)).toEqual([forLonger.id]);
   });
 
+  it("lets orders for extended hours work on when the regular ones end", () => {
+    const exchange = openExchange();
+    exchange.quote(SPY, quote("99", "100"));
+    const regular = order("buy", "1", { terms: limit("90") });
+    const extended = order("buy", "1", { terms: limit("90"), hours: "extended" });
+    exchange.submit(regular);
+    exchange.submit(extended);
+
+    exchange.expire("regular");
+
+    expect(exchange.orders.byClientId(regular.id)?.status).toBe("expired");
+    expect(exchange.orders.working.map(({ request }) => request.id)).toEqual([extended.id]);
+  });
+
   it("cancels what an immediate order leaves, and all of one that must fill or be killed", () => {
     const rules = { ticks: centTicks, entitlements: new Set(["ioc", "fok"] as const) };
     const exchange = openExchange({ rules, liquidity: () => quantity("3") });

@@ -129,8 +129,20 @@ export class Exchange {
 
   /** The end of the trading day: orders for the day expire, and the day's fees are charged. */
   closeDay(): void {
+    this.expire("regular");
+    this.expire("extended");
+    this.chargeFees();
+  }
+
+  /** The end of `hours`: what works in them and is not good until cancelled expires. */
+  expire(hours: TradingHours): void {
     for (const order of this.#book.working)
-      if (order.request.timeInForce !== "gtc") this.#tell({ ...order, status: "expired" });
+      if (order.request.timeInForce !== "gtc" && order.request.hours === hours)
+        this.#tell({ ...order, status: "expired" });
+  }
+
+  /** Takes the fees that have come together out of the cash. */
+  chargeFees(): void {
     if (this.#accruedFees.isZero()) return;
     this.apply({ kind: "fee", amount: this.#accruedFees, note: `regulatory fees of ${this.#moment.session}` });
     this.#accruedFees = NO_MONEY;
