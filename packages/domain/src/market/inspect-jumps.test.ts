@@ -12,12 +12,12 @@ describe("inspectJumps", () => {
     expect(sentences(0.6, 1.9)).toEqual([]);
   });
 
-  it("says when the move looks like a split that is not applied, an ordinary move on top included", () => {
+  it("says which split would explain the move, an ordinary move on top included", () => {
     expect(sentences(0.505)).toEqual([
-      'the adjusted close moves "-49.5%" on "2020-01-03", like a split of 2-for-1 that is not applied',
+      'the adjusted close moves "-49.5%" on "2020-01-03", which a 2-for-1 split that is not applied would explain',
     ]);
-    expect(sentences(10.2)).toEqual([
-      'the adjusted close moves "+920.0%" on "2020-01-03", like a split of 1-for-10 that is not applied',
+    expect(sentences(10.1)).toEqual([
+      'the adjusted close moves "+910.0%" on "2020-01-03", which a 1-for-10 split that is not applied would explain',
     ]);
   });
 
@@ -31,5 +31,14 @@ describe("inspectJumps", () => {
     const bars = walkingBars({ moves: [1, 1, 0.25, 1] });
 
     expect(inspectJumps({ ...bars, splitFactor: new Float64Array([0.25, 0.25, 1, 1]) })).toEqual([]);
+  });
+
+  it("looks for no forgotten split in a series that has its splits", () => {
+    const bars = walkingBars({ moves: [1, 0.5, 0.505, 0.3] });
+    const withSplit = { ...bars, splitFactor: new Float64Array([0.5, 1, 1, 1]) };
+
+    expect(inspectJumps(withSplit).map(({ sentence }) => sentence)).toEqual([
+      'the adjusted close moves "-70.0%" on "2020-01-07"',
+    ]);
   });
 });

@@ -4,17 +4,21 @@ import { known } from "../kernel/invariant.ts";
 import { adjustedCloses, type DailyBars } from "./daily-bars.ts";
 import { findingAt, type BarFinding } from "./finding.ts";
 
-/** Half or double, with a day's ordinary move of two percent on top: what a forgotten split at least looks like. */
-const DEEPEST_FALL = 0.5 * 1.02;
-const HIGHEST_RISE = 1 / DEEPEST_FALL;
+/** An ordinary move on top of a forgotten split: without it, a half that recovers by one percent would pass. */
+const SPLIT_TOLERANCE = 0.02;
 /** Two jumps that cancel to within this leave the price where it was: one bar between them is false. */
 const ROUND_TRIP_TOLERANCE = 0.1;
-const SPLIT_TOLERANCE = 0.03;
 
-/** Moves of the adjusted close from one bar to the next that no split factor accounts for. */
+/**
+ * Moves of the adjusted close from one bar to the next to less than half or more than double. In a series without any
+ * split a move of about that size counts too, and is compared with the splits that would explain it.
+ */
 export function inspectJumps(bars: DailyBars): readonly BarFinding[] {
   const closes = adjustedCloses(bars);
   const move = (row: number): number => at(closes, row) / at(closes, row - 1);
+  const lacksSplits = bars.splitFactor.every((factor) => factor === 1);
+  const highestRise = lacksSplits ? 2 * (1 - SPLIT_TOLERANCE) : 2;
+  const isJump = (ratio: number): boolean => ratio > highestRise || ratio < 1 / highestRise;
   const dayOf = (row: number): Session => known(bars.sessions[row], `a bar has a session, row ${row} has none`);
 
   const findings: BarFinding[] = [];
@@ -25,18 +29,17 @@ export function inspectJumps(bars: DailyBars): readonly BarFinding[] {
       findings.push(roundTrip(days, [move(row), move(row + 1)]));
       row++;
     } else {
-      findings.push(jump(dayOf(row), move(row)));
+      const explanation = lacksSplits ? splitHint(move(row)) : "";
+      findings.push(jump(dayOf(row), move(row), explanation));
     }
   }
   return findings;
 }
 
-const isJump = (move: number): boolean => move < DEEPEST_FALL || move > HIGHEST_RISE;
-
 const isRoundTrip = (there: number, back: number): boolean => Math.abs(there * back - 1) <= ROUND_TRIP_TOLERANCE;
 
-function jump(session: Session, move: number): BarFinding {
-  const sentence = `the adjusted close moves "${percent(move)}" on "${session}"${splitHint(move)}`;
+function jump(session: Session, move: number, explanation: string): BarFinding {
+  const sentence = `the adjusted close moves "${percent(move)}" on "${session}"${explanation}`;
   return findingAt("unexplained-jump", { session, count: 1, sentence });
 }
 
@@ -50,7 +53,7 @@ function splitHint(move: number): string {
   const ratio = move < 1 ? 1 / move : move;
   const shares = Math.round(ratio);
   if (Math.abs(ratio / shares - 1) > SPLIT_TOLERANCE) return "";
-  return `, like a split of ${move < 1 ? `${shares}-for-1` : `1-for-${shares}`} that is not applied`;
+  return `, which a ${move < 1 ? `${shares}-for-1` : `1-for-${shares}`} split that is not applied would explain`;
 }
 
 const percent = (move: number): string => `${move > 1 ? "+" : ""}${((move - 1) * 100).toFixed(1)}%`;
