@@ -62,3 +62,28 @@ export class LedgerDamaged extends ExternalFailure {
   override readonly name = "LedgerDamaged";
   override readonly isTransient = false;
 }
+
+/** A later version of this program wrote the ledger, in a form that this one does not know. */
+export class LedgerTooNew extends ExternalFailure {
+  override readonly name = "LedgerTooNew";
+  override readonly isTransient = false;
+}
+
+/** The ledger remembers another account than the one it is to be used for. */
+export class LedgerOfAnotherAccount extends ExternalFailure {
+  override readonly name = "LedgerOfAnotherAccount";
+  override readonly isTransient = false;
+}
+
+/** The one place where the secrets are to come from does not give them. No other place is asked. */
+export class SecretsUnavailable extends ExternalFailure {
+  override readonly name = "SecretsUnavailable";
+  override readonly isTransient = false;
+  /** The source that was named in the configuration. */
+  readonly source: string;
+
+  constructor(source: string, sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.source = source;
+  }
+}

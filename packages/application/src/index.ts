@@ -6,7 +6,10 @@ export {
   LedgerDamaged,
   LedgerFailure,
   LedgerInUse,
+  LedgerOfAnotherAccount,
+  LedgerTooNew,
   MarketDataUnavailable,
+  SecretsUnavailable,
   SeriesUnreadable,
   UnexpectedAnswer,
 } from "./errors.ts";
@@ -23,5 +26,6 @@ export type {
   Watch,
 } from "./ports/broker.ts";
 export type { Clock } from "./ports/clock.ts";
+export { accountAfter, refuseOtherAccount } from "./ports/ledger-binding.ts";
 export type { FrozenDecision, Ledger } from "./ports/ledger.ts";
 export type { BarRequest, BarSource, MarketData } from "./ports/market-data.ts";
