@@ -1,4 +1,6 @@
 import { ESLint } from "eslint";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { craftProbes } from "./probes/craft.mjs";
 import { directionProbes } from "./probes/direction.mjs";
 import { purityProbes } from "./probes/purity.mjs";
@@ -23,7 +25,7 @@ export async function* runProbes(root) {
 /** A parse error has a sentence for a rule id; a probe that does not parse proves nothing. */
 const isWatched = (rule) => WATCHED.test(rule) || rule.includes(" ");
 
-/** A probe exists in memory only, so no tsconfig lists it: it is checked as a file on its own. */
+/** A probe exists in memory only, so no tsconfig lists it, unless it stands in for a real file such as terminal.ts. */
 const parsesUnknownFiles = (tsconfigRootDir) => ({
   files: ["**/*.ts"],
   languageOptions: {
@@ -31,7 +33,9 @@ const parsesUnknownFiles = (tsconfigRootDir) => ({
       project: null,
       tsconfigRootDir,
       projectService: {
-        allowDefaultProject: probes.map(({ file }) => file).filter((file) => file.endsWith(".ts")),
+        allowDefaultProject: [...new Set(probes.map(({ file }) => file))].filter(
+          (file) => file.endsWith(".ts") && !existsSync(join(tsconfigRootDir, file)),
+        ),
         maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: probes.length,
       },
     },

@@ -18,5 +18,9 @@ export const CONFIGURATION = ["**/*.config.ts", "**/*.config.mjs", "tooling/esli
 export const TESTS = ["**/*.test.ts", "**/*.typetest.ts", "**/*.bench.ts"];
 export const inTests = (paths) => TESTS.map((test) => `${paths}/${test}`);
 
-/** Contract suites and builders that tests of any package import: they may use the test runner. */
-export const TESTING = ["packages/*/src/testing/**/*.ts", "packages/infrastructure/*/src/testing/**/*.ts"];
+/** Contract suites and builders that tests of any package import: as pure as their package, but on the test runner. */
+export const DOMAIN_TESTING = ["packages/domain/src/testing/**/*.ts"];
+export const APPLICATION_TESTING = ["packages/application/src/testing/**/*.ts"];
+
+/** What lets the reference tests read published data from outside the checkout; no source imports it. */
+export const REFERENCE_READERS = ["packages/*/src/testing/reference-data.ts"];

@@ -21,6 +21,11 @@ const house = {
   },
 };
 
+const scripts = {
+  files: ["**/*.mjs", "**/*.cjs"],
+  rules: { "no-unused-vars": "error", "prefer-const": "error", "no-var": "error" },
+};
+
 const typed = {
   files: ["**/*.ts"],
   extends: [tseslint.configs.strictTypeChecked],
@@ -46,8 +51,9 @@ const purity = [
   { files: exceptions.COMPOSITION_ROOTS, rules: restrictionsFor("app", ["container"]) },
   { files: exceptions.TERMINALS, rules: restrictionsFor("app", ["console", "terminalWrites"]) },
   { files: exceptions.LAZY_LOADERS, rules: restrictionsFor("app", ["dynamicImports"]) },
-  { files: [...exceptions.TESTING, ...inTests("packages/**")], rules: restrictionsFor("tests") },
-  { files: inTests("apps/**"), rules: restrictionsFor("appTests") },
+  { files: exceptions.DOMAIN_TESTING, rules: restrictionsFor("domain", ["packages"]) },
+  { files: exceptions.APPLICATION_TESTING, rules: restrictionsFor("application", ["packages"]) },
+  { files: [...exceptions.REFERENCE_READERS, ...inTests("packages/**")], rules: restrictionsFor("outer") },
   { files: exceptions.CONFIGURATION, rules: restrictionsFor("app", ["defaultExports"]) },
   { files: exceptions.HOT_LOOPS, rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
 ];
@@ -70,6 +76,7 @@ const tests = {
 export default tseslint.config(
   { ignores: ["**/node_modules/", "**/dist/", "**/coverage/", "**/.turbo/", "tooling/architecture/fixtures/"] },
   house,
+  scripts,
   typed,
   cycles,
   direction,

@@ -90,17 +90,19 @@ const KINDS = {
   },
   outer: { syntax: belowApps, globals: consoles, imports: [container] },
   app: { syntax: everywhere, globals: consoles, imports: [container] },
-  tests: { syntax: belowApps, globals: consoles, imports: [container] },
-  appTests: { syntax: everywhere, globals: consoles, imports: [container] },
 };
 
-/** The rules for one kind of file, less what `lifted` names: a syntax by its key, or "console", or "container". */
+/**
+ * The rules for one kind of file, less what `lifted` names: a syntax by its key, or "console", "container" (the ban on
+ * dependency injection), or "packages" (the ban on every import from outside, but not on the container).
+ */
 export function restrictionsFor(kind, lifted = []) {
   const { syntax: banned, globals, imports } = KINDS[kind];
+  const patterns = lifted.includes("packages") ? [container] : imports;
   return {
     "no-restricted-syntax": restricting(banned.filter((key) => !lifted.includes(key)).map((key) => syntax[key])),
     "no-restricted-globals": restricting(globals.filter(({ name }) => !lifted.includes(name))),
-    "no-restricted-imports": restricting(lifted.includes("container") ? [] : [{ patterns: imports }]),
+    "no-restricted-imports": restricting(lifted.includes("container") ? [] : [{ patterns }]),
     "no-restricted-properties": restricting(random),
   };
 }
