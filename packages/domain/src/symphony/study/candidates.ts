@@ -1,0 +1,65 @@
+import { at, type Column } from "../../kernel/column.ts";
+import type { FilterBlock } from "../plan.ts";
+import type { Metric } from "../tree.ts";
+import type { Seat } from "./seat.ts";
+import type { StudyUnits } from "./study-units.ts";
+
+/** A member of a filter's list with its score on every session. */
+export interface Candidate {
+  readonly seat: Seat;
+  readonly scores: Column;
+}
+
+/** The candidates in the order that breaks ties: by name in code points, then by place. Equal content counts once. */
+export function candidatesFrom(seats: readonly Seat[], metric: Metric, units: StudyUnits): readonly Candidate[] {
+  const byContent = new Map<number, Seat>();
+  for (const seat of seats) if (!byContent.has(seat.unit.content)) byContent.set(seat.unit.content, seat);
+  return [...byContent.values()]
+    .toSorted((one, other) => compareCodePoints(one.name, other.name))
+    .map((seat) => ({ seat, scores: units.score(seat, metric) }));
+}
+
+/** Scores that are equal to nine decimals tie: rounding in the last bits is no merit. */
+export const roundedScore = (score: number): number => Math.round(score * 1e9);
+
+/** The best on a session, all when there are fewer than wanted; a candidate without a score is none. */
+export function selectBest(
+  candidates: readonly Candidate[],
+  { select, count }: Selection,
+  row: number,
+): readonly Seat[] {
+  const sign = select === "top" ? 1 : -1;
+  const best: Seat[] = [];
+  const merits: number[] = [];
+
+  for (const { seat, scores } of candidates) {
+    const merit = sign * roundedScore(at(scores, row));
+    if (Number.isNaN(merit)) continue;
+    let place = merits.length;
+    while (place > 0 && (merits[place - 1] ?? 0) < merit) place--;
+    if (place >= count) continue;
+    best.splice(place, 0, seat);
+    merits.splice(place, 0, merit);
+    if (best.length > count) {
+      best.pop();
+      merits.pop();
+    }
+  }
+  return best;
+}
+
+type Selection = Pick<FilterBlock, "select" | "count">;
+
+/** Orders by code point. Plain comparison goes by half characters and would put some emoji before some ideographs. */
+export function compareCodePoints(one: string, other: string): number {
+  const length = Math.min(one.length, other.length);
+  for (let index = 0; index < length; index++) {
+    if (one.charCodeAt(index) === other.charCodeAt(index)) continue;
+    // The halves of a character outside the first plane stand below U+E000, but the character stands above.
+    const [left, right] = [codeUnitRank(one.charCodeAt(index)), codeUnitRank(other.charCodeAt(index))];
+    return left - right;
+  }
+  return one.length - other.length;
+}
+
+const codeUnitRank = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);

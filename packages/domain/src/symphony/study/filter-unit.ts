@@ -1,0 +1,28 @@
+import type { FilterBlock } from "../plan.ts";
+import { candidatesFrom, selectBest, type Candidate } from "./candidates.ts";
+import { changingUnit } from "./changing-unit.ts";
+import { equalBlender } from "./memo-blend.ts";
+import { rosterOf } from "./roster.ts";
+import type { Seat, Unit } from "./seat.ts";
+import type { StudyUnits } from "./study-units.ts";
+
+/** The same share of the best candidates. */
+export function filterUnit(block: FilterBlock, units: StudyUnits): Unit {
+  const roster = rosterOf(block.children, units, "no members");
+  const blended = equalBlender();
+  let lastSeats: readonly Seat[] | undefined;
+  let candidates: readonly Candidate[] = [];
+
+  return changingUnit({
+    content: block.content,
+    sessions: units.sessions,
+    decide: (row) => {
+      const seats = roster(row);
+      if (seats === undefined) return undefined;
+      if (seats !== lastSeats) candidates = candidatesFrom(seats, block.metric, units);
+      lastSeats = seats;
+      const best = selectBest(candidates, block, row);
+      return best.length === 0 ? undefined : blended(best, row);
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import type { Child, Fork } from "../plan.ts";
+import { NO_SEATS, type Seat } from "./seat.ts";
+import type { StudyUnits } from "./study-units.ts";
+
+/** The members of a list on a session, branches spliced in. The same members are the same array. */
+export type Roster = (row: number) => readonly Seat[] | undefined;
+
+/**
+ * What an undecided fork does to its list: it makes the whole list undecided, or it has no members.
+ */
+export type WhenUndecided = "undecided" | "no members";
+
+export function rosterOf(children: readonly Child[], units: StudyUnits, whenUndecided: WhenUndecided): Roster {
+  const parts = children.map((child) => partOf(child, units, whenUndecided));
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : spliced(parts);
+}
+
+function partOf(child: Child, units: StudyUnits, whenUndecided: WhenUndecided): Roster {
+  if (child.kind === "fork") return forkRoster(child, units, whenUndecided);
+  const seats = [{ name: child.name, unit: units.unit(child.block) }];
+  return () => seats;
+}
+
+function forkRoster({ condition, then, otherwise }: Fork, units: StudyUnits, whenUndecided: WhenUndecided): Roster {
+  const test = units.test(condition);
+  const undecided = whenUndecided === "undecided" ? undefined : NO_SEATS;
+  const [taken, other] = [then, otherwise].map((branch) =>
+    branch.length === 0 ? () => undecided : rosterOf(branch, units, whenUndecided),
+  );
+  return (row) => {
+    const holds = test(row);
+    if (holds === undefined) return undecided;
+    return holds ? taken?.(row) : other?.(row);
+  };
+}
+
+/** Remembers the last list: it is built anew only when a branch is taken that was not taken before. */
+function spliced(parts: readonly Roster[]): Roster {
+  let last: readonly Seat[] | undefined;
+  const lastPieces: (readonly Seat[])[] = [];
+
+  return (row) => {
+    for (let index = 0; index < parts.length; index++) {
+      const piece = parts[index]?.(row);
+      if (piece === undefined) return undefined;
+      if (lastPieces[index] !== piece) {
+        last = undefined;
+        lastPieces[index] = piece;
+      }
+    }
+    return (last ??= lastPieces.flat());
+  };
+}

@@ -1,0 +1,72 @@
+import { LIMITS } from "./limits.ts";
+import { FORM, type FormKind, type Tape } from "./tape.ts";
+
+/** Writes forms as a scanner finds them and keeps the brackets that are still open. */
+export class TapeWriter {
+  #length = 0;
+  #kinds = new Uint8Array(1024);
+  #starts = new Uint32Array(1024);
+  #ends = new Uint32Array(1024);
+  #next = new Uint32Array(1024);
+  readonly #open: number[] = [];
+
+  get isTooLong(): boolean {
+    return this.#length > LIMITS.nodes;
+  }
+
+  get isTooDeep(): boolean {
+    return this.#open.length > LIMITS.depth;
+  }
+
+  /** Offset of the innermost bracket that is still open. */
+  get openedAt(): number | undefined {
+    const innermost = this.#open.at(-1);
+    return innermost === undefined ? undefined : this.#starts[innermost];
+  }
+
+  /** The kind of the innermost bracket that is still open. */
+  get openKind(): number | undefined {
+    const innermost = this.#open.at(-1);
+    return innermost === undefined ? undefined : this.#kinds[innermost];
+  }
+
+  atom(kind: FormKind, start: number, end: number): void {
+    if (this.#length === this.#kinds.length) this.#grow();
+    const index = this.#length++;
+    this.#kinds[index] = kind;
+    this.#starts[index] = start;
+    this.#ends[index] = end;
+    this.#next[index] = this.#length;
+  }
+
+  open(kind: typeof FORM.list | typeof FORM.vector | typeof FORM.map, start: number): void {
+    this.#open.push(this.#length);
+    this.atom(kind, start, start + 1);
+  }
+
+  close(end: number): void {
+    const index = this.#open.pop() ?? 0;
+    this.#ends[index] = end;
+    this.#next[index] = this.#length;
+  }
+
+  tape(): Tape {
+    return { length: this.#length, kinds: this.#kinds, starts: this.#starts, ends: this.#ends, next: this.#next };
+  }
+
+  #grow(): void {
+    const size = this.#kinds.length * 2;
+    const kinds = new Uint8Array(size);
+    kinds.set(this.#kinds);
+    this.#kinds = kinds;
+    this.#starts = grown(this.#starts, size);
+    this.#ends = grown(this.#ends, size);
+    this.#next = grown(this.#next, size);
+  }
+}
+
+function grown(column: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+  const copy = new Uint32Array(size);
+  copy.set(column);
+  return copy;
+}
