@@ -1,0 +1,2 @@
+export { LedgerReader } from "./ledger-reader.ts";
+export { SqliteLedger } from "./sqlite-ledger.ts";

@@ -1,0 +1,89 @@
+import { LedgerInUse } from "@alchemiser/application";
+import { RECORD_OF_EVERY_KIND } from "@alchemiser/application/testing";
+import { describe, expect, it } from "vitest";
+import { newLedgerPath } from "../testing/crash-image.ts";
+import { LedgerProcess } from "../testing/ledger-process.ts";
+import { LedgerReader } from "./ledger-reader.ts";
+import { SqliteLedger } from "./sqlite-ledger.ts";
+
+const cursorsOf = async (path: string): Promise<readonly string[]> => {
+  const ledger = SqliteLedger.open(path);
+  const records = await ledger.records();
+  ledger.close();
+  return records.map((record) => (record.kind === "read-to" ? (record.cursor.split(" ")[0] ?? "") : record.kind));
+};
+
+describe("a process that owns a ledger", () => {
+  it.each([0, 3, 30, 99, 300])(
+    "loses nothing promised and leaves nothing half when killed after %i records",
+    async (n) => {
+      const path = newLedgerPath();
+      const owner = new LedgerProcess(path);
+      await owner.says(({ promised = -1 }) => promised >= n);
+
+      const promised = await owner.kill();
+
+      const cursors = await cursorsOf(path);
+      expect(cursors).toEqual(Array.from(cursors, (_, position) => String(position)));
+      expect(cursors.length % 3).toBe(0);
+      expect(cursors.length).toBeGreaterThanOrEqual(promised);
+    },
+  );
+
+  it("keeps every other one out at once, until it is gone", async () => {
+    const path = newLedgerPath();
+    const owner = new LedgerProcess(path);
+    await owner.says(({ promised }) => promised === 0);
+
+    expect(() => SqliteLedger.open(path)).toThrow(LedgerInUse);
+    expect(await new LedgerProcess(path).says(() => true)).toMatchObject({ failed: "LedgerInUse" });
+
+    await owner.kill();
+    SqliteLedger.open(path).close();
+  });
+
+  it("does not mind being read", async () => {
+    const path = newLedgerPath();
+    const owner = new LedgerProcess(path);
+    await owner.says(({ promised }) => promised === 30);
+
+    const reader = LedgerReader.open(path);
+    const records = await reader?.records();
+    reader?.close();
+    await owner.says(({ promised }) => promised === 60);
+
+    expect(records?.length).toBeGreaterThanOrEqual(30);
+    await owner.kill();
+  });
+
+  it("says what to do when the disk takes no more, and has kept what it promised", async () => {
+    const path = newLedgerPath();
+    const owner = new LedgerProcess(path, "ulimit -f 300");
+    const { failed, sentence } = await owner.says((told) => told.failed !== undefined);
+
+    expect(failed).toBe("LedgerFailure");
+    expect(sentence).toContain("check the disk and the folder, then start again");
+    const promised = await owner.kill();
+    expect(promised).toBeGreaterThan(0);
+    expect((await cursorsOf(path)).length).toBeGreaterThanOrEqual(promised);
+  });
+});
+
+describe("a reader of a ledger", () => {
+  it("finds nothing where no ledger is", () => {
+    expect(LedgerReader.open(newLedgerPath())).toBeUndefined();
+  });
+
+  it("reads a ledger that nobody owns, and leaves it as it is", async () => {
+    const path = newLedgerPath();
+    const ledger = SqliteLedger.open(path);
+    await ledger.append(RECORD_OF_EVERY_KIND);
+    ledger.close();
+
+    const reader = LedgerReader.open(path);
+
+    expect(await reader?.records()).toStrictEqual(RECORD_OF_EVERY_KIND);
+    reader?.close();
+    expect(await cursorsOf(path)).toHaveLength(RECORD_OF_EVERY_KIND.length);
+  });
+});
