@@ -19,7 +19,13 @@ export function inspectText(text: string): Complaint | undefined {
 
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 0x7f) bytes += code < 0x800 || isSurrogate(code) ? 1 : 2;
+    if (code > 0x7f) bytes += code < 0x800 || isHalf(code) ? 1 : 2;
+    if (isHalf(code)) {
+      if (!isPair(code, text.charCodeAt(at + 1))) return forbidden(code, at);
+      bytes += 1;
+      at += 1;
+      continue;
+    }
     if ((code < 0x20 && !isSpace(code)) || (code > 0x7e && isForbidden(code))) return forbidden(code, at);
 
     if (inside === QUOTE) {
@@ -60,7 +66,9 @@ export const forbidden = (code: number, at: number): Complaint => ({
 });
 
 const isSpace = (code: number): boolean => code === 0x09 || code === NEWLINE || code === 0x0d;
-const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+/** Whether a unit is half of a character outside the first plane; such halves must come in pairs. */
+const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+const isPair = (high: number, low: number): boolean => high < 0xdc00 && low >= 0xdc00 && low <= 0xdfff;
 
 /** Of the characters above `~`: DEL, the second control block, marks and overrides of direction, line separators. */
 export const isForbidden = (code: number): boolean =>

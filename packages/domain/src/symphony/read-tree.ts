@@ -45,9 +45,9 @@ function readPlain(source: SourceText): TreeReading {
   }
 
   const reading = new Reading({ source, tape, areNested: isJson });
+  const tree = kindOf(reading.forms, 0) === FORM.map ? readExport(reading, 0) : readProgram(reading, 0);
   const next = tape.next[0] ?? 0;
   if (next < tape.length) reading.refuse(next, "nothing after the program");
-  const tree = kindOf(reading.forms, 0) === FORM.map ? readExport(reading, 0) : readProgram(reading, 0);
   if (tree === undefined || reading.errors.length > 0) return { outcome: "refused", errors: reading.errors };
   return { outcome: "read", tree, tickers: reading.tickers };
 }

@@ -99,8 +99,9 @@ function scanWord(scan: Scan): Step | Complaint {
     writer.atom(FORM.number, at, end);
     return { turn: "after", at: end };
   }
-  const [word, kind] = WORDS.find(([word]) => text.startsWith(word, at)) ?? [];
-  if (word === undefined || kind === undefined) return refusal(scan);
+  const match = WORDS.find(([word]) => text.startsWith(word, at));
+  if (match === undefined) return refusal(scan);
+  const [word, kind] = match;
   writer.atom(kind, at, at + word.length);
   return { turn: "after", at: at + word.length };
 }

@@ -1,6 +1,7 @@
 import type { Ticker } from "../market/ticker.ts";
 import { DAILY, type Schedule } from "../strategy/schedule.ts";
 import type { Strategy } from "../strategy/strategy.ts";
+import type { Block } from "./plan.ts";
 import { planProgram } from "./plan-program.ts";
 import { readTree } from "./read-tree.ts";
 import { studySymphony } from "./study/study-symphony.ts";
@@ -24,12 +25,12 @@ export function symphony(text: string, file: string): SymphonyReading {
 }
 
 function strategyOf(tree: Program, universe: readonly Ticker[]): Strategy {
-  const plan = planProgram(tree);
+  let plan: Block | undefined;
   return {
     name: tree.name,
     universe,
     schedule: scheduleOf(tree.config),
-    study: (history) => studySymphony(plan, history),
+    study: (history) => studySymphony((plan ??= planProgram(tree)), history),
   };
 }
 

@@ -1,5 +1,5 @@
 import { LIMITS } from "./limits.ts";
-import { FORM, type FormKind, type Tape } from "./tape.ts";
+import type { FORM, FormKind, Tape } from "./tape.ts";
 
 /** Writes forms as a scanner finds them and keeps the brackets that are still open. */
 export class TapeWriter {

@@ -2,8 +2,6 @@ import { describe, expect, it } from "vitest";
 import { held } from "../../testing/symphony-scenario.ts";
 
 const up = [10, 11, 12];
-const down = [10, 9, 8];
-const flat = [10, 10, 10];
 
 describe("filter", () => {
   const closes = { A: [10, 12, 15], B: [10, 11, 12], C: [10, 10, 10], Y: [NaN, 10, 30] };

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { held } from "../../testing/symphony-scenario.ts";
 
-const up = [10, 11, 12];
-const down = [10, 9, 8];
 const flat = [10, 10, 10];
 
 describe("weight-inverse-volatility", () => {
