@@ -28,4 +28,7 @@ export type {
 export type { Clock } from "./ports/clock.ts";
 export { accountAfter, refuseOtherAccount } from "./ports/ledger-binding.ts";
 export type { FrozenDecision, Ledger } from "./ports/ledger.ts";
+export type { SecretSource } from "./ports/secret-source.ts";
+export { RefreshingSecrets, type Freshness } from "./secrets/refreshing-secrets.ts";
+export { Secrets } from "./secrets/secrets.ts";
 export type { BarRequest, BarSource, MarketData } from "./ports/market-data.ts";

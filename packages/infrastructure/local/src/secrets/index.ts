@@ -1,0 +1,1 @@
+export { secretSource, type SecretConfig } from "./secret-source.ts";
