@@ -1,10 +1,6 @@
+import { CODE } from "./characters.ts";
 import { LIMITS } from "./limits.ts";
 import type { Complaint } from "./symphony-error.ts";
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const SEMICOLON = 0x3b;
-const NEWLINE = 0x0a;
 
 /**
  * One quick look at the whole text, before anything is built from it: is it too large or too deep, and does it hold
@@ -13,67 +9,89 @@ const NEWLINE = 0x0a;
  */
 export function inspectText(text: string): Complaint | undefined {
   if (text.length > LIMITS.bytes) return tooLarge(text.length);
-  let bytes = text.length;
+  let extraBytes = 0;
   let depth = 0;
-  let inside = 0;
+  let inside: number = 0;
 
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 0x7f) bytes += code < 0x800 || isHalf(code) ? 1 : 2;
-    if (isHalf(code)) {
-      if (!isPair(code, text.charCodeAt(at + 1))) return forbidden(code, at);
-      bytes += 1;
-      at += 1;
+    if (code > 0x7e) {
+      if (isForbidden(code, text.charCodeAt(at + 1))) return forbidden(code, at);
+      extraBytes += code < 0x800 ? 1 : 2;
+      if (isHalf(code)) at++;
       continue;
     }
-    if ((code < 0x20 && !isSpace(code)) || (code > 0x7e && isForbidden(code))) return forbidden(code, at);
-
-    if (inside === QUOTE) {
-      if (code === BACKSLASH) at++;
-      else if (code === QUOTE) inside = 0;
-    } else if (inside === SEMICOLON) {
-      if (code === NEWLINE) inside = 0;
-    } else if (code === QUOTE || code === SEMICOLON) inside = code;
-    else if (code === 0x28 || code === 0x5b || code === 0x7b) {
-      if (++depth > LIMITS.depth) return tooDeep(at);
-    } else if (code === 0x29 || code === 0x5d || code === 0x7d) depth--;
+    const role = ROLES[code];
+    if (role === ROLE.none) continue;
+    if (role === ROLE.forbidden) return forbidden(code, at);
+    if (inside === CODE.quote) {
+      if (role === ROLE.escape) at++;
+      else if (role === ROLE.quote) inside = 0;
+    } else if (inside === CODE.semicolon) {
+      if (role === ROLE.newline) inside = 0;
+    } else if (role === ROLE.quote || role === ROLE.comment) inside = code;
+    else if (role === ROLE.open && ++depth > LIMITS.depth) return tooDeep(at);
+    else if (role === ROLE.close) depth--;
   }
+  const bytes = text.length + extraBytes;
   return bytes > LIMITS.bytes ? tooLarge(bytes) : undefined;
+}
+
+/** What the characters up to `~` mean to the inspection. Most mean nothing, and are passed by a single look-up. */
+const ROLE = { none: 0, forbidden: 1, open: 2, close: 3, quote: 4, escape: 5, comment: 6, newline: 7 } as const;
+
+const ROLES = new Uint8Array(0x7f);
+ROLES.fill(ROLE.forbidden, 0, CODE.space);
+ROLES.fill(ROLE.none, CODE.tab, CODE.newline);
+for (const [role, codes] of [
+  [ROLE.none, [CODE.return]],
+  [ROLE.newline, [CODE.newline]],
+  [ROLE.open, [CODE.openList, CODE.openVector, CODE.openMap]],
+  [ROLE.close, [CODE.closeList, CODE.closeVector, CODE.closeMap]],
+  [ROLE.quote, [CODE.quote]],
+  [ROLE.escape, [CODE.backslash]],
+  [ROLE.comment, [CODE.semicolon]],
+] as const) {
+  for (const code of codes) ROLES[code] = role;
 }
 
 export const tooDeep = (at: number): Complaint => ({
   at,
-  expected: `at most ${LIMITS.depth} brackets inside each other`,
+  expected: `at most ${String(LIMITS.depth)} brackets inside each other`,
   found: "one more",
 });
 
 export const tooMany = (at: number): Complaint => ({
   at,
-  expected: `at most ${LIMITS.nodes} nodes`,
+  expected: `at most ${String(LIMITS.nodes)} nodes`,
   found: "one more",
 });
 
 const tooLarge = (bytes: number): Complaint => ({
   at: 0,
-  expected: `a text of at most ${LIMITS.bytes} bytes`,
-  found: `${bytes} or more`,
+  expected: `a text of at most ${String(LIMITS.bytes)} bytes`,
+  found: `${String(bytes)} or more`,
 });
 
-export const forbidden = (code: number, at: number): Complaint => ({
+const forbidden = (code: number, at: number): Complaint => ({
   at,
   expected: "only printable characters",
   found: `U+${code.toString(16).toUpperCase().padStart(4, "0")}`,
 });
 
-const isSpace = (code: number): boolean => code === 0x09 || code === NEWLINE || code === 0x0d;
-/** Whether a unit is half of a character outside the first plane; such halves must come in pairs. */
-const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
-const isPair = (high: number, low: number): boolean => high < 0xdc00 && low >= 0xdc00 && low <= 0xdfff;
+/**
+ * Of the characters above `~`: DEL, the second control block, marks and overrides of direction, line separators, and
+ * half of a character that is followed by no other half.
+ */
+function isForbidden(code: number, next: number): boolean {
+  if (isHalf(code)) return code >= 0xdc00 || !(next >= 0xdc00 && next <= 0xdfff);
+  return (
+    code <= 0x9f ||
+    code === 0x061c ||
+    (code >= 0x200e && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069)
+  );
+}
 
-/** Of the characters above `~`: DEL, the second control block, marks and overrides of direction, line separators. */
-export const isForbidden = (code: number): boolean =>
-  (code >= 0x7f && code <= 0x9f) ||
-  (code >= 0x200e && code <= 0x200f) ||
-  (code >= 0x2028 && code <= 0x202e) ||
-  (code >= 0x2066 && code <= 0x2069) ||
-  code === 0x061c;
+const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;

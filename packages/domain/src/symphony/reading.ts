@@ -7,7 +7,8 @@ import { errorAt, type SymphonyError } from "./symphony-error.ts";
 export class Reading {
   readonly forms: Forms;
   readonly #errors: SymphonyError[] = [];
-  readonly #tickers = new Map<string, Ticker>();
+  readonly #tickers = new Set<Ticker>();
+  readonly #spellings = new Map<string, Ticker>();
 
   constructor(forms: Forms) {
     this.forms = forms;
@@ -19,7 +20,7 @@ export class Reading {
 
   /** Every symbol of the program, in the order of appearance. */
   get tickers(): readonly Ticker[] {
-    return [...this.#tickers.values()];
+    return [...this.#tickers];
   }
 
   /** Notes that `form` is not what was `expected`. Answers undefined, so that a reader can return it. */
@@ -32,12 +33,19 @@ export class Reading {
     );
   }
 
-  /** Takes note of a symbol and answers it; the same symbol is the same string throughout a tree. */
-  meet(ticker: Ticker, form: FormIndex): Ticker {
-    const met = this.#tickers.get(ticker);
-    if (met !== undefined) return met;
-    if (this.#tickers.size === LIMITS.symbols) this.refuse(form, `at most ${LIMITS.symbols} different symbols`);
-    if (this.#tickers.size < LIMITS.symbols) this.#tickers.set(ticker, ticker);
+  /** The symbol that `spelling` was found to be before. */
+  met(spelling: string): Ticker | undefined {
+    return this.#spellings.get(spelling);
+  }
+
+  /** Takes note of a symbol under its spelling; the same symbol is the same string throughout a tree. */
+  meet(ticker: Ticker, spelling: string, form: FormIndex): Ticker {
+    if (this.#tickers.size === LIMITS.symbols && !this.#tickers.has(ticker)) {
+      this.refuse(form, `at most ${String(LIMITS.symbols)} different symbols`);
+      return ticker;
+    }
+    this.#tickers.add(ticker);
+    this.#spellings.set(spelling, ticker);
     return ticker;
   }
 }
