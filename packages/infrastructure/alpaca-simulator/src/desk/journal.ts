@@ -1,0 +1,62 @@
+import { ExternalFailure } from "@alchemiser/application";
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { decodeInput, encodeInput, type DeskInput } from "./desk-input.ts";
+
+/** The journal cannot be gone on with: it is of another account, or damaged. */
+export class JournalRefused extends ExternalFailure {
+  override readonly name = "JournalRefused";
+  override readonly isTransient = false;
+}
+
+/**
+ * What an account went through, a line for each input, so that it can go through it again. A line is complete once it
+ * ends: a process that was killed while it wrote leaves a last line without an end, which nobody was told about.
+ */
+export class Journal {
+  /** What was there when it was opened, oldest first. */
+  readonly inputs: readonly DeskInput[];
+  readonly #file: number;
+
+  /**
+   * Opens the journal at `path`, or begins it, for an account that was opened on `terms`.
+   *
+   * @throws JournalRefused when it was begun on other terms, or holds a line that cannot be read
+   */
+  constructor(path: string, terms: string) {
+    mkdirSync(dirname(path), { recursive: true });
+    this.#file = openSync(path, "a+", 0o600);
+    const text = readFileSync(this.#file, "utf8");
+    const complete = text.slice(0, text.lastIndexOf("\n") + 1);
+    if (complete.length < text.length) ftruncateSync(this.#file, Buffer.byteLength(complete));
+    const [begun, ...lines] = complete.split("\n").slice(0, -1);
+    if (begun === undefined) this.#write(terms);
+    else if (begun !== terms) throw new JournalRefused(`"${path}" was begun on other terms: ${begun}`);
+    this.inputs = lines.map((line, index) => inputOf(line, `line ${index + 2} of "${path}"`));
+  }
+
+  /** On return `input` survives whatever happens. */
+  append(input: DeskInput): void {
+    this.#write(encodeInput(input));
+    fsyncSync(this.#file);
+  }
+
+  /** On return `input` survives the end of this process. */
+  note(input: DeskInput): void {
+    this.#write(encodeInput(input));
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  #write(line: string): void {
+    writeSync(this.#file, `${line}\n`);
+  }
+}
+
+function inputOf(line: string, place: string): DeskInput {
+  const input = decodeInput(line);
+  if (input === undefined) throw new JournalRefused(`${place} cannot be read: ${line.slice(0, 80)}`);
+  return input;
+}

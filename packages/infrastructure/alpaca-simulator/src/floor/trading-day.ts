@@ -1,0 +1,50 @@
+import {
+  isSession,
+  newYorkDate,
+  newYorkInstant,
+  newYorkMinutes,
+  previousSession,
+  sessionHours,
+  type ExchangeMoment,
+  type Instant,
+  type MarketPhase,
+  type Session,
+} from "@alchemiser/domain";
+
+/** When a session's parts begin and end, extended hours included. */
+export interface TradingDay {
+  readonly session: Session;
+  readonly begins: Instant;
+  readonly open: Instant;
+  readonly close: Instant;
+  readonly ends: Instant;
+}
+
+const BEGINS = 4 * 60;
+const ENDS = 20 * 60;
+const ENDS_EARLY = 17 * 60;
+
+export function tradingDay(session: Session): TradingDay {
+  const { open, close, isEarlyClose } = sessionHours(session);
+  const ends = newYorkInstant(session, isEarlyClose ? ENDS_EARLY : ENDS);
+  return { session, begins: newYorkInstant(session, BEGINS), open, close, ends };
+}
+
+/** Where the market stands at `now`. A day without trading belongs to the session before it. */
+export function momentAt(now: Instant): ExchangeMoment {
+  const today = newYorkDate(now);
+  const minutes = newYorkMinutes(now);
+  if (!isSession(today)) return { now, session: previousSession(today), phase: "closed", newYorkMinutes: minutes };
+  return { now, session: today, phase: phaseOf(tradingDay(today), now), newYorkMinutes: minutes };
+}
+
+function phaseOf({ begins, open, close, ends }: TradingDay, now: Instant): MarketPhase {
+  if (now < begins || now >= ends) return "closed";
+  if (now < open) return "pre";
+  return now < close ? "regular" : "post";
+}
+
+/** How much of the regular hours has passed, from 0 to 1. */
+export function elapsedAt({ open, close }: TradingDay, now: Instant): number {
+  return Math.min(1, Math.max(0, (now - open) / (close - open)));
+}

@@ -1,0 +1,160 @@
+import {
+  Exchange,
+  invariant,
+  type AccountChange,
+  type Activity,
+  type Answer,
+  type ExchangeEvent,
+  type ExchangeOrder,
+  type ExchangeSettings,
+  type Instant,
+  type Money,
+  type OrderRequest,
+  type Session,
+  type Ticker,
+} from "@alchemiser/domain";
+import { nextBell, type Bell } from "./bells.ts";
+import type { Tape } from "./tape.ts";
+import { momentAt } from "./trading-day.ts";
+
+export type FillEvent = Extract<ExchangeEvent, { readonly kind: "fill" }>;
+
+/** Something that changed cash or shares. */
+export type AccountEntry = FillEvent | Activity;
+
+export interface FloorSettings {
+  readonly tape: Tape;
+  readonly exchange: ExchangeSettings;
+  readonly opensAt: Instant;
+}
+
+/**
+ * The exchange among the market's prices, moving through the days. What it is at a moment follows from the orders it
+ * took and when, and from nothing else: not from how often anybody looked.
+ */
+export class TradingFloor {
+  readonly exchange: Exchange;
+  readonly tape: Tape;
+  readonly #history: AccountEntry[] = [];
+  #activitiesNoted = 0;
+  #news: ExchangeEvent[] = [];
+
+  constructor({ tape, exchange, opensAt }: FloorSettings) {
+    this.tape = tape;
+    this.exchange = new Exchange(exchange, momentAt(opensAt));
+  }
+
+  get now(): Instant {
+    return this.exchange.moment.now;
+  }
+
+  /** All that changed cash or shares, in the order in which it did. */
+  get history(): readonly AccountEntry[] {
+    return this.#history;
+  }
+
+  /** What has happened since the last call, oldest first. */
+  takeNews(): readonly ExchangeEvent[] {
+    const news = this.#news;
+    this.#news = [];
+    return news;
+  }
+
+  /** Lets time pass: prices change, orders fill, days begin and end. */
+  advanceTo(until: Instant): void {
+    invariant(until >= this.now, `time does not run back, was ${this.now} and then ${until}`);
+    for (let bell = nextBell(this.now); bell.at <= until; bell = nextBell(this.now)) {
+      this.#runTo(bell.at);
+      this.#ring(bell);
+    }
+    this.#runTo(until);
+  }
+
+  submit(request: OrderRequest): Answer {
+    this.#show(request.ticker);
+    return this.#noting(this.exchange.submit(request));
+  }
+
+  replace(brokerId: string, request: OrderRequest): Answer {
+    this.#show(request.ticker);
+    return this.#noting(this.exchange.replace(brokerId, request));
+  }
+
+  cancel(brokerId: string): ExchangeOrder | undefined {
+    return this.#noting(this.exchange.cancel(brokerId));
+  }
+
+  transfer(amount: Money): void {
+    this.#apply({ kind: "transfer", amount });
+  }
+
+  /** Every change of prices on the way, as long as an order waits for one. No bell rings between now and `until`. */
+  #runTo(until: Instant): void {
+    while (this.#waiting().length > 0) {
+      const tick = this.tape.tickAfter(this.now);
+      if (tick > until) break;
+      this.exchange.moveTo(momentAt(tick));
+      this.#showAll();
+    }
+    this.exchange.moveTo(momentAt(until));
+  }
+
+  #ring({ kind, session }: Bell): void {
+    if (kind === "begin") this.#begin(session);
+    if (kind === "close") this.exchange.expire("regular");
+    if (kind === "end") {
+      this.exchange.expire("extended");
+      this.exchange.chargeFees();
+      this.#noteActivities();
+    }
+    this.#showAll();
+  }
+
+  /** Shares of a symbol that splits are new ones: what was ordered of the old ones is void. */
+  #begin(session: Session): void {
+    for (const action of this.tape.market.actions(session)) {
+      if (action.kind === "split")
+        for (const order of this.exchange.orders.working)
+          if (order.request.ticker === action.ticker) this.exchange.cancel(order.brokerId);
+      this.#apply(action);
+    }
+  }
+
+  #apply(change: AccountChange): void {
+    this.exchange.apply(change);
+    this.#noteActivities();
+  }
+
+  #noteActivities(): void {
+    const { activities } = this.exchange;
+    this.#history.push(...activities.slice(this.#activitiesNoted));
+    this.#activitiesNoted = activities.length;
+  }
+
+  /** The orders that could trade now. */
+  #waiting(): readonly ExchangeOrder[] {
+    const { phase } = this.exchange.moment;
+    if (phase === "closed") return [];
+    const { working } = this.exchange.orders;
+    return phase === "regular" ? working : working.filter(({ request }) => request.hours === "extended");
+  }
+
+  #showAll(): void {
+    for (const ticker of new Set(this.exchange.orders.working.map(({ request }) => request.ticker))) this.#show(ticker);
+    this.#noting(undefined);
+  }
+
+  /** Each change of a price is shown once. */
+  #show(ticker: Ticker): void {
+    const quote = this.tape.quote(ticker, this.now);
+    if (quote !== undefined && quote.at !== this.exchange.quoteOf(ticker)?.at) this.exchange.quote(ticker, quote);
+  }
+
+  #noting<Result>(result: Result): Result {
+    for (const event of this.exchange.takeEvents()) {
+      if (event.kind === "fill") this.#history.push(event);
+      this.#news.push(event);
+    }
+    return result;
+  }
+}

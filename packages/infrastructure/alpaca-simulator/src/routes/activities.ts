@@ -1,0 +1,49 @@
+import { newYorkDate } from "@alchemiser/domain";
+import type { AccountEntry } from "../floor/trading-floor.ts";
+import { ok, type Reply } from "../server/reply.ts";
+import type { Route, Simulation } from "../server/route.ts";
+import { encodeActivity, momentOfEntry, type WireActivity } from "../wire/encode-activity.ts";
+import { momentOf } from "./order-lookup.ts";
+
+const LARGEST_PAGE = 100;
+const CASH_TRANSFERS = ["CSD", "CSW"];
+
+const listActivities: Route = {
+  method: "GET",
+  path: "/v2/account/activities",
+  answer: ({ query }, simulation) => page(query, query.get("activity_types")?.split(","), simulation),
+};
+
+const listActivitiesOfType: Route = {
+  method: "GET",
+  path: "/v2/account/activities/:type",
+  answer: ({ query, params }, simulation) => page(query, [params["type"] ?? ""], simulation),
+};
+
+export const activities: readonly Route[] = [listActivities, listActivitiesOfType];
+
+/** Newest first, unless `direction=asc`; a page goes on behind the activity that `page_token` names. */
+function page(query: URLSearchParams, types: readonly string[] | undefined, { desk }: Simulation): Reply {
+  const wanted = types?.flatMap((type) => (type === "TRANS" ? CASH_TRANSFERS : [type]));
+  const size = Math.min(Number(query.get("page_size") ?? LARGEST_PAGE), LARGEST_PAGE);
+  const isInRange = rangeOf(query);
+  const shown = desk.floor.history
+    .flatMap((entry, position) => (isInRange(entry) ? [encodeActivity(entry, position)] : []))
+    .filter(({ activity_type }) => wanted?.includes(activity_type) ?? true);
+  const sorted = query.get("direction") === "asc" ? shown : shown.toReversed();
+  return ok(sorted.slice(startOf(sorted, query.get("page_token"))).slice(0, size));
+}
+
+function startOf(sorted: readonly WireActivity[], token: string | null): number {
+  return token === null ? 0 : sorted.findIndex(({ id }) => id === token) + 1;
+}
+
+function rangeOf(query: URLSearchParams): (entry: AccountEntry) => boolean {
+  const after = momentOf(query.get("after")) ?? Number.NEGATIVE_INFINITY;
+  const until = momentOf(query.get("until")) ?? Number.POSITIVE_INFINITY;
+  const date = query.get("date")?.slice(0, 10);
+  return (entry) => {
+    const at = momentOfEntry(entry);
+    return at > after && at < until && (date === undefined || newYorkDate(at) === date);
+  };
+}

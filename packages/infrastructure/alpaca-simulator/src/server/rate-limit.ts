@@ -1,0 +1,32 @@
+const MINUTE = 60_000;
+
+export interface Allowance {
+  readonly isGranted: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Counts the requests of each minute of real time, whatever time it is on the exchange. */
+export class RateLimit {
+  readonly #limit: number;
+  #minute = 0;
+  #used = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  take(nowMs: number): Allowance {
+    const minute = Math.floor(nowMs / MINUTE);
+    if (minute !== this.#minute) {
+      this.#minute = minute;
+      this.#used = 0;
+    }
+    this.#used += 1;
+    const headers = {
+      "X-RateLimit-Limit": String(this.#limit),
+      "X-RateLimit-Remaining": String(Math.max(0, this.#limit - this.#used)),
+      "X-RateLimit-Reset": String(((minute + 1) * MINUTE) / 1000),
+    };
+    return { isGranted: this.#used <= this.#limit, headers };
+  }
+}

@@ -1,0 +1,51 @@
+import type { TradingDesk } from "../desk/trading-desk.ts";
+import type { SimulatorSettings } from "../simulator-options.ts";
+import type { Reply } from "./reply.ts";
+
+/** What the routes work on. */
+export interface Simulation {
+  readonly desk: TradingDesk;
+  readonly settings: SimulatorSettings;
+}
+
+export interface RouteRequest {
+  /** What stands in the path where the route has `:name`. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Parsed JSON; undefined where there is none. */
+  readonly body: unknown;
+}
+
+export interface Route {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Segments that begin with a colon take whatever stands there. */
+  readonly path: string;
+  readonly answer: (request: RouteRequest, simulation: Simulation) => Reply;
+}
+
+export interface Found {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The first of `routes` that fits. */
+export function findRoute(routes: readonly Route[], method: string, path: string): Found | undefined {
+  for (const route of routes) {
+    const params = route.method === method ? paramsOf(route.path, path) : undefined;
+    if (params !== undefined) return { route, params };
+  }
+  return undefined;
+}
+
+function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
+  const wanted = pattern.split("/");
+  const given = path.split("/");
+  if (wanted.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, segment] of wanted.entries()) {
+    const value = given[index] ?? "";
+    if (segment.startsWith(":")) params[segment.slice(1)] = value;
+    else if (segment !== value) return undefined;
+  }
+  return params;
+}
