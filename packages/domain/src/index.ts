@@ -45,6 +45,23 @@ export { type Frequency } from "./calendar/period.ts";
 export { session, type Session } from "./calendar/session.ts";
 export { at, isKnown, unknown, type Column } from "./kernel/column.ts";
 
+export { cumulativeReturn } from "./indicators/cumulative-return.ts";
+export { dailyReturns } from "./indicators/daily-returns.ts";
+export { exponentialMovingAverage } from "./indicators/exponential-moving-average.ts";
+export { maxDrawdown } from "./indicators/max-drawdown.ts";
+export { movingAverage } from "./indicators/moving-average.ts";
+export { movingAverageReturn } from "./indicators/moving-average-return.ts";
+export { overOwnBars } from "./indicators/own-bars.ts";
+export {
+  percentagePriceOscillator,
+  percentagePriceOscillatorSignal,
+  type OscillatorWindows,
+} from "./indicators/percentage-price-oscillator.ts";
+export { relativeStrengthIndex } from "./indicators/relative-strength-index.ts";
+export { returnDeviation } from "./indicators/return-deviation.ts";
+export { sampleDeviation } from "./indicators/sample-deviation.ts";
+export { simpleRelativeStrengthIndex } from "./indicators/simple-relative-strength-index.ts";
+
 export {
   appliedDividendFactors,
   dividendFactors,
@@ -62,9 +79,26 @@ export { midOf, type Quote } from "./market/quote.ts";
 export { centTicks, noTicks, type TickRule } from "./market/tick.ts";
 export { isTicker, ticker, type Ticker } from "./market/ticker.ts";
 
-export type { Explanation } from "./strategy/explanation.ts";
+export {
+  explanationText,
+  reasonsIn,
+  type ComparisonMade,
+  type Explanation,
+  type Gap,
+  type RankedCandidate,
+  type Ranking,
+  type Statement,
+  type Weighting,
+} from "./strategy/explanation.ts";
+export { explanationChanges } from "./strategy/explanation-changes.ts";
+export { closeCalls, type CloseCall } from "./strategy/fragility.ts";
 export { DAILY, type Schedule } from "./strategy/schedule.ts";
 export type { Allocation, Strategy, Study, TargetWeights } from "./strategy/strategy.ts";
+
+export { printProgram } from "./symphony/print-program.ts";
+export { symphony, type SymphonyReading } from "./symphony/symphony.ts";
+export { describeError, type SymphonyError } from "./symphony/symphony-error.ts";
+export type { Program } from "./symphony/tree.ts";
 
 export type { Activity } from "./orders/activity.ts";
 export {
