@@ -58,10 +58,24 @@ function padded(message: Uint8Array): Uint8Array {
   return bytes;
 }
 
-const utf8 = (text: string): Uint8Array => Uint8Array.from(encodeURIComponent(text).match(/%..|./g) ?? [], octet);
+function utf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point < 0x80) bytes[length++] = point;
+    else for (const octet of octetsOf(point)) bytes[length++] = octet;
+  }
+  return bytes.subarray(0, length);
+}
 
-const octet = (unit: string): number =>
-  unit.startsWith("%") ? Number.parseInt(unit.slice(1), 16) : unit.charCodeAt(0);
+/** The octets of a character beyond ASCII: a leading one that tells how many, then six bits each (RFC 3629). */
+function octetsOf(point: number): readonly number[] {
+  const tail = (shift: number): number => 0x80 | ((point >> shift) & 0x3f);
+  if (point < 0x800) return [0xc0 | (point >> 6), tail(0)];
+  if (point < 0x10000) return [0xe0 | (point >> 12), tail(6), tail(0)];
+  return [0xf0 | (point >> 18), tail(12), tail(6), tail(0)];
+}
 
 const rotate = (value: number, bits: number): number => (value >>> bits) | (value << (32 - bits));
 

@@ -2,8 +2,8 @@ import type { Ticker } from "../market/ticker.ts";
 import { Decimal } from "../money/decimal.ts";
 import { NO_SHARES, proRata, type Money, type Quantity } from "../money/money.ts";
 import type { Activity } from "../orders/activity.ts";
-import { holdingsOf, lotsOf, sharesOf, withLots, type Book, type SleeveBook } from "../portfolio/book.ts";
-import { splitLots } from "../portfolio/lot.ts";
+import { holdingOf, holdingsOf, sharesOf, withHolding, type Book, type SleeveBook } from "../portfolio/book.ts";
+import { splitHolding } from "../portfolio/holding.ts";
 import { withShares, type External } from "./apply-fill.ts";
 
 /** The two parts of an account. */
@@ -79,7 +79,7 @@ function split({ book, external }: Parts, ticker: Ticker, gained: Quantity): Par
   const after = before.plus(gained);
   const sleeves = [...book.sleeves].map(([name, sleeve]): [string, SleeveBook] => [
     name,
-    { ...sleeve, lots: withLots(sleeve.lots, ticker, splitLots(lotsOf(sleeve, ticker), { before, after })) },
+    withHolding(sleeve, ticker, splitHolding(holdingOf(sleeve, ticker), { before, after })),
   ]);
   const holdings = withShares(external.holdings, ticker, proRata(outside, after, before));
   return { book: { cash: book.cash, sleeves: new Map(sleeves) }, external: { ...external, holdings } };

@@ -7,9 +7,10 @@ import type { Fill, OrderId } from "../orders/order.ts";
 import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
 import { applyReport, intended, isOpen, type OrderRecord } from "../orders/order-record.ts";
 import { bought, emptyBook, sleeveOf, sold, withSleeve, type Book } from "../portfolio/book.ts";
+import type { Transfer } from "../rebalance/transfer.ts";
 import { applyActivity } from "./apply-activity.ts";
 import { settled, settledOutside, type External } from "./apply-fill.ts";
-import type { LedgerRecord, TradingState, Transfer } from "./ledger-record.ts";
+import type { LedgerRecord, TradingState } from "./ledger-record.ts";
 
 /** An order with the intent behind it. */
 export interface LedgerOrder {
@@ -28,6 +29,7 @@ export class LedgerFold {
   #cursor: string | undefined;
   #trading: TradingState = "ACTIVE";
   readonly #orders = new Map<OrderId, LedgerOrder>();
+  readonly #openIds = new Set<OrderId>();
   readonly #seen = new Set<string>();
 
   /** The broker's account that this ledger belongs to; none before it was opened. */
@@ -58,7 +60,7 @@ export class LedgerFold {
 
   /** Orders of which more may come, oldest first. */
   get openOrders(): readonly LedgerOrder[] {
-    return [...this.#orders.values()].filter(({ record }) => isOpen(record));
+    return [...this.#openIds].flatMap((id) => this.#orders.get(id) ?? []);
   }
 
   apply(record: LedgerRecord): void {
@@ -102,11 +104,14 @@ export class LedgerFold {
 
   #intend(intent: OrderIntent, at: Instant): void {
     this.#orders.set(intent.id, { intent, record: intended(requestOf(intent), at) });
+    this.#openIds.add(intent.id);
   }
 
   #update(id: OrderId, change: (order: OrderRecord) => OrderRecord): void {
     const { intent, record } = known(this.#orders.get(id), `only orders that were intended are reported, was "${id}"`);
-    this.#orders.set(id, { intent, record: change(record) });
+    const changed = change(record);
+    this.#orders.set(id, { intent, record: changed });
+    if (!isOpen(changed)) this.#openIds.delete(id);
   }
 
   #once(id: string, count: () => void): void {

@@ -1,23 +1,15 @@
 import type { Instant } from "../calendar/instant.ts";
 import type { Session } from "../calendar/session.ts";
 import type { Ticker } from "../market/ticker.ts";
-import type { Money, Price, Quantity } from "../money/money.ts";
+import type { Money, Quantity } from "../money/money.ts";
 import type { Activity } from "../orders/activity.ts";
 import type { Fill, OrderId } from "../orders/order.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
 import type { OrderReport } from "../orders/order-record.ts";
+import type { Transfer } from "../rebalance/transfer.ts";
 
 /** Whether, and in which direction, orders may leave. Only a person takes HALTED back. */
 export type TradingState = "ACTIVE" | "REDUCING" | "HALTED";
-
-/** Shares that one sleeve hands to another inside the mandate, at the decision price: no order, no fee. */
-export interface Transfer {
-  readonly ticker: Ticker;
-  readonly from: string;
-  readonly to: string;
-  readonly quantity: Quantity;
-  readonly price: Price;
-}
 
 /** What a ledger remembers, in the order in which it became known. Nothing is ever changed or taken out. */
 export type LedgerRecord =

@@ -27,7 +27,18 @@ export interface OrderSlot {
  * At most 48 characters, as older versions of Alpaca's interface allow. Account and mandate appear as a digest.
  */
 export function mintOrderId(key: DecisionKey, { ticker, side, leg, attempt }: OrderSlot): OrderId {
-  const owner = sha256(`${key.account}\n${key.mandate}`).slice(0, 12);
   const day = key.tradeSession.replaceAll("-", "").slice(2);
-  return orderId(`${owner}-${day}r${key.revision}-${ticker.replace(".", "_")}-${side}${leg}-${attempt}`);
+  return orderId(`${ownerOf(key)}-${day}r${key.revision}-${ticker.replace(".", "_")}-${side}${leg}-${attempt}`);
+}
+
+const owners = new Map<string, string>();
+
+/** The digest of account and mandate; the few that a process meets are computed once. */
+function ownerOf({ account, mandate }: DecisionKey): string {
+  const text = `${account}\n${mandate}`;
+  const before = owners.get(text);
+  if (before !== undefined) return before;
+  const owner = sha256(text).slice(0, 12);
+  owners.set(text, owner);
+  return owner;
 }

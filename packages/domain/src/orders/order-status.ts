@@ -24,7 +24,7 @@ const ANSWERS = [...WORKING, "done-for-day", ...TERMINAL] as const;
 
 /** Every legal step. Nothing leaves a terminal status: what arrives later is late, or a bust that says so. */
 export const TRANSITIONS: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
-  intended: ["submitted"],
+  intended: ["submitted", ...ANSWERS],
   submitted: ANSWERS,
   accepted: ANSWERS,
   held: ANSWERS,

@@ -3,11 +3,11 @@ import { known } from "../kernel/invariant.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { sum } from "../money/decimal.ts";
 import { NO_MONEY, NO_SHARES, valueOf, type Money, type Price, type Quantity } from "../money/money.ts";
-import { costOfLots, sharesIn, takeShares, type Lot } from "./lot.ts";
+import { NO_HOLDING, takeShares, withLot, type Holding } from "./holding.ts";
 
 /** What one sleeve of a mandate owns and has earned. */
 export interface SleeveBook {
-  readonly lots: ReadonlyMap<Ticker, readonly Lot[]>;
+  readonly holdings: ReadonlyMap<Ticker, Holding>;
   /** Profit of what was sold, before fees. */
   readonly realized: Money;
   /** Dividends and interest. */
@@ -24,31 +24,27 @@ export interface Book {
 }
 
 const EMPTY: SleeveBook = {
-  lots: new Map(),
+  holdings: new Map(),
   realized: NO_MONEY,
   income: NO_MONEY,
   fees: NO_MONEY,
   lastRebalance: undefined,
 };
 
-const NO_LOTS: readonly Lot[] = [];
-
 export const emptyBook = (cash: Money): Book => ({ cash, sleeves: new Map() });
 
 export const sleeveOf = ({ sleeves }: Book, name: string): SleeveBook => sleeves.get(name) ?? EMPTY;
 
-export const lotsOf = ({ lots }: SleeveBook, ticker: Ticker): readonly Lot[] => lots.get(ticker) ?? NO_LOTS;
+export const holdingOf = ({ holdings }: SleeveBook, ticker: Ticker): Holding => holdings.get(ticker) ?? NO_HOLDING;
 
-export const sharesOf = (sleeve: SleeveBook, ticker: Ticker): Quantity => {
-  const lots = sleeve.lots.get(ticker);
-  return lots === undefined ? NO_SHARES : sharesIn(lots);
-};
+export const sharesOf = (sleeve: SleeveBook, ticker: Ticker): Quantity => holdingOf(sleeve, ticker).shares;
 
 /** All shares of the mandate by symbol, over its sleeves. */
 export function holdingsOf({ sleeves }: Book): ReadonlyMap<Ticker, Quantity> {
   const holdings = new Map<Ticker, Quantity>();
-  for (const { lots } of sleeves.values())
-    for (const [ticker, held] of lots) holdings.set(ticker, (holdings.get(ticker) ?? NO_SHARES).plus(sharesIn(held)));
+  for (const sleeve of sleeves.values())
+    for (const [ticker, { shares }] of sleeve.holdings)
+      holdings.set(ticker, (holdings.get(ticker) ?? NO_SHARES).plus(shares));
   return holdings;
 }
 
@@ -69,34 +65,30 @@ export interface Exchanged {
 }
 
 export function bought(sleeve: SleeveBook, { ticker, quantity, price, session }: Exchanged): SleeveBook {
-  const lot: Lot = { quantity, price, acquired: session };
-  return { ...sleeve, lots: new Map(sleeve.lots).set(ticker, [...lotsOf(sleeve, ticker), lot]) };
+  const after = withLot(holdingOf(sleeve, ticker), { quantity, price, acquired: session });
+  return withHolding(sleeve, ticker, after);
 }
 
 export function sold(sleeve: SleeveBook, { ticker, quantity, price }: Exchanged): SleeveBook {
-  const { left, cost } = takeShares(lotsOf(sleeve, ticker), quantity);
+  const { left, cost } = takeShares(holdingOf(sleeve, ticker), quantity);
   const realized = sleeve.realized.plus(valueOf(quantity, price)).minus(cost);
-  return { ...sleeve, lots: withLots(sleeve.lots, ticker, left), realized };
+  return { ...withHolding(sleeve, ticker, left), realized };
 }
 
 /** What the sleeve has earned with its holdings at `prices`: realized, not yet realized, and income, less fees. */
 export function profitOf(sleeve: SleeveBook, prices: ReadonlyMap<Ticker, Price>): Money {
-  const unrealized = [...sleeve.lots].map(([ticker, lots]) => {
+  const unrealized = [...sleeve.holdings].map(([ticker, { shares, cost }]) => {
     const price = known(prices.get(ticker), `every held symbol has a price, "${ticker}" has none`);
-    return valueOf(sharesIn(lots), price).minus(costOfLots(lots));
+    return valueOf(shares, price).minus(cost);
   });
   return sum([sleeve.realized, sleeve.income, sleeve.fees.negated(), ...unrealized]);
 }
 
-export function withLots(
-  lots: ReadonlyMap<Ticker, readonly Lot[]>,
-  ticker: Ticker,
-  left: readonly Lot[],
-): ReadonlyMap<Ticker, readonly Lot[]> {
-  const after = new Map(lots);
-  if (left.length === 0) after.delete(ticker);
-  else after.set(ticker, left);
-  return after;
+export function withHolding(sleeve: SleeveBook, ticker: Ticker, holding: Holding): SleeveBook {
+  const holdings = new Map(sleeve.holdings);
+  if (holding.shares.isZero()) holdings.delete(ticker);
+  else holdings.set(ticker, holding);
+  return { ...sleeve, holdings };
 }
 
 export const withSleeve = (book: Book, name: string, sleeve: SleeveBook): Book => ({

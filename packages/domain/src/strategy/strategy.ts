@@ -3,7 +3,7 @@ import type { Ticker } from "../market/ticker.ts";
 import type { Explanation } from "./explanation.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** What to hold, as shares of the capital in signal space. They sum to 1; what is not allocated stays in cash. */
+/** What to hold, as shares of the capital in signal space; together they are 1. */
 export type TargetWeights = ReadonlyMap<Ticker, number>;
 
 /** Not knowing enough is an answer, with its reason; it is never a guess. */

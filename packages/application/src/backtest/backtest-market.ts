@@ -1,0 +1,63 @@
+import {
+  exactly,
+  noTicks,
+  centTicks,
+  quoteAround,
+  type Asset,
+  type Instant,
+  type Price,
+  type Quote,
+  type Strategy,
+  type Study,
+  type Ticker,
+  type TickRule,
+} from "@alchemiser/domain";
+import type { BacktestTask } from "./backtest-task.ts";
+import type { PriceFrame } from "./price-frame.ts";
+
+/** The market of the past: what a decision could see in each row of a frame, and what its strategies made of it. */
+export class BacktestMarket {
+  readonly #task: BacktestTask;
+  readonly #frame: PriceFrame;
+  readonly #studies = new Map<Strategy, Study>();
+  readonly #assets = new Map<Ticker, Asset>();
+  readonly ticks: TickRule;
+
+  constructor(task: BacktestTask, frame: PriceFrame) {
+    this.#task = task;
+    this.#frame = frame;
+    this.ticks = frame.kind === "raw" ? centTicks : noTicks;
+    const isFractionable = task.shares === "fractional";
+    for (const { ticker } of task.bars) this.#assets.set(ticker, { ticker, isTradable: true, isFractionable });
+  }
+
+  asset(ticker: Ticker): Asset | undefined {
+    return this.#assets.get(ticker);
+  }
+
+  /** The strategy's study of the whole frame; asking it about a row shows nothing of the rows after. */
+  readonly study = (strategy: Strategy): Study => {
+    const before = this.#studies.get(strategy);
+    if (before !== undefined) return before;
+    const study = strategy.study(this.#frame.history);
+    this.#studies.set(strategy, study);
+    return study;
+  };
+
+  /** What the convention makes of a symbol's day; none where it has no bar. */
+  quote(ticker: Ticker, row: number, now: Instant): Quote | undefined {
+    const { fill, costs } = this.#task;
+    const day = this.#frame.day(ticker, row);
+    if (day === undefined) return undefined;
+    const range = fill.staysInRange ? day : undefined;
+    return quoteAround(fill.price(day), { at: now, halfSpread: costs.halfSpread, ticks: this.ticks, range });
+  }
+
+  /** The price of a symbol for sizing. */
+  price(ticker: Ticker, row: number): Price | undefined {
+    const { fill, sizing } = this.#task;
+    const isBefore = sizing === "signal-close";
+    const day = this.#frame.day(ticker, isBefore ? row - fill.lag : row);
+    return day && exactly(isBefore ? day.close : fill.price(day));
+  }
+}

@@ -1,0 +1,34 @@
+import type { Money, Performance, Session, Ticker } from "@alchemiser/domain";
+
+/** What was held after a session's rebalance, as shares of the equity by value. */
+export interface SessionAllocation {
+  readonly session: Session;
+  readonly weights: ReadonlyMap<Ticker, number>;
+}
+
+export interface UndecidedSession {
+  readonly session: Session;
+  readonly reason: string;
+}
+
+/** What a backtest found, and what it assumed. */
+export interface BacktestResult extends Performance {
+  readonly sessions: readonly Session[];
+  /** At each session's close, after its costs; one value a session. */
+  readonly equity: Float64Array;
+  readonly finalEquity: Money;
+  /** Sessions in which anything was traded, the first purchase included. */
+  readonly trades: number;
+  readonly orders: number;
+  /** What fills were worse than the middle of the quote, in dollars. */
+  readonly slippage: Money;
+  readonly fees: Money;
+  readonly allocations: readonly SessionAllocation[];
+  /** Sessions in which a sleeve could not know what to hold; the holdings stayed. */
+  readonly undecided: readonly UndecidedSession[];
+  /** Orders that the gate or the exchange did not let through, a sentence each. */
+  readonly shortfalls: readonly string[];
+  readonly assumptions: readonly string[];
+  /** Names the result by its content: equal inputs give equal hashes on every machine. */
+  readonly hash: string;
+}

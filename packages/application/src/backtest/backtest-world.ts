@@ -1,0 +1,213 @@
+import {
+  Exchange,
+  LedgerFold,
+  instant,
+  known,
+  newYorkInstant,
+  reportOf,
+  unlimited,
+  exactly,
+  type Asset,
+  type ExchangeMoment,
+  type Instant,
+  type Market,
+  type OrderId,
+  type OrderRequest,
+  type Price,
+  type Quote,
+  type Session,
+  type Strategy,
+  type Study,
+  type Ticker,
+} from "@alchemiser/domain";
+import type { Command } from "../cycle/command.ts";
+import type { Cycle, CycleTask } from "../cycle/cycle.ts";
+import { begin, cycleStep } from "../cycle/cycle-step.ts";
+import type { CycleEvent, Memory } from "../cycle/event.ts";
+import type { Submission } from "../ports/broker.ts";
+import { BacktestMarket } from "./backtest-market.ts";
+import type { BacktestTask } from "./backtest-task.ts";
+import { accountOf, pageAfter } from "./exchange-account.ts";
+import type { PriceFrame } from "./price-frame.ts";
+
+const ACCOUNT = "backtest";
+
+/** Patience is for networks: in a backtest every answer is there at once. */
+const PATIENCE = { orderLifeMs: 0, ambiguityMs: 0, firstLookUpMs: 0, cancelChecks: 0 };
+
+/** The synchronous driver of the trading cycle: the exchange in process, a ledger in memory, and no waiting. */
+export class BacktestWorld {
+  readonly exchange: Exchange;
+  readonly fold = new LedgerFold();
+  readonly #task: BacktestTask;
+  readonly #frame: PriceFrame;
+  readonly #market: BacktestMarket;
+  #row = 0;
+
+  constructor(task: BacktestTask, frame: PriceFrame) {
+    this.#task = task;
+    this.#frame = frame;
+    this.#market = new BacktestMarket(task, frame);
+    this.exchange = new Exchange(
+      {
+        cash: task.capital,
+        costs: task.costs,
+        rules: { ticks: this.#market.ticks, entitlements: new Set() },
+        asset: (ticker) => this.#market.asset(ticker),
+        idUniqueness: "for-ever",
+        liquidity: unlimited,
+      },
+      this.#momentOf(0),
+    );
+  }
+
+  /** What a strategy made of the frame. */
+  study(strategy: Strategy): Study {
+    return this.#market.study(strategy);
+  }
+
+  /** Lets one session pass: what happens before it opens, one cycle, and its end. */
+  pass(row: number): Cycle {
+    this.#row = row;
+    this.exchange.moveTo(this.#momentOf(row));
+    for (const { ticker, splitRatio, dividend } of this.#frame.actionsBefore(row)) {
+      if (splitRatio !== 1) this.exchange.apply({ kind: "split", ticker, ratio: exactly(splitRatio) });
+      if (dividend !== 0) this.exchange.apply({ kind: "dividend", ticker, perShare: exactly(dividend) });
+    }
+    const cycle = this.#run();
+    this.exchange.closeDay();
+    return cycle;
+  }
+
+  #run(): Cycle {
+    const events: CycleEvent[] = [];
+    let step = begin(this.#cycleTask(), this.#now);
+    for (;;) {
+      for (const command of step.commands) this.#carryOut(command, events);
+      const event = events.shift();
+      if (event === undefined) return step.cycle;
+      step = cycleStep(step.cycle, event);
+    }
+  }
+
+  get #now(): Instant {
+    return this.exchange.moment.now;
+  }
+
+  #cycleTask(): CycleTask {
+    const { session, now } = this.exchange.moment;
+    return {
+      mandate: this.#task.mandate,
+      tradeSession: session,
+      revision: 0,
+      window: { from: now, until: instant(now + 1) },
+      patience: PATIENCE,
+      mostAttempts: 1,
+      mostFailedSells: this.#task.capital,
+    };
+  }
+
+  #carryOut(command: Command, events: CycleEvent[]): void {
+    const at = this.#now;
+    switch (command.do) {
+      case "recall":
+        events.push({ kind: "recalled", at, memory: this.#memory() });
+        break;
+      case "read-account": {
+        const page = pageAfter(this.exchange, command.cursor);
+        events.push({ kind: "account-read", at, snapshot: accountOf(this.exchange, ACCOUNT), page });
+        break;
+      }
+      case "observe":
+        events.push({ kind: "observed", at, market: this.#observe(command.tickers) });
+        break;
+      case "freeze":
+        events.push({ kind: "frozen", at, decision: command.decision });
+        break;
+      case "journal":
+        for (const record of command.records) this.fold.apply(record);
+        break;
+      case "submit":
+        this.#submit(command.request, events);
+        break;
+      case "cancel":
+        this.#cancel(command.id, events);
+        break;
+      case "find":
+        events.push({ kind: "found", at, id: command.id, order: undefined });
+        break;
+      case "wake":
+        events.push({ kind: "woke", at, id: command.id });
+        break;
+    }
+  }
+
+  #memory(): Memory {
+    const { account, book, external, cursor, trading, openOrders } = this.fold;
+    return { account, book, external, cursor, trading, orders: openOrders, decision: undefined };
+  }
+
+  #observe(tickers: readonly Ticker[]): Market {
+    const quotes = new Map<Ticker, Quote>();
+    const prices = new Map<Ticker, Price>();
+    const assets = new Map<Ticker, Asset>();
+    for (const ticker of tickers) {
+      const quote = this.#market.quote(ticker, this.#row, this.#now);
+      const price = this.#market.price(ticker, this.#row);
+      const asset = this.#market.asset(ticker);
+      if (quote !== undefined) quotes.set(ticker, quote);
+      if (price !== undefined) prices.set(ticker, price);
+      if (asset !== undefined) assets.set(ticker, asset);
+    }
+    for (const [ticker, quote] of quotes) this.exchange.quote(ticker, quote);
+    const signalRow = this.#row - this.#task.fill.lag;
+    return {
+      now: this.#now,
+      tradeSession: this.exchange.moment.session,
+      isOpen: true,
+      prices,
+      quotes,
+      assets,
+      ticks: this.#market.ticks,
+      signalRow,
+      signalSession: this.#sessionAt(signalRow),
+      study: this.#market.study,
+    };
+  }
+
+  #submit(request: OrderRequest, events: CycleEvent[]): void {
+    const answer = this.exchange.submit(request);
+    const at = this.#now;
+    const submission: Submission =
+      answer.outcome === "accepted"
+        ? { outcome: "accepted", report: reportOf(answer.order) }
+        : { outcome: "rejected", code: answer.code, reason: answer.sentence };
+    this.#tell(events);
+    events.push({ kind: "submitted", at, id: request.id, submission });
+  }
+
+  #cancel(id: OrderId, events: CycleEvent[]): void {
+    const order = this.exchange.orders.byClientId(id);
+    if (order !== undefined) this.exchange.cancel(order.brokerId);
+    events.push({ kind: "cancelled", at: this.#now, id, cancellation: "requested" });
+    this.#tell(events);
+  }
+
+  #tell(events: CycleEvent[]): void {
+    for (const event of this.exchange.takeEvents()) {
+      const fill = event.kind === "fill" ? event.fill : undefined;
+      const { id } = event.order.request;
+      events.push({ kind: "reported", at: this.#now, id, report: reportOf(event.order), fill });
+    }
+  }
+
+  #momentOf(row: number): ExchangeMoment {
+    const session = this.#sessionAt(row);
+    const { newYorkMinutes } = this.#task.fill;
+    return { now: newYorkInstant(session, newYorkMinutes), session, phase: "regular", newYorkMinutes };
+  }
+
+  #sessionAt(row: number): Session {
+    return known(this.#frame.sessions[row], `a frame has a session in every row, none in ${row}`);
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  adjustedCloses,
+  historyOf,
+  invariant,
+  isResearchOnly,
+  sessionsBetween,
+  unknown,
+  type Column,
+  type DailyBars,
+  type DayPrices,
+  type History,
+  type Session,
+  type Ticker,
+} from "@alchemiser/domain";
+import { corporateActions, type CorporateAction } from "./corporate-actions.ts";
+
+/** Which prices orders trade at: as they were, with dividends and splits happening, or adjusted, as if they never had. */
+export type PriceKind = "raw" | "adjusted";
+
+/** Bars of many symbols side by side: a row a session, from the first session of any to the last. */
+export interface PriceFrame {
+  readonly kind: PriceKind;
+  readonly sessions: readonly Session[];
+  readonly history: History;
+  /** The prices of a symbol in a row; none where it has no bar. */
+  day(ticker: Ticker, row: number): DayPrices | undefined;
+  actionsBefore(row: number): readonly CorporateAction[];
+}
+
+const NO_ACTIONS: readonly CorporateAction[] = [];
+
+/** Prices as raw as all of the series allow. */
+export const kindFor = (bars: readonly DailyBars[]): PriceKind => (bars.some(isResearchOnly) ? "adjusted" : "raw");
+
+/** Lays `bars` side by side. @throws InvariantViolation without any bars */
+export function frameOf(bars: readonly DailyBars[], kind: PriceKind): PriceFrame {
+  const sessions = spanOf(bars);
+  const rowOf = new Map(sessions.map((session, row) => [session, row]));
+  const aligned = new Map(bars.map((series) => [series.ticker, align(series, { rowOf, rows: sessions.length, kind })]));
+  const actions = kind === "raw" ? corporateActions(bars, rowOf) : undefined;
+  return {
+    kind,
+    sessions,
+    history: historyOf(sessions, new Map([...aligned].map(([ticker, { signal }]) => [ticker, signal]))),
+    day(ticker, row) {
+      const columns = aligned.get(ticker);
+      const close = columns?.close[row];
+      if (columns === undefined || close === undefined || Number.isNaN(close)) return undefined;
+      const { open, high, low } = columns;
+      return { open: open[row] ?? close, high: high[row] ?? close, low: low[row] ?? close, close };
+    },
+    actionsBefore: (row) => actions?.get(row) ?? NO_ACTIONS,
+  };
+}
+
+interface Columns {
+  readonly signal: Column;
+  readonly open: Column;
+  readonly high: Column;
+  readonly low: Column;
+  readonly close: Column;
+}
+
+interface Alignment {
+  readonly rowOf: ReadonlyMap<Session, number>;
+  readonly rows: number;
+  readonly kind: PriceKind;
+}
+
+function align(bars: DailyBars, { rowOf, rows, kind }: Alignment): Columns {
+  const places = bars.sessions.map((session) => rowOf.get(session) ?? -1);
+  const spread = (values: Column): Column => {
+    const column = unknown(rows);
+    places.forEach((place, row) => (column[place] = values[row] ?? Number.NaN));
+    return column;
+  };
+  const factor =
+    kind === "raw" ? () => 1 : (row: number) => (bars.splitFactor[row] ?? 1) * (bars.dividendFactor[row] ?? 1);
+  const priced = (values: Column): Column => spread(values.map((value, row) => value * factor(row)));
+  return {
+    signal: spread(adjustedCloses(bars)),
+    open: priced(bars.open),
+    high: priced(bars.high),
+    low: priced(bars.low),
+    close: priced(bars.close),
+  };
+}
+
+function spanOf(bars: readonly DailyBars[]): readonly Session[] {
+  const firsts = bars.flatMap(({ sessions }) => sessions.slice(0, 1)).sort();
+  const lasts = bars.flatMap(({ sessions }) => sessions.slice(-1)).sort();
+  const [first, last] = [firsts[0], lasts.at(-1)];
+  invariant(first !== undefined && last !== undefined, "a frame has at least one bar");
+  return sessionsBetween(first, last);
+}

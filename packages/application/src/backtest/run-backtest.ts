@@ -1,0 +1,54 @@
+import { measurePerformance, sha256, sum } from "@alchemiser/domain";
+import type { BacktestResult } from "./backtest-result.ts";
+import type { BacktestTask } from "./backtest-task.ts";
+import { BacktestWorld } from "./backtest-world.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import { rowsOf } from "./backtest-rows.ts";
+import { frameOf } from "./price-frame.ts";
+import { Recorder } from "./recorder.ts";
+
+/** A backtest cannot be run, for a reason that a person can mend. */
+export interface BacktestRefusal {
+  readonly outcome: "refused";
+  readonly reason: string;
+}
+
+export type BacktestAnswer = ({ readonly outcome: "finished" } & BacktestResult) | BacktestRefusal;
+
+/** The live cycle, once per session of the past. */
+export function runBacktest(task: BacktestTask): BacktestAnswer {
+  const frame = frameOf(task.bars, task.prices);
+  const world = new BacktestWorld(task, frame);
+  const rows = rowsOf(task, frame, (strategy) => world.study(strategy));
+  if (typeof rows === "string") return { outcome: "refused", reason: rows };
+
+  const recorder = new Recorder(world.exchange, frame);
+  for (let row = rows.first; row <= rows.last; row++) {
+    const cycle = world.pass(row);
+    recorder.note(row, world.exchange.moment.session, cycle);
+  }
+  return { outcome: "finished", ...resultOf(task, world, recorder) };
+}
+
+function resultOf(task: BacktestTask, { exchange }: BacktestWorld, recorder: Recorder): BacktestResult {
+  const { sessions, allocations, undecided, shortfalls, trades, slippage, finalEquity } = recorder;
+  const equity = Float64Array.from(recorder.equity);
+  const fills = exchange.fills.map(
+    ({ ticker, side, quantity, price }) => `${side} ${quantity.toString()} ${ticker} ${price.toString()}`,
+  );
+  return {
+    ...measurePerformance(Float64Array.of(task.capital.toNumber(), ...equity)),
+    sessions,
+    equity,
+    finalEquity,
+    trades,
+    orders: exchange.orders.all.length,
+    slippage,
+    fees: sum(exchange.activities.flatMap((activity) => (activity.kind === "fee" ? [activity.cash.negated()] : []))),
+    allocations,
+    undecided,
+    shortfalls,
+    assumptions: assumptionsOf(task),
+    hash: sha256([...sessions, ...equity, ...fills].join("\n")),
+  };
+}

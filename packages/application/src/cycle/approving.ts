@@ -1,0 +1,45 @@
+import {
+  holdingsOf,
+  intend,
+  known,
+  review,
+  type Decision,
+  type OrderIntent,
+  type OrderSlot,
+  type Quantity,
+} from "@alchemiser/domain";
+import type { Cycle } from "./cycle.ts";
+
+/** An order that the gate let through, or why it did not. */
+export type Approval = { readonly intent: OrderIntent; readonly denial: string | undefined };
+
+/**
+ * A leg of a decision at the prices of now, before the gate again: for what an earlier run did not send, and for
+ * another attempt at what was not filled.
+ */
+export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Approval {
+  const { mandate } = cycle.task;
+  const market = known(cycle.market, "an order is priced after the market was observed");
+  const decision = known(cycle.decision, "an order carries out a decision");
+  const plan = known(decision.plan, "a decision with orders has a plan");
+  const leg = known(
+    plan.trades.find(({ ticker, side }) => ticker === slot.ticker && side === slot.side),
+    `every order belongs to a leg of the plan, ${slot.side} ${slot.ticker} does not`,
+  );
+  const intent = intend({ ...leg, quantity }, { key: decision.key, slot, market, reach: mandate.reach });
+  const verdict = review({
+    intent,
+    leg,
+    plan,
+    market,
+    weights: weightsOf(decision),
+    limits: mandate.limits,
+    holdings: holdingsOf(known(cycle.memory, "an order is approved after the ledger was read").book),
+    others: [],
+  });
+  const denial = verdict.denials.map(({ code, sentence }) => `${code}: ${sentence}`).join("; ");
+  return { intent, denial: denial === "" ? undefined : denial };
+}
+
+const weightsOf = ({ opinions }: Decision) =>
+  opinions.flatMap((opinion) => (opinion.outcome === "rebalance" ? [opinion] : []));

@@ -1,0 +1,23 @@
+import { holdingsOf, NO_SHARES, type Quantity, type Ticker } from "@alchemiser/domain";
+import type { AccountSnapshot } from "../ports/broker.ts";
+import type { Memory } from "./event.ts";
+
+/** Where the broker and the ledger disagree, a sentence for each place; nothing when they agree to the cent and share. */
+export function differences({ book, external }: Memory, snapshot: AccountSnapshot): readonly string[] {
+  const found: string[] = [];
+  const expected = book.cash.plus(external.cash);
+  if (!expected.equals(snapshot.cash))
+    found.push(`the broker has ${snapshot.cash.toString()} in cash, the ledger ${expected.toString()}`);
+
+  const ours = holdingsOf(book);
+  const tickers = new Set<Ticker>([...ours.keys(), ...external.holdings.keys(), ...snapshot.positions.keys()]);
+  for (const ticker of tickers) {
+    const theirs = held(snapshot.positions, ticker);
+    const known = held(ours, ticker).plus(held(external.holdings, ticker));
+    if (!theirs.equals(known))
+      found.push(`the broker has ${theirs.toString()} shares of ${ticker}, the ledger ${known.toString()}`);
+  }
+  return found;
+}
+
+const held = (holdings: ReadonlyMap<Ticker, Quantity>, ticker: Ticker): Quantity => holdings.get(ticker) ?? NO_SHARES;

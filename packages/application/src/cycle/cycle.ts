@@ -1,0 +1,76 @@
+import type { Decision, Instant, Mandate, Market, Money, OrderId, Session, Side } from "@alchemiser/domain";
+import type { AccountSnapshot } from "../ports/broker.ts";
+import type { Command } from "./command.ts";
+import type { Memory } from "./event.ts";
+import type { Flight, Patience } from "./flight.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What a cycle has to do. */
+export interface CycleTask {
+  readonly mandate: Mandate;
+  readonly tradeSession: Session;
+  /** 0, unless a person asked for another decision in the same session. */
+  readonly revision: number;
+  /** When orders may leave. */
+  readonly window: { readonly from: Instant; readonly until: Instant };
+  readonly patience: Patience;
+  /** How often a leg may be tried with a new price before it is left. */
+  readonly mostAttempts: number;
+  /** When sells for more than this fail, the buys are not begun. */
+  readonly mostFailedSells: Money;
+}
+
+/** What a cycle is waiting for; the last four it passes through at once. */
+export type Phase =
+  /** The ledger's memory. */
+  | { readonly name: "recalling" }
+  /** The account, to bring the ledger up to date; then `next`. */
+  | { readonly name: "settling"; readonly next: Next }
+  /** The ledger's memory after new entries; then `next`. */
+  | { readonly name: "refreshing"; readonly next: Next }
+  /** News of orders that an earlier run left open. */
+  | { readonly name: "resolving" }
+  | { readonly name: "observing" }
+  | { readonly name: "freezing" }
+  /** Orders of one side under way, or a new market for those that are to be tried again. */
+  | { readonly name: "trading"; readonly side: Side }
+  | { readonly name: "settled"; readonly next: Next }
+  | { readonly name: "resolved" }
+  | { readonly name: "traded"; readonly side: Side }
+  | { readonly name: "ended"; readonly outcome: Outcome };
+
+/** What comes after the account was read: at the beginning, between sells and buys, and at the end. */
+export type Next = "resolve" | "buy" | "end";
+
+/** A whole trading cycle as a value: between two events it is nothing else, and a crash loses nothing but it. */
+export interface Cycle {
+  readonly task: CycleTask;
+  readonly phase: Phase;
+  readonly memory: Memory | undefined;
+  readonly account: AccountSnapshot | undefined;
+  readonly market: Market | undefined;
+  readonly decision: Decision | undefined;
+  readonly flights: ReadonlyMap<OrderId, Flight>;
+  readonly isStopping: boolean;
+}
+
+export interface CycleStep {
+  readonly cycle: Cycle;
+  readonly commands: readonly Command[];
+}
+
+export const newCycle = (task: CycleTask): Cycle => ({
+  task,
+  phase: { name: "recalling" },
+  memory: undefined,
+  account: undefined,
+  market: undefined,
+  decision: undefined,
+  flights: new Map(),
+  isStopping: false,
+});
+
+export const ended = (cycle: Cycle, outcome: Outcome, commands: readonly Command[] = []): CycleStep => ({
+  cycle: { ...cycle, phase: { name: "ended", outcome } },
+  commands,
+});

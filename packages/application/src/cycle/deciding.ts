@@ -1,0 +1,48 @@
+import { decide, known, type Decision, type Instant, type LedgerRecord, type Ticker } from "@alchemiser/domain";
+import { ended, type Cycle, type CycleStep } from "./cycle.ts";
+
+/** Asks for the market of everything that may be held or is. */
+export function observe(cycle: Cycle): CycleStep {
+  const { sleeves } = cycle.task.mandate;
+  const books = [...known(cycle.memory, "the market is observed after the ledger was read").book.sleeves.values()];
+  const tickers = new Set<Ticker>([
+    ...sleeves.flatMap(({ strategy }) => strategy.universe),
+    ...books.flatMap(({ holdings }) => [...holdings.keys()]),
+  ]);
+  return { cycle: { ...cycle, phase: { name: "observing" } }, commands: [{ do: "observe", tickers: [...tickers] }] };
+}
+
+/** Decides on the market that was just observed, and has the decision frozen before anything is sent. */
+export function decideNow(cycle: Cycle): CycleStep {
+  const { task, flights } = cycle;
+  const memory = known(cycle.memory, "a decision is made after the ledger was read");
+  const account = known(cycle.account, "a decision is made after the account was read");
+  const market = known(cycle.market, "a decision is made after the market was observed");
+  const { mandate, tradeSession, revision } = task;
+  const decision = decide(mandate, market, {
+    key: { account: account.account, mandate: mandate.name, tradeSession, revision },
+    book: memory.book,
+    working: [...flights.values()].filter(({ stage }) => stage.at === "working").map(({ intent }) => intent),
+  });
+  if (decision.plan !== undefined)
+    return { cycle: { ...cycle, phase: { name: "freezing" } }, commands: [{ do: "freeze", decision }] };
+
+  const reasons = decision.opinions.flatMap((opinion) =>
+    opinion.outcome === "undecided" ? [`${opinion.sleeve}: ${opinion.reason}`] : [],
+  );
+  return ended({ ...cycle, decision }, { kind: "undecided", reasons });
+}
+
+/**
+ * What a decision does inside the mandate before any order: shares change sleeves, and schedules start anew. Nothing,
+ * when an earlier run has done it.
+ */
+export function beginnings(cycle: Cycle, { key, plan, opinions }: Decision, at: Instant): readonly LedgerRecord[] {
+  const session = key.tradeSession;
+  const sleeves = opinions.flatMap(({ outcome, sleeve }) => (outcome === "rebalance" ? [sleeve] : []));
+  const book = known(cycle.memory, "a decision is carried out after the ledger was read").book;
+  const isDone = sleeves.every((name) => book.sleeves.get(name)?.lastRebalance === session) && key.revision === 0;
+  if (plan === undefined || sleeves.length === 0 || isDone) return [];
+  const transfers = plan.transfers.map((transfer): LedgerRecord => ({ kind: "transferred", at, session, transfer }));
+  return [...transfers, { kind: "rebalanced", at, session, sleeves }];
+}

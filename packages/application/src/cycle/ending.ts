@@ -1,0 +1,55 @@
+import { known, NO_SHARES, type Instant, type LedgerRecord } from "@alchemiser/domain";
+import { differences } from "./compare.ts";
+import { ended, type Cycle, type CycleStep } from "./cycle.ts";
+import { legsOf, resultOf } from "./legs.ts";
+import type { LegResult, Outcome } from "./outcome.ts";
+
+/** Ends a cycle whose orders are all at their end: with a success only if every leg was filled and all agrees. */
+export function finish(cycle: Cycle, at: Instant): CycleStep {
+  const memory = known(cycle.memory, "a cycle ends after the ledger was read");
+  const account = known(cycle.account, "a cycle ends after the account was read");
+  const found = differences(memory, account);
+  if (found.length > 0) return halted(cycle, found.join("; "), at);
+
+  const legs = results(cycle);
+  const outcome: Outcome = cycle.isStopping
+    ? { kind: "stopped", legs }
+    : { kind: "done", result: resultFor(legs), legs };
+  return ended(cycle, outcome, [{ do: "journal", records: [note(cycle, outcome, at)] }]);
+}
+
+/** Stops everything until a person has looked: written down, so that no later run goes on by itself. */
+export function halted(cycle: Cycle, reason: string, at: Instant): CycleStep {
+  const outcome: Outcome = { kind: "halted", reason, legs: results(cycle) };
+  const records: readonly LedgerRecord[] = [{ kind: "state", at, state: "HALTED", reason }, note(cycle, outcome, at)];
+  return ended(cycle, outcome, [{ do: "journal", records }]);
+}
+
+const note = ({ task }: Cycle, outcome: Outcome, at: Instant): LedgerRecord => ({
+  kind: "ended",
+  at,
+  session: task.tradeSession,
+  outcome: outcome.kind === "done" ? outcome.result : outcome.kind,
+});
+
+/** Every leg that was wanted: the approved ones with what was filled, the denied ones with why. */
+function results({ decision, flights }: Cycle): readonly LegResult[] {
+  if (decision === undefined) return [];
+  const denied = decision.verdicts.flatMap(({ outcome, intent, denials }): readonly LegResult[] =>
+    outcome === "denied"
+      ? [
+          {
+            intent,
+            filled: NO_SHARES,
+            shortfall: denials.map(({ code, sentence }) => `${code}: ${sentence}`).join("; "),
+          },
+        ]
+      : [],
+  );
+  return [...legsOf(decision.intents, flights).map(resultOf), ...denied];
+}
+
+function resultFor(legs: readonly LegResult[]): "success" | "partial" | "failed" {
+  if (legs.every(({ shortfall }) => shortfall === undefined)) return "success";
+  return legs.every(({ filled }) => filled.isZero()) ? "failed" : "partial";
+}

@@ -1,0 +1,41 @@
+import type {
+  Book,
+  Decision,
+  External,
+  Fill,
+  Instant,
+  LedgerOrder,
+  Market,
+  OrderId,
+  OrderReport,
+  TradingState,
+} from "@alchemiser/domain";
+import type { AccountSnapshot, ActivityPage, BrokerOrder, Cancellation, Submission } from "../ports/broker.ts";
+
+/** What the ledger remembers when a cycle begins, or after something was written to it. */
+export interface Memory {
+  readonly account: string | undefined;
+  readonly book: Book;
+  readonly external: External;
+  readonly cursor: string | undefined;
+  readonly trading: TradingState;
+  /** Orders of this decision, and any others that are not known to be done. */
+  readonly orders: readonly LedgerOrder[];
+  /** The decision that was frozen for this cycle, if an earlier run got that far. */
+  readonly decision: Decision | undefined;
+}
+
+/** What the shell tells a cycle. */
+export type CycleEvent = { readonly at: Instant } & (
+  | { readonly kind: "recalled"; readonly memory: Memory }
+  | { readonly kind: "account-read"; readonly snapshot: AccountSnapshot; readonly page: ActivityPage }
+  | { readonly kind: "observed"; readonly market: Market }
+  | { readonly kind: "frozen"; readonly decision: Decision }
+  | { readonly kind: "submitted"; readonly id: OrderId; readonly submission: Submission }
+  | { readonly kind: "found"; readonly id: OrderId; readonly order: BrokerOrder | undefined }
+  | { readonly kind: "cancelled"; readonly id: OrderId; readonly cancellation: Cancellation }
+  | { readonly kind: "reported"; readonly id: OrderId; readonly report: OrderReport; readonly fill: Fill | undefined }
+  | { readonly kind: "woke"; readonly id: OrderId }
+  /** A person wants it to end: nothing new, working orders are cancelled, then the account is reconciled. */
+  | { readonly kind: "stop" }
+);

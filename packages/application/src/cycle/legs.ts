@@ -1,0 +1,47 @@
+import { NO_SHARES, sum, type OrderId, type OrderIntent, type Quantity } from "@alchemiser/domain";
+import type { Flight } from "./flight.ts";
+import type { LegResult } from "./outcome.ts";
+
+/** One leg of a decision with every attempt that was made at it, the latest last. */
+export interface Leg {
+  readonly intent: OrderIntent;
+  readonly attempts: readonly Flight[];
+}
+
+export function legsOf(intents: readonly OrderIntent[], flights: ReadonlyMap<OrderId, Flight>): readonly Leg[] {
+  const all = [...flights.values()];
+  return intents.map((intent) => ({
+    intent,
+    attempts: all
+      .filter((flight) => isOf(intent, flight))
+      .sort((a, b) => a.intent.slot.attempt - b.intent.slot.attempt),
+  }));
+}
+
+const isOf = ({ slot }: OrderIntent, { intent }: Flight): boolean =>
+  intent.slot.ticker === slot.ticker && intent.slot.side === slot.side && intent.slot.leg === slot.leg;
+
+export const filledOf = ({ attempts }: Leg): Quantity => sum(attempts.map(({ record }) => record.filled));
+
+/** What the leg was last asked to trade in all: a buy may have been made smaller to fit the cash. */
+export function wantedOf({ intent, attempts }: Leg): Quantity {
+  const [first] = attempts;
+  return first === undefined ? intent.quantity : first.intent.quantity;
+}
+
+export const remainingOf = (leg: Leg): Quantity => {
+  const rest = wantedOf(leg).minus(filledOf(leg));
+  return rest.isNegative() ? NO_SHARES : rest;
+};
+
+export function resultOf(leg: Leg): LegResult {
+  const last = leg.attempts.at(-1);
+  const isComplete = last !== undefined && remainingOf(leg).isZero();
+  return { intent: leg.intent, filled: filledOf(leg), shortfall: isComplete ? undefined : shortfallOf(last) };
+}
+
+function shortfallOf(last: Flight | undefined): string {
+  if (last === undefined) return "not sent";
+  if (last.stage.at === "stuck" || last.stage.at === "denied") return last.stage.reason;
+  return last.record.reason ?? last.record.status;
+}

@@ -1,0 +1,18 @@
+import { NO_MONEY, type Instant, type LedgerRecord, type Mandate } from "@alchemiser/domain";
+import type { AccountSnapshot } from "../ports/broker.ts";
+
+/**
+ * The first record of a ledger: whose account it is, what the mandate owns of it, and what was there before and stays
+ * somebody else's. A sentence when the account cannot give what the mandate wants.
+ */
+export function opening(
+  { name, capital }: Mandate,
+  { account, cash, positions }: AccountSnapshot,
+  { cursor, at }: { readonly cursor: string | undefined; readonly at: Instant },
+): LedgerRecord | string {
+  const own = capital.of === "account" ? cash : capital.amount;
+  if (cash.isBelow(own))
+    return `the mandate "${name}" wants ${own.toString()}, the account has ${cash.toString()} in cash`;
+  const externalCash = capital.of === "account" ? NO_MONEY : cash.minus(own);
+  return { kind: "opened", at, account, cash: own, externalCash, external: positions, cursor };
+}

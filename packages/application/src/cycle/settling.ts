@@ -1,0 +1,59 @@
+import { known, type Instant, type LedgerRecord } from "@alchemiser/domain";
+import { ended, type Cycle, type CycleStep, type Next } from "./cycle.ts";
+import type { CycleEvent, Memory } from "./event.ts";
+import { opening } from "./opening.ts";
+
+type AccountRead = Extract<CycleEvent, { readonly kind: "account-read" }>;
+
+/** Brings the ledger up to date with the account; `next` goes on from there. */
+export const settle = (cycle: Cycle, next: Next): CycleStep => ({
+  cycle: { ...cycle, phase: { name: "settling", next } },
+  commands: [{ do: "read-account", cursor: cycle.memory?.cursor }],
+});
+
+export function recalled(cycle: Cycle, memory: Memory): CycleStep {
+  const remembering: Cycle = { ...cycle, memory };
+  if (cycle.phase.name === "refreshing") return settled(remembering, cycle.phase.next);
+  if (memory.trading === "HALTED")
+    return ended(remembering, { kind: "halted", reason: "trading is halted until a person resumes it", legs: [] });
+  return settle(remembering, "resolve");
+}
+
+/** Writes down what the account says that the ledger does not know yet. */
+export function accountRead(cycle: Cycle, { snapshot, page, at }: AccountRead): CycleStep {
+  if (cycle.phase.name !== "settling") return { cycle, commands: [] };
+  const memory = known(cycle.memory, "the account is read after the ledger");
+  const { next } = cycle.phase;
+  const read: Cycle = { ...cycle, account: snapshot };
+  if (memory.account === undefined) {
+    const first = opening(cycle.task.mandate, snapshot, { cursor: page.cursor, at });
+    return typeof first === "string" ? ended(read, { kind: "refused", reason: first }) : refresh(read, next, [first]);
+  }
+  if (memory.account !== snapshot.account) {
+    const reason = `the ledger belongs to account "${memory.account}", the broker answered for "${snapshot.account}"`;
+    return ended(read, { kind: "refused", reason });
+  }
+  if (snapshot.restriction !== undefined)
+    return ended(read, { kind: "refused", reason: `the broker takes no orders: ${snapshot.restriction}` });
+
+  const records = news(memory, page, at);
+  return records.length === 0 ? settled(read, next) : refresh(read, next, records);
+}
+
+const settled = (cycle: Cycle, next: Next): CycleStep => ({
+  cycle: { ...cycle, phase: { name: "settled", next } },
+  commands: [],
+});
+
+const refresh = (cycle: Cycle, next: Next, records: readonly LedgerRecord[]): CycleStep => ({
+  cycle: { ...cycle, phase: { name: "refreshing", next } },
+  commands: [{ do: "journal", records }, { do: "recall" }],
+});
+
+function news({ cursor }: Memory, page: AccountRead["page"], at: Instant): readonly LedgerRecord[] {
+  const fills = page.fills.map((fill): LedgerRecord => ({ kind: "filled", at, fill }));
+  const activities = page.activities.map((activity): LedgerRecord => ({ kind: "activity", at, activity }));
+  const read: readonly LedgerRecord[] =
+    page.cursor === undefined || page.cursor === cursor ? [] : [{ kind: "read-to", at, cursor: page.cursor }];
+  return [...fills, ...activities, ...read];
+}

@@ -1,0 +1,87 @@
+import type { Session } from "./calendar/session.ts";
+import type { MarketNow } from "./market/market-now.ts";
+import type { OrderIntent } from "./orders/order-intent.ts";
+import type { DecisionKey } from "./orders/order-identity.ts";
+import { holdingsOf, type Book } from "./portfolio/book.ts";
+import { consult, ofMandate, type Opinion, type Signals } from "./rebalance/consult.ts";
+import { intend } from "./rebalance/intend.ts";
+import { planRebalance, type RebalancePlan, type SleeveTarget } from "./rebalance/plan-rebalance.ts";
+import type { WorkingOrder } from "./risk/control.ts";
+import type { Mandate } from "./risk/mandate.ts";
+import { review, type Verdict } from "./risk/review.ts";
+
+/** Everything a decision may know of the market: prices of now, and what the strategies made of the past. */
+export interface Market extends MarketNow, Signals {
+  readonly signalSession: Session;
+}
+
+/** What the account is to a mandate. */
+export interface Account {
+  readonly key: DecisionKey;
+  readonly book: Book;
+  /** Orders of the account that are working already. */
+  readonly working: readonly WorkingOrder[];
+}
+
+/** Every step from opinion to order, kept: the audit trail, the log line and the test fixture in one value. */
+export interface Decision {
+  readonly key: DecisionKey;
+  readonly signalSession: Session;
+  readonly opinions: readonly Opinion[];
+  /** None when a sleeve is undecided: then everything stays as it is. */
+  readonly plan: RebalancePlan | undefined;
+  readonly verdicts: readonly Verdict[];
+  readonly intents: readonly OrderIntent[];
+}
+
+/** The whole system, minus the outside world. */
+export function decide(mandate: Mandate, market: Market, account: Account): Decision {
+  const opinions = consult(mandate.sleeves, market, account.book);
+  const plan = planFor(opinions, { mandate, market, account });
+  const verdicts = plan === undefined ? [] : reviewPlan(plan, { opinions, mandate, market, account });
+  const intents = verdicts.filter(({ outcome }) => outcome === "approved").map(({ intent }) => intent);
+
+  return { key: account.key, signalSession: market.signalSession, opinions, plan, verdicts, intents };
+}
+
+interface Occasion {
+  readonly mandate: Mandate;
+  readonly market: Market;
+  readonly account: Account;
+}
+
+function planFor(opinions: readonly Opinion[], { mandate, market, account }: Occasion): RebalancePlan | undefined {
+  if (opinions.some(({ outcome }) => outcome === "undecided")) return undefined;
+  return planRebalance({
+    book: account.book,
+    targets: opinions.map((opinion, index) => targetOf(opinion, mandate, index)),
+    prices: market.prices,
+    isFractionable: (ticker) => market.assets.get(ticker)?.isFractionable ?? false,
+    settings: mandate.rebalance,
+    costs: mandate.costs,
+    session: market.tradeSession,
+  });
+}
+
+function targetOf(opinion: Opinion, { sleeves }: Mandate, index: number): SleeveTarget {
+  const share = sleeves[index]?.weight;
+  if (opinion.outcome !== "rebalance" || share === undefined) return { sleeve: opinion.sleeve, weights: "keep" };
+  return { sleeve: opinion.sleeve, weights: ofMandate(opinion.weights, share) };
+}
+
+function reviewPlan(
+  plan: RebalancePlan,
+  { opinions, mandate, market, account }: Occasion & { readonly opinions: readonly Opinion[] },
+): readonly Verdict[] {
+  const { key, book, working } = account;
+  const holdings = holdingsOf(book);
+  const weights = opinions.flatMap((opinion) => (opinion.outcome === "rebalance" ? [opinion] : []));
+  const others: WorkingOrder[] = [...working];
+  return plan.trades.map((leg) => {
+    const slot = { ticker: leg.ticker, side: leg.side, leg: 0, attempt: 0 };
+    const intent = intend(leg, { key, slot, market, reach: mandate.reach });
+    const verdict = review({ intent, leg, plan, weights, holdings, market, limits: mandate.limits, others });
+    others.push(intent);
+    return verdict;
+  });
+}

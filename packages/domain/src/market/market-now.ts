@@ -1,0 +1,20 @@
+import type { Instant } from "../calendar/instant.ts";
+import type { Session } from "../calendar/session.ts";
+import type { Price } from "../money/money.ts";
+import type { Asset } from "./asset.ts";
+import type { Quote } from "./quote.ts";
+import type { TickRule } from "./tick.ts";
+import type { Ticker } from "./ticker.ts";
+
+/** The market at the moment of a decision. Sizes and orders read these prices; signals never do. */
+export interface MarketNow {
+  readonly now: Instant;
+  readonly tradeSession: Session;
+  /** Whether regular trading is going on. */
+  readonly isOpen: boolean;
+  /** What one share is taken to be worth when sizing. */
+  readonly prices: ReadonlyMap<Ticker, Price>;
+  readonly quotes: ReadonlyMap<Ticker, Quote>;
+  readonly assets: ReadonlyMap<Ticker, Asset>;
+  readonly ticks: TickRule;
+}

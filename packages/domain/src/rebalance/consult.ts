@@ -1,0 +1,64 @@
+import type { MarketNow } from "../market/market-now.ts";
+import type { Ticker } from "../market/ticker.ts";
+import { exactly, valueOf, type Weight } from "../money/money.ts";
+import { Decimal, ONE } from "../money/decimal.ts";
+import { sleeveOf, type Book, type SleeveBook } from "../portfolio/book.ts";
+import { isDue, type Sleeve } from "../strategy/sleeve.ts";
+import type { Strategy, Study, TargetWeights } from "../strategy/strategy.ts";
+
+/** What one sleeve says in a session. `keep`: it knows what it wants, but is not due. */
+export type Opinion =
+  | { readonly outcome: "undecided"; readonly sleeve: string; readonly reason: string }
+  | { readonly outcome: "keep"; readonly sleeve: string; readonly weights: ExactWeights }
+  | { readonly outcome: "rebalance"; readonly sleeve: string; readonly weights: ExactWeights };
+
+export type ExactWeights = ReadonlyMap<Ticker, Weight>;
+
+/** The past as the strategies have seen it. */
+export interface Signals {
+  /** The row of the session whose completed bars the decision reads. */
+  readonly signalRow: number;
+  readonly study: (strategy: Strategy) => Study;
+}
+
+/** Asks every sleeve what it wants to hold, and whether it is due. */
+export const consult = (sleeves: readonly Sleeve[], market: Signals & MarketNow, book: Book): readonly Opinion[] =>
+  sleeves.map(({ name, strategy }) => {
+    const allocation = market.study(strategy).allocationAt(market.signalRow);
+    if (allocation.outcome === "undecided") return { outcome: "undecided", sleeve: name, reason: allocation.reason };
+
+    const own = sleeveOf(book, name);
+    const isTime = isDue(strategy, allocation.weights, {
+      session: market.tradeSession,
+      lastRebalance: own.lastRebalance,
+      weights: () => currentWeights(own, market),
+    });
+    return { outcome: isTime ? "rebalance" : "keep", sleeve: name, weights: exactWeights(allocation.weights) };
+  });
+
+/** Weights as a sleeve holds them now, by value. A holding without a price has no weight, which counts as drifted. */
+function currentWeights({ holdings }: SleeveBook, { prices }: MarketNow): TargetWeights {
+  const values = [...holdings].flatMap(([ticker, { shares }]): [Ticker, number][] => {
+    const price = prices.get(ticker);
+    return price === undefined ? [] : [[ticker, valueOf(shares, price).toNumber()]];
+  });
+  const total = values.reduce((sum, [, value]) => sum + value, 0);
+  return new Map(values.map(([ticker, value]) => [ticker, value / total]));
+}
+
+const seen = new WeakMap<TargetWeights, ExactWeights>();
+
+/** The same weights in ledger space. Strategies return the same map again and again: each is converted once. */
+function exactWeights(weights: TargetWeights): ExactWeights {
+  const before = seen.get(weights);
+  if (before !== undefined) return before;
+  const exact = new Map([...weights].map(([ticker, share]) => [ticker, exactly<"weight">(share)]));
+  seen.set(weights, exact);
+  return exact;
+}
+
+/** A sleeve's weights as shares of the whole mandate, rounded down: together never more than the whole. */
+export const ofMandate = (weights: ExactWeights, share: Weight): ExactWeights =>
+  new Map([...weights].map(([ticker, weight]) => [ticker, product(weight, share)]));
+
+const product = (weight: Weight, share: Weight): Weight => new Decimal((weight.nanos * share.nanos) / ONE);

@@ -1,0 +1,158 @@
+import type { Session } from "../calendar/session.ts";
+import type { CostModel } from "../costs/cost-model.ts";
+import { known } from "../kernel/invariant.ts";
+import type { Ticker } from "../market/ticker.ts";
+import { larger, smaller, sum } from "../money/decimal.ts";
+import {
+  affordable,
+  NO_MONEY,
+  NO_SHARES,
+  portion,
+  quantity,
+  scaled,
+  wholeShares,
+  type Money,
+  type Price,
+  type Quantity,
+  type Weight,
+} from "../money/money.ts";
+import { shared, type Attribution } from "../orders/order-intent.ts";
+import { equityOf, sharesOf, sleeveOf, type Book } from "../portfolio/book.ts";
+import { net, type Netted } from "./net.ts";
+import { tradeValue, type Trade } from "./trade.ts";
+import type { Transfer } from "./transfer.ts";
+
+/** What one sleeve wants to hold, as shares of the mandate's capital; `keep`: what it has. */
+export interface SleeveTarget {
+  readonly sleeve: string;
+  readonly weights: ReadonlyMap<Ticker, Weight> | "keep";
+}
+
+export interface RebalanceSettings {
+  /** The share of the equity that stays in cash. */
+  readonly cashReserve: Weight;
+  /** Trades that would move a holding by less than this share of the equity are left. */
+  readonly driftBand: Weight;
+  /** Trades worth less than this are left. */
+  readonly smallestTrade: Money;
+}
+
+export interface Rebalance {
+  readonly book: Book;
+  readonly targets: readonly SleeveTarget[];
+  readonly prices: ReadonlyMap<Ticker, Price>;
+  readonly isFractionable: (ticker: Ticker) => boolean;
+  readonly settings: RebalanceSettings;
+  readonly costs: CostModel;
+  readonly session: Session;
+}
+
+export interface RebalancePlan {
+  readonly equity: Money;
+  /** What is invested: the equity less the reserve and what the trades are expected to cost. */
+  readonly invested: Money;
+  /** Sells first: their proceeds pay for the buys. */
+  readonly trades: readonly Trade[];
+  readonly transfers: readonly Transfer[];
+  /** Trades that are too small to be made. */
+  readonly skipped: readonly Trade[];
+}
+
+/** Costs change what can be invested, and that changes the costs; after a few rounds both stand still. */
+const MOST_ROUNDS = 5;
+
+const ONE_SHARE = quantity("1");
+
+/**
+ * The trades that turn the mandate's holdings into what its sleeves want. Sleeves that want opposite things trade with
+ * each other first.
+ *
+ * @throws InvariantViolation when a symbol that is held or wanted has no price
+ */
+export function planRebalance(task: Rebalance): RebalancePlan {
+  const equity = equityOf(task.book, task.prices);
+  const deployable = equity.minus(portion(equity, task.settings.cashReserve));
+  let invested = deployable;
+  let draft = draftFor(task, equity, invested);
+  for (let round = 1; round < MOST_ROUNDS; round++) {
+    const next = deployable.minus(costsOf(draft.trades, task));
+    if (next.equals(invested)) break;
+    invested = next;
+    draft = draftFor(task, equity, invested);
+  }
+  const sells = draft.trades.filter(({ side }) => side === "sell");
+  const buys = draft.trades.filter(({ side }) => side === "buy");
+  return { equity, invested, trades: [...sells, ...buys], transfers: draft.transfers, skipped: draft.skipped };
+}
+
+type Draft = Pick<RebalancePlan, "trades" | "transfers" | "skipped">;
+
+function draftFor(task: Rebalance, equity: Money, invested: Money): Draft {
+  const { settings, isFractionable } = task;
+  const smallest = larger(settings.smallestTrade, portion(equity, settings.driftBand));
+  const trades: Trade[] = [];
+  const skipped: Trade[] = [];
+  const transfers: Transfer[] = [];
+  for (const ticker of tickersOf(task)) {
+    const { netted, held } = wishesFor(task, ticker, invested);
+    transfers.push(...netted.transfers);
+    const trade = netted.trade && tradable(netted.trade, held, isFractionable(ticker));
+    if (trade === undefined) continue;
+    const closes = trade.side === "sell" && trade.quantity.equals(held);
+    if (!closes && tradeValue(trade).isBelow(smallest)) skipped.push(trade);
+    else trades.push(trade);
+  }
+  return { trades, transfers, skipped };
+}
+
+/** Held symbols and wanted ones, in the order of the alphabet, so that equal inputs give equal plans. */
+function tickersOf({ book, targets }: Rebalance): readonly Ticker[] {
+  const tickers = new Set<Ticker>();
+  for (const { sleeve, weights } of targets) {
+    if (weights === "keep") continue;
+    for (const ticker of weights.keys()) tickers.add(ticker);
+    for (const ticker of sleeveOf(book, sleeve).holdings.keys()) tickers.add(ticker);
+  }
+  return [...tickers].sort();
+}
+
+function wishesFor(
+  { book, targets, prices }: Rebalance,
+  ticker: Ticker,
+  invested: Money,
+): { readonly netted: Netted; readonly held: Quantity } {
+  const price = known(prices.get(ticker), `every wanted symbol has a price, "${ticker}" has none`);
+  const changes: Attribution[] = [];
+  let held = NO_SHARES;
+  for (const { sleeve, weights } of targets) {
+    const has = sharesOf(sleeveOf(book, sleeve), ticker);
+    held = held.plus(has);
+    if (weights === "keep") continue;
+    const weight = weights.get(ticker);
+    const wanted = weight === undefined ? NO_SHARES : affordable(portion(invested, weight), price);
+    if (!wanted.equals(has)) changes.push({ sleeve, quantity: wanted.minus(has) });
+  }
+  return { netted: net({ ticker, price, changes }), held };
+}
+
+/** The trade as far as it can be made: in whole shares where there are no others, and never more than is held. */
+function tradable(trade: Trade, held: Quantity, isFractionable: boolean): Trade | undefined {
+  if (isFractionable) return trade;
+  const whole = wholeShares(trade.quantity);
+  const isExact = whole.equals(trade.quantity);
+  const shares = trade.side === "buy" || isExact ? whole : smaller(whole.plus(ONE_SHARE), held);
+  return shares.isZero() ? undefined : { ...trade, quantity: shares, attribution: shared(trade.attribution, shares) };
+}
+
+function costsOf(trades: readonly Trade[], { costs, session }: Rebalance): Money {
+  if (trades.length === 0) return NO_MONEY;
+  return sum(trades.map((trade) => costOf(trade, costs, session)));
+}
+
+/** The spread that a trade pays, and the fees on what it is then worth. */
+function costOf(trade: Trade, costs: CostModel, session: Session): Money {
+  const middle = tradeValue(trade);
+  const spread = scaled(middle, costs.halfSpread);
+  const value = trade.side === "buy" ? middle.plus(spread) : middle.minus(spread);
+  return spread.plus(costs.fees({ side: trade.side, quantity: trade.quantity, value, session }));
+}

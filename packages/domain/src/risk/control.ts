@@ -1,0 +1,62 @@
+import type { MarketNow } from "../market/market-now.ts";
+import type { Ticker } from "../market/ticker.ts";
+import type { Quantity, Weight } from "../money/money.ts";
+import type { OrderIntent } from "../orders/order-intent.ts";
+import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
+import type { Trade } from "../rebalance/trade.ts";
+import type { Limits } from "./limits.ts";
+
+/** Why the gate denies an order. The code is for programs, the sentence with its numbers for people. */
+export type ControlCode =
+  | "WEIGHTS_DO_NOT_SUM_TO_ONE"
+  | "TURNOVER_ABOVE_LIMIT"
+  | "WEIGHT_ABOVE_CAP"
+  | "ORDER_ABOVE_PLAN"
+  | "ORDER_ABOVE_LIMIT"
+  | "PRICE_OUTSIDE_COLLAR"
+  | "QUOTE_MISSING"
+  | "QUOTE_NOT_POSITIVE"
+  | "QUOTE_CROSSED"
+  | "QUOTE_STALE"
+  | "ASSET_NOT_TRADABLE"
+  | "SESSION_CLOSED"
+  | "DUPLICATE_LEG";
+
+/** What a control found. Without its input it cannot answer, and says so: that is recorded, not passed over. */
+export type Finding =
+  | { readonly outcome: "passed" }
+  | { readonly outcome: "denied"; readonly sentence: string }
+  | { readonly outcome: "not-applicable"; readonly sentence: string };
+
+export const PASSED: Finding = { outcome: "passed" };
+export const denied = (sentence: string): Finding => ({ outcome: "denied", sentence });
+export const notApplicable = (sentence: string): Finding => ({ outcome: "not-applicable", sentence });
+
+/** What the gate knows when it looks at one order. */
+export interface Proposal {
+  readonly intent: OrderIntent;
+  /** The leg of the plan that the order carries out. */
+  readonly leg: Trade;
+  readonly plan: RebalancePlan;
+  /** The weights that the sleeves decided, before they were blended. */
+  readonly weights: readonly DecidedWeights[];
+  readonly holdings: ReadonlyMap<Ticker, Quantity>;
+  readonly market: MarketNow;
+  readonly limits: Limits;
+  /** Orders of the same decision that come before, and orders of the account that are working. */
+  readonly others: readonly WorkingOrder[];
+}
+
+/** An order that is on its way or working, as far as another one may be its twin. */
+export type WorkingOrder = Pick<OrderIntent, "ticker" | "side" | "id">;
+
+export interface DecidedWeights {
+  readonly sleeve: string;
+  readonly weights: ReadonlyMap<Ticker, Weight>;
+}
+
+/** One question that every order must pass. It sees everything and changes nothing. */
+export interface Control {
+  readonly code: ControlCode;
+  readonly check: (proposal: Proposal) => Finding;
+}

@@ -1,0 +1,40 @@
+import type { Ticker } from "../market/ticker.ts";
+import { money, price, weight, WHOLE, type Money, type Price, type Weight } from "../money/money.ts";
+
+/** What a mandate forbids. The defaults protect a newcomer; a mandate raises them in words. */
+export interface Limits {
+  /** The most of the equity that one symbol may be after a buy. */
+  readonly maxWeight: Weight;
+  /** Symbols that the mandate allows more, or less. */
+  readonly maxWeightOf: ReadonlyMap<Ticker, Weight>;
+  /** The most that one order may be worth. */
+  readonly maxOrderValue: Money;
+  /** How far an order may exceed the leg that was planned: 1.05 is five percent. */
+  readonly maxOfPlannedLeg: Weight;
+  /** The lesser of all buys and all sells of one decision, as a share of the equity. */
+  readonly maxTurnover: Weight;
+  /** How far a limit may lie from the middle of the quote. */
+  readonly collar: Weight;
+  /** The same for symbols below five dollars, whose spreads are wide. */
+  readonly collarOfCheap: Weight;
+  readonly maxQuoteAgeMs: number;
+}
+
+export const CHEAP: Price = price("5");
+
+export const DEFAULT_LIMITS: Limits = {
+  maxWeight: weight("0.1"),
+  maxWeightOf: new Map(),
+  maxOrderValue: money("100000"),
+  maxOfPlannedLeg: weight("1.05"),
+  maxTurnover: WHOLE,
+  collar: weight("0.02"),
+  collarOfCheap: weight("0.05"),
+  maxQuoteAgeMs: 5000,
+};
+
+/** For a strategy on its own: all the capital, full weights. What protects against broken prices stays. */
+export const FULL_LIMITS: Limits = { ...DEFAULT_LIMITS, maxWeight: WHOLE, maxOrderValue: money("1000000000000") };
+
+export const weightLimitOf = ({ maxWeight, maxWeightOf }: Limits, ticker: Ticker): Weight =>
+  maxWeightOf.get(ticker) ?? maxWeight;

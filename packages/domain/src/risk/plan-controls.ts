@@ -1,0 +1,57 @@
+import { smaller, sum } from "../money/decimal.ts";
+import { NO_SHARES, portion, shareOf, valueOf, weight, WHOLE, type Money } from "../money/money.ts";
+import type { Side } from "../orders/order.ts";
+import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
+import { tradeValue } from "../rebalance/trade.ts";
+import { denied, PASSED, type Control } from "./control.ts";
+import { weightLimitOf } from "./limits.ts";
+
+// Exact weights are rounded to a billionth each: a thousand of them may miss the whole by a millionth.
+const ROUNDING = weight("0.000001");
+
+/** A strategy that asks for more than everything, or forgets a part of it, is broken. */
+export const weightsSumToOne: Control = {
+  code: "WEIGHTS_DO_NOT_SUM_TO_ONE",
+  check({ weights }) {
+    for (const decided of weights) {
+      const total = sum(decided.weights.values());
+      const isNegative = [...decided.weights.values()].some((share) => share.isNegative());
+      if (isNegative || ROUNDING.isBelow(total.minus(WHOLE).absolute()))
+        return denied(`the weights of "${decided.sleeve}" sum to ${total.toString()}, not to 1`);
+    }
+    return PASSED;
+  },
+};
+
+/** The lesser of purchases and sales, as funds report it: moving everything from one symbol to another is 100 %. */
+export const turnoverWithinLimit: Control = {
+  code: "TURNOVER_ABOVE_LIMIT",
+  check({ plan, limits }) {
+    if (!plan.equity.isPositive())
+      return denied(`the equity is ${plan.equity.toString()}: there is nothing to trade with`);
+    const turnover = shareOf(smaller(valueOfSide(plan, "buy"), valueOfSide(plan, "sell")), plan.equity);
+    return limits.maxTurnover.isBelow(turnover)
+      ? denied(
+          `the plan turns over ${turnover.toString()} of the equity, at most ${limits.maxTurnover.toString()} is allowed`,
+        )
+      : PASSED;
+  },
+};
+
+const valueOfSide = ({ trades }: RebalancePlan, side: Side): Money =>
+  sum(trades.filter((trade) => trade.side === side).map(tradeValue));
+
+/** What a buy makes of a holding must stay below the mandate's cap for the symbol. Sells reduce, and pass. */
+export const weightWithinCap: Control = {
+  code: "WEIGHT_ABOVE_CAP",
+  check({ intent, leg, plan, holdings, limits }) {
+    if (intent.side === "sell") return PASSED;
+    const after = (holdings.get(intent.ticker) ?? NO_SHARES).plus(intent.quantity);
+    const cap = weightLimitOf(limits, intent.ticker);
+    const value = valueOf(after, leg.price);
+    if (!portion(plan.equity, cap).isBelow(value)) return PASSED;
+    return denied(
+      `${intent.ticker} would be ${value.toString()} of ${plan.equity.toString()}, the mandate allows ${cap.toString()} of it`,
+    );
+  },
+};

@@ -1,0 +1,35 @@
+import type { Quote } from "../market/quote.ts";
+import { denied, PASSED, type Control, type ControlCode, type Finding, type Proposal } from "./control.ts";
+
+/** Nothing is priced from a quote that is missing: what could not be read as numbers counts as missing too. */
+export const quoteExists: Control = {
+  code: "QUOTE_MISSING",
+  check: ({ intent, market }) =>
+    market.quotes.has(intent.ticker) ? PASSED : denied(`there is no quote for ${intent.ticker}`),
+};
+
+export const quoteIsPositive = quoteControl("QUOTE_NOT_POSITIVE", ({ bid, ask }) =>
+  bid.isPositive() && ask.isPositive() ? PASSED : denied(`the quote is ${bid.toString()} to ${ask.toString()}`),
+);
+
+export const quoteIsNotCrossed = quoteControl("QUOTE_CROSSED", ({ bid, ask }) =>
+  ask.isBelow(bid) ? denied(`the bid ${bid.toString()} is above the ask ${ask.toString()}`) : PASSED,
+);
+
+export const quoteIsFresh = quoteControl("QUOTE_STALE", ({ at }, { market, limits }) => {
+  const ageMs = market.now - at;
+  return ageMs > limits.maxQuoteAgeMs
+    ? denied(`the quote is ${ageMs} ms old, at most ${limits.maxQuoteAgeMs} ms are allowed`)
+    : PASSED;
+});
+
+/** A control of a quote; one that is missing is told by `quoteExists` alone. */
+function quoteControl(code: ControlCode, check: (quote: Quote, proposal: Proposal) => Finding): Control {
+  return {
+    code,
+    check(proposal) {
+      const quote = proposal.market.quotes.get(proposal.intent.ticker);
+      return quote === undefined ? PASSED : check(quote, proposal);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { OrderIntent } from "../orders/order-intent.ts";
+import type { Control, ControlCode, Proposal } from "./control.ts";
+import {
+  assetIsTradable,
+  legIsUnique,
+  orderWithinLimit,
+  orderWithinPlan,
+  priceWithinCollar,
+  sessionIsOpen,
+} from "./order-controls.ts";
+import { turnoverWithinLimit, weightsSumToOne, weightWithinCap } from "./plan-controls.ts";
+import { quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
+
+/** One control's objection, or its excuse. */
+export interface Remark {
+  readonly code: ControlCode;
+  readonly sentence: string;
+}
+
+/** Denied is our own verdict; *rejected* is reserved for what a broker answers. A denied order stays in the record. */
+export interface Verdict {
+  readonly outcome: "approved" | "denied";
+  readonly intent: OrderIntent;
+  readonly denials: readonly Remark[];
+  /** Controls that lacked their input. */
+  readonly notApplicable: readonly Remark[];
+}
+
+/** Every control of the gate, in the order in which they are printed. The same in every world. */
+export const CONTROLS: readonly Control[] = [
+  weightsSumToOne,
+  turnoverWithinLimit,
+  sessionIsOpen,
+  assetIsTradable,
+  quoteExists,
+  quoteIsPositive,
+  quoteIsNotCrossed,
+  quoteIsFresh,
+  priceWithinCollar,
+  orderWithinPlan,
+  orderWithinLimit,
+  weightWithinCap,
+  legIsUnique,
+];
+
+/** Puts one order before every control: all objections are told, not only the first. */
+export function review(proposal: Proposal): Verdict {
+  const denials: Remark[] = [];
+  const notApplicable: Remark[] = [];
+  for (const { code, check } of CONTROLS) {
+    const finding = check(proposal);
+    if (finding.outcome === "denied") denials.push({ code, sentence: finding.sentence });
+    if (finding.outcome === "not-applicable") notApplicable.push({ code, sentence: finding.sentence });
+  }
+  return { outcome: denials.length === 0 ? "approved" : "denied", intent: proposal.intent, denials, notApplicable };
+}
