@@ -1,0 +1,158 @@
+import {
+  averagePrice,
+  isWorking,
+  midOf,
+  NO_SHARES,
+  sum,
+  valueOf,
+  type Exchange,
+  type ExchangeEvent,
+  type ExchangeOrder,
+  type Fill,
+  type Money,
+  type OrderId,
+  type OrderReport,
+  type OrderRequest,
+  type Quantity,
+} from "@alchemiser/domain";
+import { BrokerUnavailable } from "../errors.ts";
+import type {
+  AccountSnapshot,
+  ActivityPage,
+  Broker,
+  BrokerEvent,
+  BrokerOrder,
+  Cancellation,
+  Submission,
+  Watch,
+} from "../ports/broker.ts";
+
+type Listener = (event: BrokerEvent) => void;
+
+/**
+ * The domain's exchange as a broker, in process. What happens in a call is told at once; whoever moves the exchange
+ * from outside, with quotes or the end of a day, calls `deliver` after it.
+ */
+export class ExchangeBroker implements Broker {
+  readonly #exchange: Exchange;
+  readonly #account: string;
+  readonly #listeners = new Set<Listener>();
+  /** The exchange's fills, under the ids that every broker gives them, as far as they have been read. */
+  readonly #fills: Fill[] = [];
+  readonly #filled = new Map<OrderId, Quantity>();
+
+  constructor(exchange: Exchange, account: string) {
+    this.#exchange = exchange;
+    this.#account = account;
+  }
+
+  async account(signal?: AbortSignal): Promise<AccountSnapshot> {
+    await patience(signal);
+    const { cash, buyingPower, accruedFees, positions } = this.#exchange;
+    const held = new Map([...positions].map(([ticker, { quantity }]) => [ticker, quantity]));
+    const equity = cash.plus(this.#worth());
+    return { account: this.#account, cash, buyingPower, equity, accruedFees, positions: held, restriction: undefined };
+  }
+
+  submit(request: OrderRequest, signal?: AbortSignal): Promise<Submission> {
+    if (signal?.aborted === true) return Promise.resolve({ outcome: "unanswered", reason: "given up" });
+    const answer = this.#exchange.submit(request);
+    this.deliver();
+    if (answer.outcome === "accepted") return Promise.resolve({ outcome: "accepted", report: reportOf(answer.order) });
+    const { code, sentence: reason } = answer;
+    return Promise.resolve(
+      code === "DUPLICATE_ID" ? { outcome: "duplicate", reason } : { outcome: "rejected", code, reason },
+    );
+  }
+
+  async cancel(id: OrderId, signal?: AbortSignal): Promise<Cancellation> {
+    await patience(signal);
+    const order = this.#exchange.orders.byClientId(id);
+    if (order === undefined) return "unknown";
+    if (!isWorking(order)) return "too-late";
+    this.#exchange.cancel(order.brokerId);
+    this.deliver();
+    return "requested";
+  }
+
+  async find(id: OrderId, signal?: AbortSignal): Promise<BrokerOrder | undefined> {
+    await patience(signal);
+    const order = this.#exchange.orders.byClientId(id);
+    return order && brokerOrderOf(order);
+  }
+
+  async openOrders(signal?: AbortSignal): Promise<readonly BrokerOrder[]> {
+    await patience(signal);
+    return this.#exchange.orders.working.map(brokerOrderOf);
+  }
+
+  /** The cursor counts the fills and the activities that were read. */
+  async activitiesSince(cursor: string | undefined, signal?: AbortSignal): Promise<ActivityPage> {
+    await patience(signal);
+    const [fillsRead = 0, activitiesRead = 0] = (cursor ?? "0/0").split("/").map(Number);
+    const fills = this.#namedFills().slice(fillsRead);
+    const activities = this.#exchange.activities.slice(activitiesRead);
+    const isNews = fills.length + activities.length > 0;
+    const reached = `${fillsRead + fills.length}/${activitiesRead + activities.length}`;
+    return { fills, activities, cursor: isNews ? reached : cursor };
+  }
+
+  watch(listener: Listener): Promise<Watch> {
+    this.#listeners.add(listener);
+    const close = (): Promise<void> => {
+      this.#listeners.delete(listener);
+      return Promise.resolve();
+    };
+    return Promise.resolve({ close });
+  }
+
+  /** Tells what has happened at the exchange since the last time. */
+  deliver(): void {
+    for (const happened of this.#exchange.takeEvents()) {
+      const event = this.#eventOf(happened);
+      for (const listener of this.#listeners) listener(event);
+    }
+  }
+
+  #eventOf(event: ExchangeEvent): BrokerEvent {
+    const { order } = event;
+    const serial = event.kind === "fill" ? this.#exchange.fills.indexOf(event.fill) : -1;
+    return { kind: "order", id: order.request.id, report: reportOf(order), fill: this.#namedFills()[serial] };
+  }
+
+  #namedFills(): readonly Fill[] {
+    for (const fill of this.#exchange.fills.slice(this.#fills.length)) {
+      const cumulative = (this.#filled.get(fill.orderId) ?? NO_SHARES).plus(fill.quantity);
+      this.#filled.set(fill.orderId, cumulative);
+      this.#fills.push({ ...fill, executionId: `${fill.orderId}@${cumulative.toString()}` });
+    }
+    return this.#fills;
+  }
+
+  /** Positions at the middle of their quotes; at what they cost where there is none. */
+  #worth(): Money {
+    return sum(
+      [...this.#exchange.positions].map(([ticker, { quantity, cost }]) => {
+        const quote = this.#exchange.quoteOf(ticker);
+        return quote === undefined ? cost : valueOf(quantity, midOf(quote));
+      }),
+    );
+  }
+}
+
+function patience(signal: AbortSignal | undefined): Promise<void> {
+  return signal?.aborted === true
+    ? Promise.reject(new BrokerUnavailable("The exchange was not asked any more", { cause: signal.reason }))
+    : Promise.resolve();
+}
+
+const reportOf = (order: ExchangeOrder): OrderReport => ({
+  status: order.status,
+  brokerId: order.brokerId,
+  filled: order.filled,
+  averagePrice: averagePrice(order),
+  reason: undefined,
+  at: order.updatedAt,
+});
+
+const brokerOrderOf = (order: ExchangeOrder): BrokerOrder => ({ request: order.request, report: reportOf(order) });
