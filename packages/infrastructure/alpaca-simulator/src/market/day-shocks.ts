@@ -26,8 +26,8 @@ interface Weather {
 }
 
 const WEATHER: Readonly<Record<Regime, Weather>> = {
-  calm: { mean: 0.001, deviation: 0.008, turns: 1 / 150 },
-  bear: { mean: -0.0022, deviation: 0.02, turns: 1 / 45 },
+  calm: { mean: 0.0011, deviation: 0.008, turns: 1 / 150 },
+  bear: { mean: -0.0018, deviation: 0.02, turns: 1 / 45 },
 };
 
 /** Shares of a day's deviation that fall before the open and during regular hours: their squares add up to 1. */

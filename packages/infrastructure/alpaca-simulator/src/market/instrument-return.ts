@@ -6,7 +6,7 @@ const YEAR = 252;
 /** What a leveraged fund costs a year. */
 const FUND_FEE = 0.0095;
 /** What rolling volatility futures costs a day. */
-const ROLL = 0.0022;
+const ROLL = 0.0045;
 /** No symbol loses more in a day. */
 const FLOOR = -0.9;
 
@@ -55,4 +55,4 @@ function ofVolatility({ times }: VolatilityFund, { shocks, random }: Surrounding
 }
 
 /** Falls frighten more than rises calm. */
-const fear = (market: number): number => (market < 0 ? -4 : -2.6) * market;
+const fear = (market: number): number => (market < 0 ? -3.6 : -3) * market;

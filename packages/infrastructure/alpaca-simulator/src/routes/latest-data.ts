@@ -2,7 +2,7 @@ import { instant, type Instant, type Ticker } from "@alchemiser/domain";
 import { latestMinute } from "../floor/minute-bar.ts";
 import type { Tape } from "../floor/tape.ts";
 import { failed, ok } from "../server/reply.ts";
-import type { Route } from "../server/route.ts";
+import type { Route, RouteRequest, Simulation } from "../server/route.ts";
 import { encodeBar, encodeQuote, encodeTrade } from "../wire/encode-market-data.ts";
 import { notFound } from "../wire/failures.ts";
 import { dailyBarsOf } from "./daily-bars.ts";
@@ -48,19 +48,15 @@ const latestRoutes = (plural: string, singular: string, latest: Latest): readonl
   {
     method: "GET",
     path: `/v2/stocks/${plural}/latest`,
-    answer: (request, { desk: { floor } }) => {
-      const entries = symbolsOf(request).map((ticker) => [ticker, latest(floor.tape, ticker, floor.now)] as const);
-      return ok({ [plural]: Object.fromEntries(entries.filter(([, found]) => found !== undefined)) });
-    },
+    answer: (request, simulation) => ok({ [plural]: latestOf(request, simulation, latest) }),
   },
   {
     method: "GET",
     path: `/v2/stocks/:symbol/${plural}/latest`,
-    answer: (request, { desk: { floor } }) => {
-      const found = symbolsOf(request).map((ticker) => latest(floor.tape, ticker, floor.now))[0];
-      return found === undefined
-        ? failed(notFound(`${singular} of ${request.params["symbol"] ?? ""}`))
-        : ok({ symbol: request.params["symbol"], [singular]: found });
+    answer(request, simulation) {
+      const symbol = request.params["symbol"] ?? "";
+      const found = latestOf(request, simulation, latest)[symbol];
+      return found === undefined ? failed(notFound(`${singular} of ${symbol}`)) : ok({ symbol, [singular]: found });
     },
   },
 ];
@@ -68,9 +64,16 @@ const latestRoutes = (plural: string, singular: string, latest: Latest): readonl
 const snapshots: Route = {
   method: "GET",
   path: "/v2/stocks/snapshots",
-  answer: (request, { desk: { floor } }) => {
-    const entries = symbolsOf(request).map((ticker) => [ticker, snapshot(floor.tape, ticker, floor.now)] as const);
-    return ok(Object.fromEntries(entries.filter(([, found]) => found !== undefined)));
+  answer: (request, simulation) => ok(latestOf(request, simulation, snapshot)),
+};
+
+const snapshotOfSymbol: Route = {
+  method: "GET",
+  path: "/v2/stocks/:symbol/snapshot",
+  answer(request, simulation) {
+    const symbol = request.params["symbol"] ?? "";
+    const found = latestOf(request, simulation, snapshot)[symbol];
+    return found === undefined ? failed(notFound(`snapshot of ${symbol}`)) : ok({ symbol, ...found });
   },
 };
 
@@ -79,4 +82,19 @@ export const latestData: readonly Route[] = [
   ...latestRoutes("trades", "trade", latestTrade),
   ...latestRoutes("bars", "bar", latestBar),
   snapshots,
+  snapshotOfSymbol,
 ];
+
+/** By symbol; only those that trade. */
+function latestOf(
+  request: RouteRequest,
+  { desk: { floor } }: Simulation,
+  latest: Latest,
+): Readonly<Record<string, object>> {
+  const found: Record<string, object> = {};
+  for (const ticker of symbolsOf(request)) {
+    const value = latest(floor.tape, ticker, floor.now);
+    if (value !== undefined) found[ticker] = value;
+  }
+  return found;
+}

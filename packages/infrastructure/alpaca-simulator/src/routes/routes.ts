@@ -10,6 +10,7 @@ import { positions } from "./positions.ts";
 import { postOrder } from "./post-order.ts";
 import { readOrders } from "./read-orders.ts";
 import { replaceOrder } from "./replace-order.ts";
+import { tickHistory } from "./tick-history.ts";
 
 /** Everything that Alpaca's interfaces have and the simulator answers; the first that fits does. */
 export const ROUTES: readonly Route[] = [
@@ -24,4 +25,5 @@ export const ROUTES: readonly Route[] = [
   ...cancelOrders,
   ...latestData,
   ...bars,
+  ...tickHistory,
 ];
