@@ -28,6 +28,16 @@ export const consult = (sleeves: readonly Sleeve[], market: Signals & MarketNow,
     if (allocation.outcome === "undecided") return { outcome: "undecided", sleeve: name, reason: allocation.reason };
 
     const own = sleeveOf(book, name);
+    const unpriced = [...own.holdings.keys(), ...allocation.weights.keys()].find(
+      (ticker) => !market.prices.has(ticker),
+    );
+    if (unpriced !== undefined)
+      return {
+        outcome: "undecided",
+        sleeve: name,
+        reason: `there is no price for ${unpriced}, which is held or wanted`,
+      };
+
     const isTime = isDue(strategy, allocation.weights, {
       session: market.tradeSession,
       lastRebalance: own.lastRebalance,

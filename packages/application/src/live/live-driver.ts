@@ -1,0 +1,185 @@
+import {
+  LedgerFold,
+  midOf,
+  mintOrderId,
+  sessionAt,
+  type Decision,
+  type LedgerRecord,
+  type Market,
+  type OrderId,
+  type OrderIntent,
+  type Price,
+  type Ticker,
+} from "@alchemiser/domain";
+import type { Command } from "../cycle/command.ts";
+import type { Cycle, CycleStep, CycleTask } from "../cycle/cycle.ts";
+import { begin, cycleStep } from "../cycle/cycle-step.ts";
+import type { CycleEvent, Memory } from "../cycle/event.ts";
+import type { BrokerEvent } from "../ports/broker.ts";
+import { EventQueue } from "./event-queue.ts";
+import { freezing, thawed } from "./frozen-decision.ts";
+import type { Past } from "./past.ts";
+import type { TradingPorts } from "./trading-ports.ts";
+
+/** Who is told of each step when it has happened. */
+export type Witness = (event: CycleEvent, step: CycleStep) => void;
+
+/** An event before its time is known. */
+type Untimed = CycleEvent extends infer Event ? (Event extends CycleEvent ? Omit<Event, "at"> : never) : never;
+
+/**
+ * The asynchronous driver of the trading cycle: real ports, real waiting. It keeps nothing that the ledger does not:
+ * a run that dies is gone on with by the next one.
+ */
+export class LiveDriver {
+  readonly #ports: TradingPorts;
+  readonly #past: Past;
+  readonly #task: CycleTask;
+  readonly #witness: Witness;
+  readonly #fold = new LedgerFold();
+  readonly #events = new EventQueue<CycleEvent>();
+  readonly #over = new AbortController();
+
+  constructor(ports: TradingPorts, { task, past, witness }: { task: CycleTask; past: Past; witness: Witness }) {
+    this.#ports = ports;
+    this.#task = task;
+    this.#past = past;
+    this.#witness = witness;
+  }
+
+  /** Asks the running cycle to end: nothing new is sent, what works is cancelled, the account is reconciled. */
+  stop(): void {
+    this.#tell({ kind: "stop" });
+  }
+
+  /** @throws ExternalFailure when a port gave up; whatever was sent is in the ledger, and the next run takes it up */
+  async run(): Promise<Cycle> {
+    for (const record of await this.#ports.ledger.records()) this.#fold.apply(record);
+    const watch = await this.#ports.broker.watch((event) => this.#hear(event));
+    try {
+      return await this.#loop();
+    } finally {
+      this.#over.abort();
+      await watch.close();
+    }
+  }
+
+  async #loop(): Promise<Cycle> {
+    let step = begin(this.#task, this.#ports.clock.now());
+    for (;;) {
+      for (const command of step.commands) await this.#carryOut(command);
+      if (step.cycle.phase.name === "ended") return step.cycle;
+      const event = await this.#events.next();
+      step = cycleStep(step.cycle, event);
+      this.#witness(event, step);
+    }
+  }
+
+  /** Journals and freezes before it returns; questions to the broker run side by side and answer through the queue. */
+  async #carryOut(command: Command): Promise<void> {
+    const { broker, clock, ledger } = this.#ports;
+    const { signal } = this.#over;
+    switch (command.do) {
+      case "recall":
+        return this.#tell({ kind: "recalled", memory: await this.#memory() });
+      case "journal":
+        return this.#journal(command.records);
+      case "freeze": {
+        const decision = thawed(await ledger.freeze(freezing(command.decision)));
+        return this.#tell({ kind: "frozen", decision });
+      }
+      case "read-account":
+        return this.#background(async () => {
+          const page = await broker.activitiesSince(command.cursor, signal);
+          return { kind: "account-read", snapshot: await broker.account(signal), page };
+        });
+      case "observe":
+        return this.#background(async () => ({ kind: "observed", market: await this.#observe(command.tickers) }));
+      case "submit": {
+        const { id } = command.request;
+        return this.#background(async () => ({
+          kind: "submitted",
+          id,
+          submission: await broker.submit(command.request, signal),
+        }));
+      }
+      case "find":
+        return this.#background(async () => ({
+          kind: "found",
+          id: command.id,
+          order: await broker.find(command.id, signal),
+        }));
+      case "cancel":
+        return this.#background(async () => ({
+          kind: "cancelled",
+          id: command.id,
+          cancellation: await broker.cancel(command.id, signal),
+        }));
+      case "wake":
+        return this.#background(async () => {
+          await clock.waitUntil(command.at, signal);
+          return { kind: "woke", id: command.id };
+        });
+    }
+  }
+
+  async #journal(records: readonly LedgerRecord[]): Promise<void> {
+    await this.#ports.ledger.append(records);
+    for (const record of records) this.#fold.apply(record);
+  }
+
+  async #memory(): Promise<Memory> {
+    const { account, book, external, cursor, trading, orders, openOrders } = this.#fold;
+    const decision = account === undefined ? undefined : await this.#kept(account);
+    const ofDecision = [...orders.values()].filter(({ intent }) => decision !== undefined && isOf(decision, intent));
+    const all = new Map([...ofDecision, ...openOrders].map((order) => [order.intent.id, order]));
+    return { account, book, external, cursor, trading, orders: [...all.values()], decision };
+  }
+
+  async #kept(account: string): Promise<Decision | undefined> {
+    const { mandate, tradeSession, revision } = this.#task;
+    const kept = await this.#ports.ledger.decision({ account, mandate: mandate.name, tradeSession, revision });
+    return kept && thawed(kept);
+  }
+
+  async #observe(tickers: readonly Ticker[]): Promise<Market> {
+    const { marketData, clock, ticks } = this.#ports;
+    const [quotes, assets] = await Promise.all([
+      marketData.quotes(tickers, this.#over.signal),
+      marketData.assets(tickers, this.#over.signal),
+    ]);
+    const prices = new Map<Ticker, Price>();
+    for (const [ticker, quote] of quotes) if (midOf(quote).isPositive()) prices.set(ticker, midOf(quote));
+    const now = clock.now();
+    const { tradeSession } = this.#task;
+    return { ...this.#past, now, tradeSession, isOpen: sessionAt(now) === tradeSession, prices, quotes, assets, ticks };
+  }
+
+  #hear(event: BrokerEvent): void {
+    if (event.kind === "order") this.#tell({ kind: "reported", id: event.id, report: event.report, fill: event.fill });
+    else for (const { intent } of this.#fold.openOrders) this.#look(intent.id);
+  }
+
+  /** After a gap in the broker's news each open order is read again. */
+  #look(id: OrderId): void {
+    const { broker } = this.#ports;
+    this.#background(async () => ({ kind: "found", id, order: await broker.find(id, this.#over.signal) }));
+  }
+
+  #tell(event: Untimed): void {
+    this.#events.push({ ...event, at: this.#ports.clock.now() });
+  }
+
+  #background(work: () => Promise<Untimed>): void {
+    work().then(
+      (event) => {
+        if (!this.#over.signal.aborted) this.#tell(event);
+      },
+      (cause: unknown) => {
+        if (!this.#over.signal.aborted) this.#events.fail(cause);
+      },
+    );
+  }
+}
+
+const isOf = ({ key }: Decision, { id, slot }: OrderIntent): boolean => mintOrderId(key, slot) === id;

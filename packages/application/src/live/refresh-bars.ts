@@ -1,0 +1,70 @@
+import {
+  inspectBars,
+  isRefused,
+  type BarFinding,
+  type DailyBars,
+  type Instant,
+  type Session,
+  type Ticker,
+} from "@alchemiser/domain";
+import type { BarStore } from "../ports/bar-store.ts";
+import type { BarSource } from "../ports/market-data.ts";
+
+export interface Refresh {
+  readonly tickers: readonly Ticker[];
+  /** The first session that is asked for where nothing is stored yet. */
+  readonly since: Session;
+  /** The session that the bars have to reach. */
+  readonly upTo: Session;
+  readonly now: Instant;
+}
+
+/** What a refresh could not store, with why. */
+export interface UnusableBars {
+  readonly ticker: Ticker;
+  readonly reason: string;
+}
+
+export interface Refreshed {
+  readonly bars: readonly DailyBars[];
+  readonly unusable: readonly UnusableBars[];
+}
+
+/**
+ * Brings the stored bars of `tickers` up to a session. A series that is behind is read again from its first session
+ * on: a split or dividend since then changes the factors of all its rows.
+ */
+export async function refreshBars(
+  store: BarStore,
+  source: BarSource,
+  { tickers, since, upTo, now }: Refresh,
+): Promise<Refreshed> {
+  const stored = await Promise.all(tickers.map((ticker) => store.read(ticker)));
+  const current = stored.filter((series) => series !== undefined && reaches(series, upTo));
+  const have = new Set(current.map((series) => series?.ticker));
+  const missing = tickers.filter((ticker) => !have.has(ticker));
+  const bars = current.filter((series) => series !== undefined);
+  if (missing.length === 0) return { bars, unusable: [] };
+
+  const from = stored.flatMap((series) => series?.sessions.slice(0, 1) ?? []).reduce(earlier, since);
+  const unusable: UnusableBars[] = [];
+  for (const series of await source.dailyBars({ tickers: missing, from, to: upTo })) {
+    const refusal = await keep(store, series, now);
+    if (refusal === undefined) bars.push(series);
+    else unusable.push({ ticker: series.ticker, reason: refusal });
+  }
+  return { bars, unusable };
+}
+
+const reaches = ({ sessions }: DailyBars, upTo: Session): boolean => (sessions.at(-1) ?? "") >= upTo;
+
+const earlier = (a: Session, b: Session): Session => (a < b ? a : b);
+
+async function keep(store: BarStore, series: DailyBars, now: Instant): Promise<string | undefined> {
+  const findings = inspectBars(series, now);
+  if (isRefused(findings)) return findings.find(isFatal)?.sentence ?? "refused";
+  const stored = await store.write({ bars: series, findings, otherSource: "refuse" });
+  return stored.outcome === "stored" ? undefined : stored.reason;
+}
+
+const isFatal = ({ severity }: BarFinding): boolean => severity === "fatal";
