@@ -1,12 +1,12 @@
 import type { AssetBlock } from "../plan.ts";
-import { mixOf, type Holding } from "./mix.ts";
+import type { Holding, Mix } from "./mix.ts";
 import type { Unit } from "./seat.ts";
 import { assetSeries } from "./value-series.ts";
 
 /** All of one symbol. Undecided on a session on which it has no bar: nobody could say what it costs. */
 export function assetUnit({ content }: AssetBlock, holding: Holding): Unit {
   const { closes } = holding;
-  const whole = mixOf(new Map([[holding, 1]]));
+  const whole: Mix = { holdings: [holding], weights: [1] };
   return {
     content,
     mixAt: (row) => (Number.isNaN(closes[row] ?? Number.NaN) ? undefined : whole),

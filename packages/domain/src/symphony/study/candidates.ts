@@ -1,13 +1,15 @@
 import { at, type Column } from "../../kernel/column.ts";
 import type { FilterBlock } from "../plan.ts";
 import type { Metric } from "../tree.ts";
-import type { Seat } from "./seat.ts";
+import { NO_SEATS, type Seat } from "./seat.ts";
 import type { StudyUnits } from "./study-units.ts";
 
 /** A member of a filter's list with its score on every session. */
 export interface Candidate {
   readonly seat: Seat;
   readonly scores: Column;
+  /** The seat as a list, the same every time. */
+  readonly alone: readonly Seat[];
 }
 
 /** The candidates in the order that breaks ties: by name in code points, then by place. Equal content counts once. */
@@ -16,7 +18,7 @@ export function candidatesFrom(seats: readonly Seat[], metric: Metric, units: St
   for (const seat of seats) if (!byContent.has(seat.unit.content)) byContent.set(seat.unit.content, seat);
   return [...byContent.values()]
     .toSorted((one, other) => compareCodePoints(one.name, other.name))
-    .map((seat) => ({ seat, scores: units.score(seat, metric) }));
+    .map((seat) => ({ seat, scores: units.score(seat, metric), alone: [seat] }));
 }
 
 /** Scores that are equal to nine decimals tie: rounding in the last bits is no merit. */
@@ -29,9 +31,30 @@ export function selectBest(
   row: number,
 ): readonly Seat[] {
   const sign = select === "top" ? 1 : -1;
+  return count === 1 ? theBest(candidates, sign, row) : theBestOf(candidates, { sign, count }, row);
+}
+
+function theBest(candidates: readonly Candidate[], sign: number, row: number): readonly Seat[] {
+  let best = NO_SEATS;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { scores, alone } of candidates) {
+    const merit = sign * roundedScore(at(scores, row));
+    if (merit > most) {
+      most = merit;
+      best = alone;
+    }
+  }
+  return best;
+}
+
+interface Order {
+  readonly sign: number;
+  readonly count: number;
+}
+
+function theBestOf(candidates: readonly Candidate[], { sign, count }: Order, row: number): readonly Seat[] {
   const best: Seat[] = [];
   const merits: number[] = [];
-
   for (const { seat, scores } of candidates) {
     const merit = sign * roundedScore(at(scores, row));
     if (Number.isNaN(merit)) continue;

@@ -1,6 +1,6 @@
 import type { Column } from "../../kernel/column.ts";
 import type { Ticker } from "../../market/ticker.ts";
-import type { Allocation } from "../../strategy/strategy.ts";
+import type { TargetWeights } from "../../strategy/strategy.ts";
 
 /** A symbol of the program with its closes in the history under study. */
 export interface Holding {
@@ -8,38 +8,57 @@ export interface Holding {
   readonly closes: Column;
 }
 
-/** Holdings and their weights, which sum to 1. One that comes again on another session is the same object. */
+/**
+ * Holdings, each once, and their weights, which sum to 1. There may be one for every session of every group, so it is
+ * two plain arrays and nothing else.
+ */
 export interface Mix {
   readonly holdings: readonly Holding[];
   readonly weights: readonly number[];
-  readonly allocation: Allocation;
 }
 
-export function mixOf(weights: ReadonlyMap<Holding, number>): Mix {
-  const byTicker = new Map([...weights].map(([{ ticker }, weight]) => [ticker, weight]));
-  return {
-    holdings: [...weights.keys()],
-    weights: [...weights.values()],
-    allocation: { outcome: "decided", weights: byTicker },
-  };
-}
+export const weightsByTicker = ({ holdings, weights }: Mix): TargetWeights =>
+  new Map(holdings.map(({ ticker }, index) => [ticker, weights[index] ?? 0]));
 
 /** What several mixes come to when each gets its share; the shares sum to 1. */
 export function blend(mixes: readonly Mix[], shares: readonly number[]): Mix {
-  const weights = new Map<Holding, number>();
-  mixes.forEach((mix, index) => {
-    const share = shares[index] ?? 0;
-    mix.holdings.forEach((holding, place) => {
-      weights.set(holding, (weights.get(holding) ?? 0) + share * (mix.weights[place] ?? 0));
-    });
-  });
-  return mixOf(normalised(weights));
+  const holdings: Holding[] = [];
+  const weights: number[] = [];
+  const placeOf = finder(holdings, mixes.length);
+
+  for (let index = 0; index < mixes.length; index++) {
+    const mix = mixes[index];
+    const share = shares[index];
+    if (mix === undefined || share === undefined) continue;
+    for (let part = 0; part < mix.holdings.length; part++) {
+      const holding = mix.holdings[part];
+      const weight = share * (mix.weights[part] ?? 0);
+      if (holding === undefined) continue;
+      const place = placeOf(holding);
+      if (place < 0) weights[holdings.push(holding) - 1] = weight;
+      else weights[place] = (weights[place] ?? 0) + weight;
+    }
+  }
+  return { holdings, weights: normalised(weights) };
+}
+
+const FEW = 50;
+
+/** Finds a holding among those that are there by then; looking through a few is faster than a map of them. */
+function finder(holdings: readonly Holding[], mixes: number): (holding: Holding) => number {
+  if (mixes <= FEW) return (holding) => holdings.indexOf(holding);
+  const places = new Map<Holding, number>();
+  return (holding) => {
+    const place = places.get(holding);
+    if (place === undefined) places.set(holding, holdings.length);
+    return place ?? -1;
+  };
 }
 
 /** Shares such as a third do not sum to 1 to the last bit; what is held does, nearly. */
-function normalised(weights: ReadonlyMap<Holding, number>): ReadonlyMap<Holding, number> {
-  const sum = [...weights.values()].reduce((total, weight) => total + weight, 0);
-  return sum === 1 ? weights : new Map([...weights].map(([holding, weight]) => [holding, weight / sum]));
+function normalised(weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return sum === 1 ? weights : weights.map((weight) => weight / sum);
 }
 
 /** The return of a mix, held from the close before `row` to the close at `row`; unknown when any part is. */
