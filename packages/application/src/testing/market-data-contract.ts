@@ -1,9 +1,9 @@
-import { newYorkMinutes, price, session, ticker, type SessionHours } from "@alchemiser/domain";
+import { known, newYorkMinutes, price, session, ticker, type SessionHours } from "@alchemiser/domain";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { MarketDataUnavailable } from "../errors.ts";
 import type { MarketData } from "../ports/market-data.ts";
 
-/** Market data of a market where SPY is quoted at 499 to 500 and can be traded in fractions, and NOPE does not exist. */
+/** Market data of a market where SPY is quoted between 495 and 505 and can be traded in fractions, and NOPE does not exist. */
 export interface MarketDataUnderTest {
   readonly marketData: MarketData;
   readonly close: () => Promise<void>;
@@ -30,7 +30,8 @@ export function marketDataContract(name: string, open: () => Promise<MarketDataU
       const quotes = await marketData.quotes([SPY, NOPE]);
 
       expect([...quotes.keys()]).toEqual([SPY]);
-      expect(quotes.get(SPY)).toMatchObject({ bid: price("499"), ask: price("500") });
+      const { bid, ask } = known(quotes.get(SPY), "SPY was asked for and has a quote");
+      expect(bid.isBelow(ask) && price("495").isBelow(bid) && ask.isBelow(price("505"))).toBe(true);
     });
 
     it("knows what can be traded, and leaves out what does not exist", async () => {

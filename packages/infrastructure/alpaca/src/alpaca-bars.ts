@@ -1,0 +1,64 @@
+import { MarketDataUnavailable, type BarRequest, type BarSource } from "@alchemiser/application";
+import { lastCompletedSession, type DailyBars, type Session, type Ticker } from "@alchemiser/domain";
+import { dailySeries } from "./daily-series.ts";
+import { inGroups } from "./in-groups.ts";
+import { AlpacaCalls, type Calling } from "./transport/alpaca-calls.ts";
+import type { Adjustment, Feed } from "./transport/alpaca-operation.ts";
+import { decodeBars, type DatedBar } from "./wire/decode-bars.ts";
+
+/** How many symbols share the pages of one request. */
+const SYMBOLS = 50;
+
+type SeriesByTicker = ReadonlyMap<Ticker, readonly DatedBar[]>;
+
+/** Alpaca's daily bars, as traded, with factors. A day that is not over has no bar. */
+export class AlpacaBars implements BarSource {
+  readonly #calls: AlpacaCalls;
+  readonly #calling: Calling;
+  readonly #feed: Feed;
+
+  constructor(calling: Calling, feed: Feed) {
+    this.#calling = calling;
+    this.#feed = feed;
+    this.#calls = new AlpacaCalls(calling, (message, options) => new MarketDataUnavailable(message, options));
+  }
+
+  /** The venue is part of the name: bars of one are never mixed with those of another. */
+  get source(): string {
+    return `alpaca-${this.#feed}`;
+  }
+
+  async dailyBars({ tickers, from, to }: BarRequest, signal?: AbortSignal): Promise<readonly DailyBars[]> {
+    const complete = lastCompletedSession(this.#calling.clock.now());
+    const until = to < complete ? to : complete;
+    const series: DailyBars[] = [];
+    for (const group of inGroups(tickers, SYMBOLS)) {
+      const request = { tickers: group, from, to: until };
+      const raw = await this.#pull("raw", request, signal);
+      const split = await this.#pull("split", request, signal);
+      const all = await this.#pull("all", request, signal);
+      for (const [ticker, bars] of raw)
+        series.push(
+          dailySeries(ticker, this.source, { raw: bars, split: split.get(ticker) ?? [], all: all.get(ticker) ?? [] }),
+        );
+    }
+    return series;
+  }
+
+  async #pull(adjustment: Adjustment, request: BarRequest, signal: AbortSignal | undefined): Promise<SeriesByTicker> {
+    const { tickers: symbols, from, to } = request;
+    const series = new Map<Ticker, DatedBar[]>();
+    let pageToken: string | undefined;
+    do {
+      const question = { name: "daily-bars", symbols, feed: this.#feed, adjustment, from, to, pageToken } as const;
+      const page = decodeBars((await this.#calls.ask(question, signal)).body);
+      for (const [ticker, bars] of page.bars)
+        series.set(ticker, [...(series.get(ticker) ?? []), ...completed(bars, to)]);
+      pageToken = page.nextPage;
+    } while (pageToken !== undefined);
+    return new Map([...series].filter(([, bars]) => bars.length > 0));
+  }
+}
+
+const completed = (bars: readonly DatedBar[], last: Session): readonly DatedBar[] =>
+  bars.filter(({ session }) => session <= last);

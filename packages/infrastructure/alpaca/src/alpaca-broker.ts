@@ -1,0 +1,113 @@
+import {
+  BrokerUnavailable,
+  UnexpectedAnswer,
+  type AccountSnapshot,
+  type ActivityPage,
+  type Broker,
+  type BrokerEvent,
+  type BrokerOrder,
+  type Cancellation,
+  type Submission,
+  type Watch,
+} from "@alchemiser/application";
+import type { OrderId, OrderRequest } from "@alchemiser/domain";
+import { AccountHistory } from "./account-history.ts";
+import { OrderNames } from "./order-names.ts";
+import { judgeRefusal } from "./submission-refusal.ts";
+import { watchTradeUpdates } from "./watch-trade-updates.ts";
+import { AlpacaCalls, type Calling } from "./transport/alpaca-calls.ts";
+import { OPEN_ORDERS_PAGE } from "./transport/alpaca-operation.ts";
+import type { AlpacaReply } from "./transport/alpaca-transport.ts";
+import { decodeAccount, decodePositions } from "./wire/decode-account.ts";
+import { decodeOrder, decodeOrderPage } from "./wire/decode-order.ts";
+import { decodeRefusal } from "./wire/decode-refusal.ts";
+import { encodeOrder } from "./wire/encode-order.ts";
+
+/** Alpaca as a broker: our contract kept over its protocol. */
+export class AlpacaBroker implements Broker {
+  readonly #calling: Calling;
+  readonly #calls: AlpacaCalls;
+  readonly #names = new OrderNames();
+  readonly #history: AccountHistory;
+
+  constructor(calling: Calling) {
+    this.#calling = calling;
+    this.#calls = new AlpacaCalls(calling, (message, options) => new BrokerUnavailable(message, options));
+    this.#history = new AccountHistory(this.#calls, this.#names);
+  }
+
+  async account(signal?: AbortSignal): Promise<AccountSnapshot> {
+    const [account, positions] = await Promise.all([
+      this.#calls.ask({ name: "account" }, signal),
+      this.#calls.ask({ name: "positions" }, signal),
+    ]);
+    return { ...decodeAccount(account.body), positions: decodePositions(positions.body) };
+  }
+
+  async submit(request: OrderRequest, signal?: AbortSignal): Promise<Submission> {
+    const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal);
+    if (attempt.outcome === "unanswered") return { outcome: "unanswered", reason: attempt.reason };
+    const { reply } = attempt;
+    return isSuccess(reply) ? this.#accepted(request, reply) : this.#refused(request, reply, signal);
+  }
+
+  async cancel(id: OrderId, signal?: AbortSignal): Promise<Cancellation> {
+    const brokerId = this.#names.brokerIdOf(id) ?? (await this.find(id, signal))?.report.brokerId;
+    if (brokerId === undefined) return "unknown";
+    const attempt = await this.#calls.attempt({ name: "cancel-order", brokerId }, signal);
+    if (attempt.outcome === "unanswered")
+      throw new BrokerUnavailable(`Alpaca did not say whether it cancels "${id}": ${attempt.reason}`, {
+        cause: attempt.cause,
+      });
+    const { reply } = attempt;
+    if (isSuccess(reply)) return "requested";
+    if (reply.status === 422) return "too-late";
+    if (reply.status === 404) return "unknown";
+    throw new UnexpectedAnswer(`Alpaca answered the cancel of "${id}" with status ${reply.status}`);
+  }
+
+  async find(id: OrderId, signal?: AbortSignal): Promise<BrokerOrder | undefined> {
+    const body = await this.#calls.askFor({ name: "order-by-client-id", clientId: id }, signal);
+    return body === undefined ? undefined : this.#learned(decodeOrder(body));
+  }
+
+  async openOrders(signal?: AbortSignal): Promise<readonly BrokerOrder[]> {
+    const orders: BrokerOrder[] = [];
+    let afterBrokerId: string | undefined;
+    for (let isLast = false; !isLast;) {
+      const page = decodeOrderPage((await this.#calls.ask({ name: "open-orders", afterBrokerId }, signal)).body);
+      isLast = page.listed < OPEN_ORDERS_PAGE || page.lastBrokerId === afterBrokerId;
+      afterBrokerId = page.lastBrokerId;
+      orders.push(...page.orders.map((order) => this.#learned(order)));
+    }
+    return orders;
+  }
+
+  activitiesSince(cursor: string | undefined, signal?: AbortSignal): Promise<ActivityPage> {
+    return this.#history.since(cursor, signal);
+  }
+
+  watch(listener: (event: BrokerEvent) => void): Promise<Watch> {
+    return watchTradeUpdates(this.#calling, this.#names, listener);
+  }
+
+  #learned(order: BrokerOrder): BrokerOrder {
+    this.#names.learn(order.request.id, order.report.brokerId);
+    return order;
+  }
+
+  #accepted({ id }: OrderRequest, { body }: AlpacaReply): Submission {
+    const order = this.#learned(decodeOrder(body));
+    if (order.request.id === id) return { outcome: "accepted", report: order.report };
+    throw new UnexpectedAnswer(`Alpaca answered the order "${id}" with another one, "${order.request.id}"`);
+  }
+
+  async #refused({ id }: OrderRequest, reply: AlpacaReply, signal: AbortSignal | undefined): Promise<Submission> {
+    const judgement = judgeRefusal(reply.status, decodeRefusal(reply.body));
+    if (judgement.outcome !== "ambiguous") return judgement;
+    const taken = await this.find(id, signal);
+    return taken === undefined ? judgement.otherwise : { outcome: "duplicate", reason: judgement.otherwise.reason };
+  }
+}
+
+const isSuccess = ({ status }: AlpacaReply): boolean => status >= 200 && status < 300;

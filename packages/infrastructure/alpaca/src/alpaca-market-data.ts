@@ -1,0 +1,48 @@
+import { MarketDataUnavailable, type MarketData } from "@alchemiser/application";
+import type { Asset, Quote, Session, SessionHours, Ticker } from "@alchemiser/domain";
+import { inGroups } from "./in-groups.ts";
+import { AlpacaCalls, type Calling } from "./transport/alpaca-calls.ts";
+import type { Feed } from "./transport/alpaca-operation.ts";
+import { decodeAsset } from "./wire/decode-asset.ts";
+import { decodeHours } from "./wire/decode-calendar.ts";
+import { decodeQuotes } from "./wire/decode-quotes.ts";
+
+/** How many symbols fit into one address. */
+const SYMBOLS = 100;
+
+/** Alpaca's quotes, assets and calendar. */
+export class AlpacaMarketData implements MarketData {
+  readonly #calls: AlpacaCalls;
+  readonly #calling: Calling;
+  readonly #feed: Feed;
+
+  constructor(calling: Calling, feed: Feed) {
+    this.#calling = calling;
+    this.#feed = feed;
+    this.#calls = new AlpacaCalls(calling, (message, options) => new MarketDataUnavailable(message, options));
+  }
+
+  async quotes(tickers: readonly Ticker[], signal?: AbortSignal): Promise<ReadonlyMap<Ticker, Quote>> {
+    const quotes = new Map<Ticker, Quote>();
+    for (const symbols of inGroups(tickers, SYMBOLS)) {
+      const { body } = await this.#calls.ask({ name: "latest-quotes", symbols, feed: this.#feed }, signal);
+      for (const [ticker, quote] of decodeQuotes(body, this.#calling.clock.now())) quotes.set(ticker, quote);
+    }
+    return quotes;
+  }
+
+  async assets(tickers: readonly Ticker[], signal?: AbortSignal): Promise<ReadonlyMap<Ticker, Asset>> {
+    const found = await Promise.all([...new Set(tickers)].map((symbol) => this.#asset(symbol, signal)));
+    return new Map(found.flatMap((asset) => (asset === undefined ? [] : [[asset.ticker, asset]])));
+  }
+
+  async hours(session: Session, signal?: AbortSignal): Promise<SessionHours | undefined> {
+    const { body } = await this.#calls.ask({ name: "calendar", from: session, to: session }, signal);
+    return decodeHours(body, session);
+  }
+
+  async #asset(symbol: Ticker, signal: AbortSignal | undefined): Promise<Asset | undefined> {
+    const body = await this.#calls.askFor({ name: "asset", symbol }, signal);
+    return body === undefined ? undefined : decodeAsset(body);
+  }
+}

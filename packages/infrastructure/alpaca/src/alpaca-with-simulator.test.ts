@@ -1,0 +1,177 @@
+import { brokerContract, marketDataContract } from "@alchemiser/application/testing";
+import { AlpacaSimulator, barMarket, type SimulatorOptions } from "@alchemiser/alpaca-simulator";
+import {
+  money,
+  newYorkInstant,
+  orderId,
+  price,
+  quantity,
+  session,
+  ticker,
+  type DailyBars,
+  type Instant,
+  type OrderRequest,
+} from "@alchemiser/domain";
+import type { BrokerEvent } from "@alchemiser/application";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { HandClock } from "./testing/hand-clock.ts";
+import { alpaca, type Alpaca, type AlpacaOptions } from "./alpaca.ts";
+import { machineClock } from "./testing/machine-clock.ts";
+
+/** The day of the test: SPY opens at 500, rises a little, falls to 470 and ends at 474. */
+const TODAY = session("2025-07-02");
+
+const ones = Float64Array.of(1, 1);
+
+const SPY: DailyBars = {
+  ticker: ticker("SPY"),
+  source: "test",
+  basis: "raw",
+  sessions: [session("2025-07-01"), TODAY],
+  open: Float64Array.of(500, 500),
+  high: Float64Array.of(502, 501),
+  low: Float64Array.of(498, 470),
+  close: Float64Array.of(500, 474),
+  volume: Float64Array.of(1000000, 2000000),
+  splitFactor: ones,
+  dividendFactor: ones,
+};
+
+const KEY = { keyId: ["PK", "TEST"].join(""), secret: ["test", "secret"].join("-") };
+
+const at = (hours: number, minutes = 0): Instant => newYorkInstant(TODAY, hours * 60 + minutes);
+
+interface Simulated {
+  readonly simulator: AlpacaSimulator;
+  /** Our side, over the official SDK and real sockets. */
+  readonly client: Alpaca;
+}
+
+interface SimulatedOptions {
+  readonly simulator?: Partial<SimulatorOptions>;
+  readonly client?: Partial<AlpacaOptions>;
+}
+
+/** A simulator at half past nine, and a client of it. Whoever opens it stops the simulator. */
+async function openSimulator(changes: SimulatedOptions = {}): Promise<Simulated> {
+  const simulator = new AlpacaSimulator({
+    market: barMarket([SPY]),
+    time: { kind: "virtual", startsAt: at(9, 30) },
+    key: KEY,
+    cash: money("10000"),
+    tickMs: 60_000,
+    requestsPerMinute: 10_000,
+    ...changes.simulator,
+  });
+  await simulator.start();
+  const client = alpaca({
+    tradingUrl: simulator.url,
+    dataUrl: simulator.url,
+    tradingStreamUrl: simulator.tradingStreamUrl,
+    feed: "iex",
+    credentials: () => Promise.resolve(KEY),
+    clock: machineClock,
+    random: () => 0,
+    timeoutMs: 10_000,
+    ...changes.client,
+  });
+  return { simulator, client };
+}
+
+async function opened(changes: SimulatedOptions = {}): Promise<Simulated> {
+  const simulated = await openSimulator(changes);
+  onTestFinished(() => simulated.simulator.stop());
+  return simulated;
+}
+
+/** A share of SPY, at any price that it has today. */
+const buy = (id: string): OrderRequest => ({
+  id: orderId(id),
+  ticker: ticker("SPY"),
+  side: "buy",
+  size: { in: "shares", quantity: quantity("1") },
+  terms: { type: "limit", limit: price("510") },
+  timeInForce: "day",
+  hours: "regular",
+});
+
+/** Of two sessions the one that is over. */
+const firstRowOf = ({ sessions, open, high, low, close, volume }: DailyBars): Partial<DailyBars> => ({
+  sessions: sessions.slice(0, 1),
+  open: open.slice(0, 1),
+  high: high.slice(0, 1),
+  low: low.slice(0, 1),
+  close: close.slice(0, 1),
+  volume: volume.slice(0, 1),
+  splitFactor: Float64Array.of(1),
+  dividendFactor: Float64Array.of(1),
+});
+
+brokerContract("Alpaca's broker over its SDK", async (market) => {
+  const partialFills = { seed: 1, chance: market === "thin" ? 0.9 : 0 };
+  const { simulator, client } = await openSimulator({ simulator: { partialFills } });
+  const fall = (): Promise<void> => {
+    simulator.moveTo(at(14));
+    return Promise.resolve();
+  };
+  return { broker: client.broker, fall, close: () => simulator.stop() };
+});
+
+marketDataContract("Alpaca's market data over its SDK", async () => {
+  const { simulator, client } = await openSimulator();
+  return { marketData: client.marketData, close: () => simulator.stop() };
+});
+
+describe("Alpaca over its SDK", () => {
+  it("watches again after its stream was cut, and says that something may have been missed", async () => {
+    const { simulator, client } = await opened();
+    const events: BrokerEvent[] = [];
+    const watch = await client.broker.watch((event) => events.push(event));
+
+    simulator.cutStreams();
+    await vi.waitFor(() => {
+      expect(events).toEqual([{ kind: "resumed" }]);
+    });
+    await client.broker.submit(buy("after-the-cut"));
+    await vi.waitFor(() => {
+      expect(events.at(-1)).toMatchObject({ kind: "order", report: { status: "filled" } });
+    });
+    await watch.close();
+  });
+
+  it("tells an order of which the answer was lost from one that was never received", async () => {
+    const { simulator, client } = await opened({ client: { timeoutMs: 300 } });
+    simulator.addFault({ does: "drop-reply", method: "POST", path: "/v2/orders" });
+    const lost = await client.broker.submit(buy("reply-lost"));
+    simulator.addFault({ does: "drop-request", method: "POST", path: "/v2/orders" });
+    const never = await client.broker.submit(buy("never-received"));
+
+    expect([lost.outcome, never.outcome]).toEqual(["unanswered", "unanswered"]);
+    expect((await client.broker.find(orderId("reply-lost")))?.report.status).toBe("filled");
+    expect(await client.broker.find(orderId("never-received"))).toBeUndefined();
+    expect((await client.broker.submit(buy("reply-lost"))).outcome).toBe("duplicate");
+  });
+
+  it("reads what happened to the account, in the order in which it did", async () => {
+    const { simulator, client } = await opened();
+    await client.broker.submit(buy("held"));
+    const { cursor } = await client.broker.activitiesSince(undefined);
+    simulator.transfer(money("250"));
+    simulator.moveTo(newYorkInstant(TODAY, 21 * 60));
+
+    const { activities } = await client.broker.activitiesSince(cursor);
+
+    expect(activities.map(({ kind }) => kind)).toEqual(["transfer", "fee"]);
+    expect(activities[0]).toMatchObject({ cash: money("250") });
+  });
+
+  it("brings the bars of days that are over, with factors, and knows the broker's time", async () => {
+    const { simulator, client } = await opened({ client: { clock: new HandClock(at(14)) } });
+    const request = { tickers: [ticker("SPY")], from: session("2025-06-01"), to: TODAY };
+
+    const [bars] = await client.bars.dailyBars(request);
+
+    expect(bars).toEqual({ ...SPY, source: "alpaca-iex", ...firstRowOf(SPY) });
+    expect(await client.clock.now()).toBe(simulator.now);
+  });
+});

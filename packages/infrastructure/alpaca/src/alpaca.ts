@@ -1,0 +1,49 @@
+import type { Clock } from "@alchemiser/application";
+import { AlpacaBars } from "./alpaca-bars.ts";
+import { AlpacaBroker } from "./alpaca-broker.ts";
+import { AlpacaClock } from "./alpaca-clock.ts";
+import { AlpacaMarketData } from "./alpaca-market-data.ts";
+import type { Calling } from "./transport/alpaca-calls.ts";
+import type { Feed } from "./transport/alpaca-operation.ts";
+import type { AlpacaTransport } from "./transport/alpaca-transport.ts";
+import type { CredentialSource } from "./transport/credentials.ts";
+import { RateLimiter } from "./transport/rate-limiter.ts";
+import type { AlpacaAddresses } from "./transport/sdk-apis.ts";
+import { SdkTransport } from "./transport/sdk-transport.ts";
+
+/** Everything that Alpaca does for us. All of it shares the limits of one account. */
+export interface Alpaca {
+  readonly broker: AlpacaBroker;
+  readonly marketData: AlpacaMarketData;
+  readonly bars: AlpacaBars;
+  readonly clock: AlpacaClock;
+}
+
+export interface AlpacaManners {
+  readonly feed: Feed;
+  readonly clock: Clock;
+  /** A number from 0 to below 1: spreads repeated questions in time. */
+  readonly random: () => number;
+  /** How long one attempt at a call may take. */
+  readonly timeoutMs: number;
+}
+
+export interface AlpacaOptions extends AlpacaAddresses, AlpacaManners {
+  readonly credentials: CredentialSource;
+}
+
+/** Alpaca over its official SDK. Nothing is sent, and no key is asked for, before the first call. */
+export const alpaca = (options: AlpacaOptions): Alpaca =>
+  alpacaOver(new SdkTransport(options, options.credentials), options);
+
+/** Alpaca over any transport: a simulation brings its own. */
+export function alpacaOver(transport: AlpacaTransport, { feed, clock, random, timeoutMs }: AlpacaManners): Alpaca {
+  const limiters = { trading: new RateLimiter(clock), data: new RateLimiter(clock) };
+  const calling: Calling = { transport, clock, limiters, random, timeoutMs };
+  return {
+    broker: new AlpacaBroker(calling),
+    marketData: new AlpacaMarketData(calling, feed),
+    bars: new AlpacaBars(calling, feed),
+    clock: new AlpacaClock(calling),
+  };
+}

@@ -1,0 +1,12 @@
+export { alpaca, alpacaOver, type Alpaca, type AlpacaManners, type AlpacaOptions } from "./alpaca.ts";
+export { AlpacaBars } from "./alpaca-bars.ts";
+export { AlpacaBroker } from "./alpaca-broker.ts";
+export { AlpacaClock } from "./alpaca-clock.ts";
+export { AlpacaMarketData } from "./alpaca-market-data.ts";
+export { LIVE, PAPER } from "./hosts.ts";
+export { pollingWatch, type Polling } from "./polling-watch.ts";
+export type { Adjustment, AlpacaOperation, Feed } from "./transport/alpaca-operation.ts";
+export type { AlpacaReply, AlpacaStream, AlpacaTransport, TradeUpdateListener } from "./transport/alpaca-transport.ts";
+export type { AlpacaCredentials, CredentialSource } from "./transport/credentials.ts";
+export type { AlpacaAddresses } from "./transport/sdk-apis.ts";
+export type { WireOrderRequest } from "./wire/encode-order.ts";

@@ -1,0 +1,48 @@
+import type { Session } from "@alchemiser/domain";
+import type { WireOrderRequest } from "../wire/encode-order.ts";
+
+/** Which venue's prices: `iex` is one small exchange and free, `sip` the consolidated tape. */
+export type Feed = "iex" | "sip";
+
+/** What is done to the prices of bars. `all` includes splits, dividends and spin-offs. */
+export type Adjustment = "raw" | "split" | "all";
+
+/** One call to Alpaca, as data: who carries it out is the transport's business. */
+export type AlpacaOperation =
+  | { readonly name: "account" }
+  | { readonly name: "positions" }
+  | { readonly name: "submit-order"; readonly order: WireOrderRequest }
+  | { readonly name: "cancel-order"; readonly brokerId: string }
+  | { readonly name: "order"; readonly brokerId: string }
+  | { readonly name: "order-by-client-id"; readonly clientId: string }
+  /** Oldest first, at most `OPEN_ORDERS_PAGE` of them. */
+  | { readonly name: "open-orders"; readonly afterBrokerId: string | undefined }
+  /** Oldest first, at most `ACTIVITIES_PAGE` of them. */
+  | { readonly name: "activities"; readonly afterId: string | undefined }
+  | { readonly name: "asset"; readonly symbol: string }
+  | { readonly name: "clock" }
+  | { readonly name: "calendar"; readonly from: Session; readonly to: Session }
+  | { readonly name: "latest-quotes"; readonly symbols: readonly string[]; readonly feed: Feed }
+  | {
+      readonly name: "daily-bars";
+      readonly symbols: readonly string[];
+      readonly feed: Feed;
+      readonly adjustment: Adjustment;
+      readonly from: Session;
+      readonly to: Session;
+      readonly pageToken: string | undefined;
+    };
+
+/** The most that Alpaca lists at a time; fewer mean that there are no more. */
+export const OPEN_ORDERS_PAGE = 500;
+export const ACTIVITIES_PAGE = 100;
+
+/** Alpaca counts requests for each host by itself. */
+export type Host = "trading" | "data";
+
+export const hostOf = ({ name }: AlpacaOperation): Host =>
+  name === "latest-quotes" || name === "daily-bars" ? "data" : "trading";
+
+/** Cancelling and finding out about an order: what must still be possible when the rest has used up its calls. */
+export const isUrgent = ({ name }: AlpacaOperation): boolean =>
+  name === "cancel-order" || name === "order" || name === "order-by-client-id" || name === "open-orders";

@@ -1,0 +1,39 @@
+import type { Clock } from "@alchemiser/application";
+import { instant } from "@alchemiser/domain";
+
+export interface Deadline {
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  /** The caller's own wish to stop. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** How an attempt at something ended. */
+export type Ending<Value> =
+  | { readonly ended: "answered"; readonly value: Value }
+  | { readonly ended: "failed"; readonly cause: unknown }
+  | { readonly ended: "timed-out" }
+  | { readonly ended: "given-up" };
+
+/** Never waits for `work` beyond the deadline or the caller's patience; `work` is told by its signal that nobody waits. */
+export async function withinDeadline<Value>(
+  work: (signal: AbortSignal) => Promise<Value>,
+  { clock, timeoutMs, signal }: Deadline,
+): Promise<Ending<Value>> {
+  if (signal?.aborted === true) return { ended: "given-up" };
+  const over = new AbortController();
+  const impatience = new Promise<Ending<Value>>((resolve) => {
+    signal?.addEventListener("abort", () => resolve({ ended: "given-up" }), { once: true, signal: over.signal });
+  });
+  const answer = work(over.signal).then(
+    (value): Ending<Value> => ({ ended: "answered", value }),
+    (cause: unknown): Ending<Value> => ({ ended: "failed", cause }),
+  );
+  const timeout = clock
+    .waitUntil(instant(clock.now() + timeoutMs), over.signal)
+    .then((): Ending<Value> => ({ ended: "timed-out" }));
+
+  const ending = await Promise.race([answer, timeout, impatience]);
+  over.abort();
+  return ending;
+}

@@ -1,0 +1,101 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { streaming } from "@alpacahq/alpaca-trade-api";
+import { CredentialsRefused } from "@alchemiser/application";
+import type { AlpacaStream, TradeUpdateListener } from "./alpaca-transport.ts";
+import type { KeyedApis } from "./keyed-apis.ts";
+import type { SdkApis } from "./sdk-apis.ts";
+
+/** The SDK's words for a key that was not accepted; it does not connect again after that. */
+const AUTH_FAILED = "auth failed";
+const RETRY_MS = 5000;
+
+/** The SDK's stream of trade updates, which reconnects by itself, and which we open anew when the key was changed. */
+export class SdkTradeUpdates implements AlpacaStream {
+  readonly #url: string;
+  readonly #keyed: KeyedApis;
+  readonly #listener: TradeUpdateListener;
+  readonly #closed = new AbortController();
+  #stream: streaming.TradingStream | undefined;
+
+  constructor(url: string, keyed: KeyedApis, listener: TradeUpdateListener) {
+    this.#url = url;
+    this.#keyed = keyed;
+    this.#listener = listener;
+  }
+
+  /** @throws CredentialsRefused when a renewed key is refused too */
+  async open(signal: AbortSignal): Promise<void> {
+    const apis = await this.#keyed.current();
+    if (await this.#connect(apis, signal)) return;
+    if (await this.#connect(await this.#keyed.insteadOf(apis), signal)) return;
+    throw new CredentialsRefused("Alpaca's stream does not know the key, or has withdrawn it");
+  }
+
+  close(): Promise<void> {
+    this.#closed.abort();
+    this.#stream?.disconnect();
+    return Promise.resolve();
+  }
+
+  /** Resolves when Alpaca has acknowledged that it will tell, with true, or has refused the key, with false. */
+  #connect({ credentials }: SdkApis, signal: AbortSignal): Promise<boolean> {
+    const stream = this.#newStream(credentials);
+    return new Promise((resolve, reject) => {
+      let isListening = false;
+      signal.addEventListener("abort", () => {
+        if (isListening) return;
+        stream.disconnect();
+        reject(new Error("the stream was given up"));
+      });
+      stream.on(streaming.EVENT.SUBSCRIPTION, () => {
+        if (isListening) this.#tell(this.#listener.resumed);
+        isListening = true;
+        resolve(true);
+      });
+      stream.onError((message) => {
+        if (message === AUTH_FAILED) resolve(false);
+        if (!isListening) return;
+        if (message === AUTH_FAILED) void this.#reopen();
+        else if (message.startsWith("failed to")) this.#tell(this.#listener.resumed);
+      });
+      stream.connect();
+    });
+  }
+
+  #newStream(credentials: SdkApis["credentials"]): streaming.TradingStream {
+    const manners = { maxReconnectAttempts: streaming.UNLIMITED_RECONNECT_ATTEMPTS, initialReconnectMs: 200 };
+    const stream = new streaming.TradingStream({ credentials, url: this.#url, ...manners });
+    stream.onTradeUpdate((update) => {
+      // The SDK makes dates of what we read as text; everything else is as it came.
+      this.#tell(() => this.#listener.update({ ...update, timestamp: update.timestamp?.toISOString() }));
+    });
+    stream.subscribeTradeUpdates();
+    this.#stream = stream;
+    return stream;
+  }
+
+  /** The caller hears that something may be missing, asks by REST, and so renews the key or learns that it is gone. */
+  async #reopen(): Promise<void> {
+    for (let isOpen = false; !isOpen && !this.#closed.signal.aborted;) {
+      this.#tell(this.#listener.resumed);
+      await pause(RETRY_MS, undefined, { signal: this.#closed.signal }).catch(() => undefined);
+      isOpen = await this.#connectAgain();
+    }
+    this.#tell(this.#listener.resumed);
+  }
+
+  async #connectAgain(): Promise<boolean> {
+    if (this.#closed.signal.aborted) return false;
+    return this.#keyed
+      .current()
+      .then((apis) => this.#connect(apis, this.#closed.signal))
+      .catch(() => false);
+  }
+
+  // The SDK swallows what a listener throws. In a task of its own an invariant that fails ends the program, as it should.
+  #tell(task: () => void): void {
+    queueMicrotask(() => {
+      if (!this.#closed.signal.aborted) task();
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import type { AccountSnapshot } from "@alchemiser/application";
+import { NO_MONEY, type Quantity, type Ticker } from "@alchemiser/domain";
+import * as z from "zod";
+import { decoded } from "./decoded.ts";
+import { orNothing, wireBalance, wireQuantity, wireTicker } from "./fields.ts";
+
+const WireAccount = z.looseObject({
+  account_number: z.string().min(1),
+  status: z.string(),
+  cash: wireBalance,
+  buying_power: wireBalance,
+  equity: wireBalance,
+  accrued_fees: orNothing(wireBalance),
+  trading_blocked: z.boolean(),
+  account_blocked: z.boolean(),
+  trade_suspended_by_user: z.boolean(),
+});
+
+/** The account without its positions, which Alpaca tells separately. */
+export function decodeAccount(body: unknown): Omit<AccountSnapshot, "positions"> {
+  const wire = decoded(WireAccount, body, "account");
+  return {
+    account: wire.account_number,
+    cash: wire.cash,
+    buyingPower: wire.buying_power,
+    equity: wire.equity,
+    accruedFees: wire.accrued_fees ?? NO_MONEY,
+    restriction: restrictionOf(wire),
+  };
+}
+
+function restrictionOf(wire: z.output<typeof WireAccount>): string | undefined {
+  if (wire.status !== "ACTIVE") return `account status is ${wire.status}`;
+  if (wire.account_blocked) return "account_blocked";
+  if (wire.trading_blocked) return "trading_blocked";
+  return wire.trade_suspended_by_user ? "trade_suspended_by_user" : undefined;
+}
+
+const WirePosition = z.looseObject({ symbol: wireTicker, qty: wireQuantity, side: z.enum(["long", "short"]) });
+const WirePositions = z.array(z.looseObject({ asset_class: z.string() }));
+
+/** Shares by ticker, negative where they are sold short. Options and crypto are none of our business. */
+export function decodePositions(body: unknown): ReadonlyMap<Ticker, Quantity> {
+  const equities = decoded(WirePositions, body, "positions").filter(({ asset_class }) => asset_class === "us_equity");
+  return new Map(
+    decoded(z.array(WirePosition), equities, "positions").map(({ symbol, qty, side }) => [
+      symbol,
+      side === "short" ? qty.absolute().negated() : qty,
+    ]),
+  );
+}

@@ -1,0 +1,17 @@
+import { UnexpectedAnswer } from "@alchemiser/application";
+import type * as z from "zod";
+
+/** How many faults of an answer are told: the first ones say what is wrong. */
+const TOLD = 3;
+
+/**
+ * `body` as `schema` describes it.
+ *
+ * @throws UnexpectedAnswer naming the fields that are not as agreed
+ */
+export function decoded<Schema extends z.ZodType>(schema: Schema, body: unknown, what: string): z.output<Schema> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const faults = result.error.issues.slice(0, TOLD).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new UnexpectedAnswer(`Alpaca's ${what} makes no sense: ${faults.join("; ")}`, { cause: result.error });
+}
