@@ -96,6 +96,7 @@ export { DAILY, type Schedule } from "./strategy/schedule.ts";
 export type { Allocation, Strategy, Study, TargetWeights } from "./strategy/strategy.ts";
 
 export { printProgram } from "./symphony/print-program.ts";
+export { firstReadyRow } from "./symphony/study/first-ready-row.ts";
 export { symphony, type SymphonyReading } from "./symphony/symphony.ts";
 export { describeError, type SymphonyError } from "./symphony/symphony-error.ts";
 export type { Program } from "./symphony/tree.ts";
