@@ -195,6 +195,8 @@ export class BacktestWorld {
 
   #tell(events: CycleEvent[]): void {
     for (const event of this.exchange.takeEvents()) {
+      // That an order was taken is told by the answer to its submission.
+      if (event.kind === "status" && event.order.status === "accepted") continue;
       const fill = event.kind === "fill" ? event.fill : undefined;
       const { id } = event.order.request;
       events.push({ kind: "reported", at: this.#now, id, report: reportOf(event.order), fill });

@@ -6,7 +6,8 @@ export function accountOf(exchange: Exchange, account: string): AccountSnapshot 
   const positions = new Map<Ticker, Quantity>();
   for (const [ticker, { quantity }] of exchange.positions) positions.set(ticker, quantity);
   const { cash, buyingPower, accruedFees } = exchange;
-  return { account, cash, buyingPower, accruedFees, positions, equity: equityAtBids(exchange), restriction: undefined };
+  const equity = equityAtBids(exchange);
+  return { account, cash, buyingPower, accruedFees, positions, equity, restriction: undefined };
 }
 
 const equityAtBids = (exchange: Exchange): AccountSnapshot["equity"] => {

@@ -33,9 +33,6 @@ export function runBacktest(task: BacktestTask): BacktestAnswer {
 function resultOf(task: BacktestTask, { exchange }: BacktestWorld, recorder: Recorder): BacktestResult {
   const { sessions, allocations, undecided, shortfalls, trades, slippage, finalEquity } = recorder;
   const equity = Float64Array.from(recorder.equity);
-  const fills = exchange.fills.map(
-    ({ ticker, side, quantity, price }) => `${side} ${quantity.toString()} ${ticker} ${price.toString()}`,
-  );
   return {
     ...measurePerformance(Float64Array.of(task.capital.toNumber(), ...equity)),
     sessions,
@@ -49,6 +46,6 @@ function resultOf(task: BacktestTask, { exchange }: BacktestWorld, recorder: Rec
     undecided,
     shortfalls,
     assumptions: assumptionsOf(task),
-    hash: sha256([...sessions, ...equity, ...fills].join("\n")),
+    hash: sha256([...sessions, ...equity, trades, slippage, finalEquity].join("\n")),
   };
 }

@@ -104,7 +104,9 @@ function resume(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
 function flown(cycle: Cycle, event: CycleEvent): CycleStep {
   const flight = "id" in event ? cycle.flights.get(event.id) : undefined;
   if (flight === undefined) return { cycle, commands: [] };
-  const step = withFlights(cycle, [stepFlight(flight, event, cycle.task.patience)]);
+  const next = stepFlight(flight, event, cycle.task.patience);
+  if (next.flight === flight && next.commands.length === 0) return { cycle, commands: [] };
+  const step = withFlights(cycle, [next]);
   if (cycle.phase.name === "resolving") return resolving(step);
   return wait(step, event.at);
 }

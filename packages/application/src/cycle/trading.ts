@@ -31,9 +31,8 @@ export function wait(step: CycleStep, at: Instant): CycleStep {
   const { cycle } = step;
   if (cycle.phase.name !== "trading") return step;
   const { side } = cycle.phase;
-  const all = legs(cycle, side);
-  if (!all.every(({ attempts }) => attempts.every(isLanded))) return step;
-  if (all.some((leg) => mayRetry(cycle, leg, at))) {
+  for (const flight of cycle.flights.values()) if (!isLanded(flight)) return step;
+  if (legs(cycle, side).some((leg) => mayRetry(cycle, leg, at))) {
     const asked = observe(cycle);
     return { cycle, commands: [...step.commands, ...asked.commands] };
   }

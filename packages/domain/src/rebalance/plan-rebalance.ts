@@ -5,6 +5,7 @@ import type { Ticker } from "../market/ticker.ts";
 import { larger, smaller, sum } from "../money/decimal.ts";
 import {
   affordable,
+  money,
   NO_MONEY,
   NO_SHARES,
   portion,
@@ -61,6 +62,9 @@ export interface RebalancePlan {
 /** Costs change what can be invested, and that changes the costs; after a few rounds both stand still. */
 const MOST_ROUNDS = 5;
 
+/** What the costs may still move when the rounds end: less than any fee or fill can show. */
+const STILL = money("0.0001");
+
 const ONE_SHARE = quantity("1");
 
 /**
@@ -76,7 +80,7 @@ export function planRebalance(task: Rebalance): RebalancePlan {
   let draft = draftFor(task, equity, invested);
   for (let round = 1; round < MOST_ROUNDS; round++) {
     const next = deployable.minus(costsOf(draft.trades, task));
-    if (next.equals(invested)) break;
+    if (next.minus(invested).absolute().isBelow(STILL)) break;
     invested = next;
     draft = draftFor(task, equity, invested);
   }
