@@ -49,3 +49,4 @@ export { pastOf, staleSymbols, type Past, type StaleSymbol } from "./live/past.t
 export type { TradingPorts } from "./live/trading-ports.ts";
 export { refreshBars, type Refresh, type Refreshed, type UnusableBars } from "./live/refresh-bars.ts";
 export { tradingDayAt, type TradingDay } from "./live/trading-day.ts";
+export { prepare, type Desk, type NotPrepared, type Prepared } from "./live/prepare.ts";

@@ -30,7 +30,10 @@ export function decideNow(cycle: Cycle): CycleStep {
   const reasons = decision.opinions.flatMap((opinion) =>
     opinion.outcome === "undecided" ? [`${opinion.sleeve}: ${opinion.reason}`] : [],
   );
-  return ended({ ...cycle, decision }, { kind: "undecided", reasons });
+  const session = task.tradeSession;
+  return ended({ ...cycle, decision }, { kind: "undecided", reasons }, [
+    { do: "journal", records: [{ kind: "ended", at: market.now, session, outcome: "undecided" }] },
+  ]);
 }
 
 /**

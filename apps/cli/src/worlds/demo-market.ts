@@ -1,0 +1,39 @@
+import { barMarket, seededMarket, type SimulatedMarket } from "@alchemiser/alpaca-simulator";
+import type { BarStore } from "@alchemiser/application";
+import { isResearchOnly, session, type DailyBars, type Session, type Ticker } from "@alchemiser/domain";
+
+/** A simulated market with the first session that is traded in it. */
+export interface DemoMarket {
+  readonly market: SimulatedMarket;
+  readonly firstSession: Session;
+  /** From when its bars are read. */
+  readonly since: Session;
+}
+
+const SEEDED_SINCE = session("2021-01-04");
+const SEEDED_FIRST = session("2024-01-02");
+
+/** The made-up market: the same for everybody with the same seed. */
+export const seededDemo = (seed: number, firstSession = SEEDED_FIRST): DemoMarket => ({
+  market: seededMarket(seed, { from: SEEDED_SINCE }),
+  firstSession,
+  since: SEEDED_SINCE,
+});
+
+/** The past as it was, from the bar store. A sentence when the bars cannot be traded on. */
+export async function replayDemo(
+  store: BarStore,
+  universe: readonly Ticker[],
+  firstSession: Session,
+): Promise<DemoMarket | string> {
+  const stored = await Promise.all(universe.map((ticker) => store.read(ticker)));
+  const missing = universe.filter((_, index) => stored[index] === undefined);
+  if (missing.length > 0) return `there are no bars of ${missing.join(", ")}`;
+  const series = stored.filter((bars) => bars !== undefined);
+  const research = series.filter(isResearchOnly).map(({ ticker }) => ticker);
+  if (research.length > 0) return `the bars of ${research.join(", ")} are adjusted for good, and no order trades at such prices`;
+  const firsts = series.map(firstOf).sort();
+  return { market: barMarket(series), firstSession, since: firsts[0] ?? firstSession };
+}
+
+const firstOf = ({ sessions }: DailyBars): Session => sessions[0] ?? SEEDED_SINCE;

@@ -1,0 +1,57 @@
+import type { Clock } from "@alchemiser/application";
+import type { Instant } from "@alchemiser/domain";
+
+/** Takes the simulated market to a moment; everything until then has happened when it is done. */
+export type TimeMachine = (to: Instant) => Promise<void>;
+
+/** How long, in real time, nothing must have come before virtual time jumps: answers are on their way meanwhile. */
+const QUIET_MS = 250;
+
+/** The clock of a simulated market: time stands still while there is something to do, and then jumps to what is next. */
+export class VirtualClock implements Clock {
+  readonly #moveTo: TimeMachine;
+  readonly #waits = new Set<Instant>();
+  #now: Instant;
+
+  constructor(now: Instant, moveTo: TimeMachine) {
+    this.#now = now;
+    this.#moveTo = moveTo;
+  }
+
+  now(): Instant {
+    return this.#now;
+  }
+
+  async waitUntil(until: Instant, signal?: AbortSignal): Promise<void> {
+    this.#waits.add(until);
+    try {
+      while (until > this.#now && signal?.aborted !== true) {
+        await pause(QUIET_MS, signal);
+        if (this.#isNext(until) && signal?.aborted !== true) await this.jumpTo(until);
+      }
+    } finally {
+      this.#waits.delete(until);
+    }
+  }
+
+  async jumpTo(moment: Instant): Promise<void> {
+    if (moment <= this.#now) return;
+    await this.#moveTo(moment);
+    this.#now = moment;
+  }
+
+  #isNext(until: Instant): boolean {
+    return [...this.#waits].every((other) => until <= other);
+  }
+}
+
+const pause = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener("abort", end);
+  });

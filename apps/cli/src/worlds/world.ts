@@ -1,0 +1,12 @@
+import type { Desk } from "@alchemiser/application";
+
+/** Everything that a run needs of the outside, opened. Worlds differ in nothing else. */
+export interface World extends Desk {
+  readonly name: "demo" | "paper";
+  /** What it is, for people. */
+  readonly title: string;
+  readonly ledgerFile: string;
+  /** The folder that run reports are written to. */
+  readonly reports: string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,77 @@
+import { money, type DailyBars, type Mandate, type Session, type Ticker } from "@alchemiser/domain";
+import type { CycleTask } from "../cycle/cycle.ts";
+import type { BarStore } from "../ports/bar-store.ts";
+import type { BarSource } from "../ports/market-data.ts";
+import { pastOf, staleSymbols, type Past } from "./past.ts";
+import { refreshBars } from "./refresh-bars.ts";
+import { tradingDayAt, type TradingDay } from "./trading-day.ts";
+import type { TradingPorts } from "./trading-ports.ts";
+
+/** The ports of a world, and where its bars are kept and come from. */
+export interface Desk {
+  readonly ports: TradingPorts;
+  readonly bars: { readonly store: BarStore; readonly source: BarSource; readonly since: Session };
+}
+
+/** A cycle that can begin. */
+export interface Prepared {
+  readonly outcome: "prepared";
+  readonly day: TradingDay;
+  readonly bars: readonly DailyBars[];
+  readonly past: Past;
+  readonly task: CycleTask;
+}
+
+export interface NotPrepared {
+  readonly outcome: "refused";
+  /** `bars`: the past is not complete. `closed`: the exchange is. */
+  readonly because: "bars" | "closed";
+  readonly reason: string;
+}
+
+/** Half a minute an order, look-ups for a minute, and a cancel that is asked for a few times. */
+const PATIENCE = { orderLifeMs: 30_000, ambiguityMs: 60_000, firstLookUpMs: 500, cancelChecks: 6 };
+const MOST_ATTEMPTS = 3;
+const MOST_FAILED_SELLS = money("500");
+
+/** Finds the trading day, brings the bars up to it, and refuses to go on with a past that is not complete. */
+export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision = 0): Promise<Prepared | NotPrepared> {
+  const now = ports.clock.now();
+  const day = await tradingDayAt(now, ports.marketData);
+  if (typeof day === "string") return { outcome: "refused", because: "closed", reason: day };
+
+  const { signalSession, tradeSession, window } = day;
+  const tickers = universeOf(mandate);
+  const refreshed = await refreshBars(bars.store, bars.source, {
+    tickers,
+    since: bars.since,
+    upTo: signalSession,
+    now,
+  });
+  const reasons = [
+    ...refreshed.unusable.map(({ ticker, reason }) => `${ticker}: ${reason}`),
+    ...staleSymbols(tickers, refreshed.bars, signalSession).map(
+      ({ ticker, last }) => `${ticker} has ${last === undefined ? "no bars" : `no bar after ${last}`}`,
+    ),
+  ];
+  if (reasons.length > 0)
+    return {
+      outcome: "refused",
+      because: "bars",
+      reason: `the signals read ${signalSession}, but ${reasons.join(", ")}`,
+    };
+
+  const task: CycleTask = {
+    mandate,
+    tradeSession,
+    revision,
+    window,
+    patience: PATIENCE,
+    mostAttempts: MOST_ATTEMPTS,
+    mostFailedSells: MOST_FAILED_SELLS,
+  };
+  return { outcome: "prepared", day, bars: refreshed.bars, past: pastOf(refreshed.bars, signalSession), task };
+}
+
+const universeOf = ({ sleeves }: Mandate): readonly Ticker[] =>
+  [...new Set(sleeves.flatMap(({ strategy }) => strategy.universe))].sort();
