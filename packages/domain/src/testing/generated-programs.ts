@@ -5,7 +5,7 @@ import type { Condition, Metric, Node, Operand, Program } from "../symphony/tree
 // Programs of every kind of node, as trees without places: `at` is 0 throughout.
 
 const symbol = fc.constantFrom("A", "BB", "CCC", "BRK.B").map(ticker);
-const window = fc.integer({ min: 1, max: 30 });
+const window = fc.integer({ min: 1, max: 8 });
 const name = fc.oneof(
   fc.constantFrom("", 'quoted "name"', "back\\slash", "two\nlines\tand\r", "π 𝒶 (;[{"),
   fc.string(),
@@ -86,7 +86,7 @@ const { node } = fc.letrec<{ node: Node }>((tie) => {
       }),
       fc.record({
         kind: fc.constant("weight-inverse-volatility" as const),
-        window: fc.integer({ min: 2, max: 30 }),
+        window: fc.integer({ min: 2, max: 8 }),
         children: nodes,
         at,
       }),

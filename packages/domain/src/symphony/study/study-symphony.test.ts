@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { historyOf, type History } from "../../market/history.ts";
+import { ticker } from "../../market/ticker.ts";
+import { anyProgram } from "../../testing/generated-programs.ts";
+import { PlainSymphony } from "../../testing/plain-symphony.ts";
+import { sessionsFrom2000 } from "../../testing/wandering-history.ts";
+import { planProgram } from "../plan-program.ts";
+import { printProgram } from "../print-program.ts";
+import { studySymphony } from "./study-symphony.ts";
+
+const SESSIONS = 24;
+
+/** Four symbols that wander over a few prices, stand still, and miss bars. */
+const anyHistory: fc.Arbitrary<History> = fc
+  .array(
+    fc.array(
+      fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 5, max: 15 }) }, { weight: 1, arbitrary: fc.constant(NaN) }),
+      {
+        minLength: SESSIONS,
+        maxLength: SESSIONS,
+      },
+    ),
+    { minLength: 4, maxLength: 4 },
+  )
+  .map((columns) => {
+    const names = ["A", "BB", "CCC", "BRK.B"].map(ticker);
+    const closes = new Map(names.map((name, index) => [name, Float64Array.from(columns[index] ?? [])]));
+    return historyOf(sessionsFrom2000(SESSIONS), closes);
+  });
+
+describe("a compiled program", () => {
+  it("decides on every session as the specification does, worked out plainly", () => {
+    fc.assert(
+      fc.property(anyProgram, anyHistory, (program, history) => {
+        const study = studySymphony(planProgram(program), history);
+        const plain = new PlainSymphony(history);
+        for (let row = 0; row < SESSIONS; row++) {
+          const allocation = study.allocationAt(row);
+          const expected = plain.equal(program.body, row);
+          const hint = `session ${String(row)} of ${printProgram(program)}`;
+          const weights = allocation.outcome === "decided" ? [...allocation.weights].sort() : "undecided";
+          expect(weights, hint).toEqual(
+            expected === undefined
+              ? "undecided"
+              : [...expected].sort().map(([name, weight]) => [name, expect.closeTo(weight, 9)]),
+          );
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("explains every session with the weights that it decides, or with what is missing", () => {
+    fc.assert(
+      fc.property(anyProgram, anyHistory, (program, history) => {
+        const study = studySymphony(planProgram(program), history);
+        for (const row of [0, 7, SESSIONS - 1]) {
+          const allocation = study.allocationAt(row);
+          const explanation = study.explainAt(row);
+          if (allocation.outcome === "undecided") expect(explanation.text).toBe(`undecided: ${allocation.reason}`);
+          else
+            expect(explanation.kind === "weighting" && explanation.weights.map(({ name }) => name)).toEqual([
+              ...allocation.weights.keys(),
+            ]);
+          if (allocation.outcome === "undecided") expect(allocation.reason).not.toBe("something is unknown");
+        }
+      }),
+    );
+  });
+});
