@@ -24,7 +24,7 @@ function printConfig({ frequency, threshold }: ProgramConfig): string {
 /** A body or branch, as one part: its members in square brackets. */
 const printNodes = (nodes: readonly Node[]): readonly string[] => [laid("", nodes.map(printNode), "[]")];
 
-export function printNode(node: Node): string {
+function printNode(node: Node): string {
   switch (node.kind) {
     case "asset":
       return `(asset ${quoted(node.ticker)}${node.name === undefined ? "" : ` ${quoted(node.name)}`})`;
@@ -63,7 +63,7 @@ export function printCondition(condition: Condition): string {
   }
 }
 
-export const printOperand = (operand: Operand): string =>
+const printOperand = (operand: Operand): string =>
   operand.kind === "constant" ? String(operand.value) : printMetric(operand.metric, ` ${quoted(operand.ticker)}`);
 
 export const printMetric = (metric: Metric, symbol = ""): string =>

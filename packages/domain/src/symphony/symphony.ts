@@ -35,7 +35,7 @@ function strategyOf(tree: Program, universe: readonly Ticker[]): Strategy {
 }
 
 /** Neither said: daily. A threshold alone: the corridor only. */
-export function scheduleOf({ frequency, threshold }: ProgramConfig): Schedule {
+function scheduleOf({ frequency, threshold }: ProgramConfig): Schedule {
   if (threshold === undefined) return frequency === undefined ? DAILY : { kind: "calendar", frequency };
   if (frequency === undefined) return { kind: "corridor", corridor: threshold };
   return { kind: "either", frequency, corridor: threshold };

@@ -22,7 +22,7 @@ export function candidatesFrom(seats: readonly Seat[], metric: Metric, units: St
 }
 
 /** Scores that are equal to nine decimals tie: rounding in the last bits is no merit. */
-export const roundedScore = (score: number): number => Math.round(score * 1e9);
+const roundedScore = (score: number): number => Math.round(score * 1e9);
 
 /** The best on a session, all when there are fewer than wanted; a candidate without a score is none. */
 export function selectBest(
@@ -74,7 +74,7 @@ function theBestOf(candidates: readonly Candidate[], { sign, count }: Order, row
 type Selection = Pick<FilterBlock, "select" | "count">;
 
 /** Orders by code point. Plain comparison goes by half characters and would put some emoji before some ideographs. */
-export function compareCodePoints(one: string, other: string): number {
+function compareCodePoints(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
   for (let index = 0; index < length; index++) {
     if (one.charCodeAt(index) === other.charCodeAt(index)) continue;

@@ -12,6 +12,8 @@ export function filterUnit(block: FilterBlock, units: StudyUnits): Unit {
   const blended = equalBlender();
   let lastSeats: readonly Seat[] | undefined;
   let candidates: readonly Candidate[] = [];
+  // The blender knows a list again only if it is the same one.
+  let lastBest: readonly Seat[] = [];
 
   return changingUnit({
     content: block.content,
@@ -22,7 +24,11 @@ export function filterUnit(block: FilterBlock, units: StudyUnits): Unit {
       if (seats !== lastSeats) candidates = candidatesFrom(seats, block.metric, units);
       lastSeats = seats;
       const best = selectBest(candidates, block, row);
-      return best.length === 0 ? undefined : blended(best, row);
+      if (!areSame(best, lastBest)) lastBest = best;
+      return best.length === 0 ? undefined : blended(lastBest, row);
     },
   });
 }
+
+const areSame = (one: readonly Seat[], other: readonly Seat[]): boolean =>
+  one.length === other.length && one.every((seat, index) => seat === other[index]);
