@@ -31,6 +31,7 @@ export class AlpacaBars implements BarSource {
   async dailyBars({ tickers, from, to }: BarRequest, signal?: AbortSignal): Promise<readonly DailyBars[]> {
     const complete = lastCompletedSession(this.#calling.clock.now());
     const until = to < complete ? to : complete;
+    if (until < from) return [];
     const series: DailyBars[] = [];
     for (const group of inGroups(tickers, SYMBOLS)) {
       const request = { tickers: group, from, to: until };

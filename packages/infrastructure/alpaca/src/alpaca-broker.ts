@@ -68,7 +68,7 @@ export class AlpacaBroker implements Broker {
 
   async find(id: OrderId, signal?: AbortSignal): Promise<BrokerOrder | undefined> {
     const body = await this.#calls.askFor({ name: "order-by-client-id", clientId: id }, signal);
-    return body === undefined ? undefined : this.#learned(decodeOrder(body));
+    return body === undefined ? undefined : this.#learned(theOrder(id, decodeOrder(body)));
   }
 
   async openOrders(signal?: AbortSignal): Promise<readonly BrokerOrder[]> {
@@ -97,9 +97,7 @@ export class AlpacaBroker implements Broker {
   }
 
   #accepted({ id }: OrderRequest, { body }: AlpacaReply): Submission {
-    const order = this.#learned(decodeOrder(body));
-    if (order.request.id === id) return { outcome: "accepted", report: order.report };
-    throw new UnexpectedAnswer(`Alpaca answered the order "${id}" with another one, "${order.request.id}"`);
+    return { outcome: "accepted", report: this.#learned(theOrder(id, decodeOrder(body))).report };
   }
 
   async #refused({ id }: OrderRequest, reply: AlpacaReply, signal: AbortSignal | undefined): Promise<Submission> {
@@ -108,6 +106,11 @@ export class AlpacaBroker implements Broker {
     const taken = await this.find(id, signal);
     return taken === undefined ? judgement.otherwise : { outcome: "duplicate", reason: judgement.otherwise.reason };
   }
+}
+
+function theOrder(asked: OrderId, order: BrokerOrder): BrokerOrder {
+  if (order.request.id === asked) return order;
+  throw new UnexpectedAnswer(`Alpaca told of the order "${order.request.id}" when "${asked}" was meant`);
 }
 
 const isSuccess = ({ status }: AlpacaReply): boolean => status >= 200 && status < 300;

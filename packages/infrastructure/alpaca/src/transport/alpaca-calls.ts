@@ -102,7 +102,11 @@ const unanswered = (reason: string, cause: unknown): Extract<Attempt, { outcome:
   cause,
 });
 
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : "no connection");
+/** What the failure at the bottom says: those above it only say that something failed. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return "no connection";
+  return cause.cause instanceof Error ? reasonOf(cause.cause) : cause.message;
+}
 
 /** Whether Alpaca, or somebody in front of it, could not deal with a call just now. */
 const isLater = (status: number): boolean => status >= 500 || status === 408 || status === 425 || status === 429;

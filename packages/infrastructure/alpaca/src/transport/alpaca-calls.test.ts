@@ -1,0 +1,108 @@
+import { BrokerUnavailable, CredentialsRefused, UnexpectedAnswer } from "@alchemiser/application";
+import { describe, expect, it } from "vitest";
+import { HandClock } from "../testing/hand-clock.ts";
+import { reply, ScriptedTransport, type Script } from "../testing/scripted-transport.ts";
+import { AlpacaCalls } from "./alpaca-calls.ts";
+import type { AlpacaReply } from "./alpaca-transport.ts";
+import { RateLimiter } from "./rate-limiter.ts";
+
+function setUp(script: Script): { calls: AlpacaCalls; clock: HandClock; transport: ScriptedTransport } {
+  const clock = new HandClock();
+  const transport = new ScriptedTransport(script);
+  const limiters = { trading: new RateLimiter(clock, { perMinute: 10, reserved: 4 }), data: new RateLimiter(clock) };
+  const calling = { transport, clock, limiters, random: () => 0, timeoutMs: 1000 };
+  return {
+    calls: new AlpacaCalls(calling, (message, options) => new BrokerUnavailable(message, options)),
+    clock,
+    transport,
+  };
+}
+
+const never = (): Promise<AlpacaReply> => new Promise(() => undefined);
+const clockQuestion = { name: "clock" } as const;
+
+describe("AlpacaCalls", () => {
+  it("asks again, after a while, when there was no answer", async () => {
+    const answers = [reply(503), reply(429), reply(200, "at last")];
+    const { calls, clock, transport } = setUp({ clock: (_, call) => answers[call - 1] ?? reply(500) });
+
+    const { body } = await clock.outcomeOf(calls.ask(clockQuestion, undefined));
+
+    expect(body).toBe("at last");
+    expect(transport.sent).toHaveLength(3);
+    expect(clock.now()).toBe(250 + 500);
+  });
+
+  it("gives up after four attempts, with what was wrong at the bottom", async () => {
+    const cause = new Error("request failed", { cause: new Error("connect ECONNREFUSED") });
+    const { calls, clock, transport } = setUp({ clock: () => Promise.reject(cause) });
+
+    const asked = calls.ask(clockQuestion, undefined);
+
+    await expect(clock.outcomeOf(asked)).rejects.toThrow(BrokerUnavailable);
+    await expect(asked).rejects.toThrow('no answer to "clock": connect ECONNREFUSED');
+    await expect(asked).rejects.toHaveProperty("cause", cause);
+    expect(transport.sent).toHaveLength(4);
+  });
+
+  it("gives each attempt its whole time, however long it waited for the rate limit", async () => {
+    const { calls, clock } = setUp({ clock: () => reply(200) });
+    for (let call = 0; call < 6; call++) await calls.ask(clockQuestion, undefined);
+
+    await clock.outcomeOf(calls.ask(clockQuestion, undefined));
+
+    expect(clock.now()).toBe(60_000);
+  });
+
+  it("sends an attempt once, whatever becomes of it", async () => {
+    const { calls, clock, transport } = setUp({ "cancel-order": never });
+
+    const attempt = await clock.outcomeOf(calls.attempt({ name: "cancel-order", brokerId: "b-1" }, undefined));
+
+    expect(attempt).toMatchObject({ outcome: "unanswered", reason: "no answer within 1000 ms" });
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  it("is silent for as long as Alpaca asks for", async () => {
+    const answers = [reply(429, undefined, { "retry-after": "30" }), reply(200)];
+    const { calls, clock } = setUp({ clock: (_, call) => answers[call - 1] ?? reply(500) });
+
+    await clock.outcomeOf(calls.ask(clockQuestion, undefined));
+
+    expect(clock.now()).toBe(30_000);
+  });
+
+  it("does not ask again with a key that is refused", async () => {
+    const { calls, transport } = setUp({ clock: () => reply(401) });
+
+    await expect(calls.ask(clockQuestion, undefined)).rejects.toThrow(CredentialsRefused);
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  it("tells what Alpaca has against a question", async () => {
+    const body = { code: 42210000, message: "subscription does not permit querying recent SIP data" };
+    const { calls } = setUp({ clock: () => reply(403, body) });
+
+    const asked = calls.ask(clockQuestion, undefined);
+
+    await expect(asked).rejects.toThrow(UnexpectedAnswer);
+    await expect(asked).rejects.toThrow('"clock" with status 403: 42210000 subscription does not permit');
+  });
+
+  it("answers with nothing when there is no such thing", async () => {
+    const { calls } = setUp({ asset: () => reply(404, { message: "asset not found" }) });
+
+    expect(await calls.askFor({ name: "asset", symbol: "NOPE" }, undefined)).toBeUndefined();
+  });
+
+  it("stops asking when the caller gives up", async () => {
+    const patience = new AbortController();
+    const { calls, transport } = setUp({ clock: never });
+
+    const asked = calls.ask(clockQuestion, patience.signal);
+    patience.abort();
+
+    await expect(asked).rejects.toThrow("given up");
+    expect(transport.sent).toHaveLength(0);
+  });
+});

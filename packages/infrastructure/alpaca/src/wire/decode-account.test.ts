@@ -1,0 +1,50 @@
+import { money, quantity } from "@alchemiser/domain";
+import { describe, expect, it } from "vitest";
+import { accountBody } from "../testing/wire-bodies.ts";
+import { decodeAccount, decodePositions } from "./decode-account.ts";
+
+describe("decodeAccount", () => {
+  it("reads what the account has and may spend", () => {
+    expect(decodeAccount(accountBody())).toEqual({
+      account: "A1",
+      cash: money("-23140.2"),
+      buyingPower: money("262113.632"),
+      equity: money("103820.56"),
+      accruedFees: money("0"),
+      restriction: undefined,
+    });
+  });
+
+  it("cuts off what is beyond a billionth of a dollar", () => {
+    expect(decodeAccount(accountBody({ cash: "1.0000000019" })).cash).toEqual(money("1.000000001"));
+  });
+
+  it.each([
+    ["account status is ACCOUNT_CLOSED", { status: "ACCOUNT_CLOSED" }],
+    ["account_blocked", { account_blocked: true, trading_blocked: true }],
+    ["trading_blocked", { trading_blocked: true }],
+    ["trade_suspended_by_user", { trade_suspended_by_user: true }],
+  ])("tells why no orders are taken: %s", (restriction, changes) => {
+    expect(decodeAccount(accountBody(changes)).restriction).toBe(restriction);
+  });
+
+  it("names every field that is missing", () => {
+    expect(() => decodeAccount({})).toThrow(/account_number.*status.*cash/s);
+  });
+});
+
+describe("decodePositions", () => {
+  const position = { asset_class: "us_equity", symbol: "SPY", qty: "0.5", side: "long" };
+
+  it("counts what is sold short below zero, and passes over options", () => {
+    const short = { ...position, symbol: "TLT", qty: "-3", side: "short" };
+    const option = { ...position, asset_class: "us_option", symbol: "AAPL240119C00100000" };
+
+    expect(decodePositions([position, short, option])).toEqual(
+      new Map([
+        ["SPY", quantity("0.5")],
+        ["TLT", quantity("-3")],
+      ]),
+    );
+  });
+});
