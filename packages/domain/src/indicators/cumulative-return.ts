@@ -1,8 +1,9 @@
-import { unknown, type Column } from "../kernel/column.ts";
+import type { Column } from "../kernel/column.ts";
+import { unknownUntil } from "./unknown-until.ts";
 
 /** Change of the close over `window` sessions, in percent; known from `window` + 1 closes on. */
 export function cumulativeReturn(closes: Column, window: number): Column {
-  const returns = unknown(closes.length);
+  const returns = unknownUntil(window, closes.length);
   for (let row = window; row < closes.length; row++) {
     returns[row] = (closes[row]! / closes[row - window]! - 1) * 100;
   }

@@ -1,8 +1,9 @@
-import { unknown, type Column } from "../kernel/column.ts";
+import type { Column } from "../kernel/column.ts";
+import { unknownUntil } from "./unknown-until.ts";
 
 /** Simple return of each close on the one before, as a fraction; the first close has none. */
 export function dailyReturns(closes: Column): Column {
-  const returns = unknown(closes.length);
+  const returns = unknownUntil(1, closes.length);
   for (let row = 1; row < closes.length; row++) returns[row] = closes[row]! / closes[row - 1]! - 1;
   return returns;
 }

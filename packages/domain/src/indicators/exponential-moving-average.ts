@@ -1,13 +1,14 @@
 import { unknown, type Column } from "../kernel/column.ts";
+import { unknownUntil } from "./unknown-until.ts";
 
 /**
  * Exponential moving average with α = 2 / (window + 1), seeded with the mean of the first `window` values; known from
  * the `window`-th value on. `first` is the row of the first value. It remembers every value since.
  */
 export function exponentialMovingAverage(values: Column, window: number, first = 0): Column {
-  const averages = unknown(values.length);
   const seeded = first + window - 1;
-  if (seeded >= values.length) return averages;
+  if (seeded >= values.length) return unknown(values.length);
+  const averages = unknownUntil(seeded, values.length);
   const alpha = 2 / (window + 1);
   const kept = 1 - alpha;
 

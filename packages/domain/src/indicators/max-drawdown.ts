@@ -9,8 +9,8 @@ import { unknown, type Column } from "../kernel/column.ts";
  * 20 %.
  */
 export function maxDrawdown(closes: Column, window: number): Column {
-  const drawdowns = unknown(closes.length);
-  if (window > closes.length) return drawdowns;
+  if (window > closes.length) return unknown(closes.length);
+  const drawdowns = new Float64Array(closes.length);
   const tails = { peaks: unknown(window + 1), left: unknown(window + 1) };
   tails.peaks[window] = 0;
   tails.left[window] = 1;

@@ -1,4 +1,5 @@
 import { unknown, type Column } from "../kernel/column.ts";
+import { unknownUntil } from "./unknown-until.ts";
 
 /**
  * Mean of the last `window` values; known from the `window`-th value on. `first` is the row of the first value.
@@ -7,8 +8,8 @@ import { unknown, type Column } from "../kernel/column.ts";
  * sum needs no subtraction: nothing drifts, and a huge value leaves no trace once it has left the window.
  */
 export function movingAverage(values: Column, window: number, first = 0): Column {
-  const means = unknown(values.length);
-  if (window > values.length - first) return means;
+  if (window > values.length - first) return unknown(values.length);
+  const means = unknownUntil(first, values.length);
   // tails[k]: sum of the block before, from its k-th value on. Unknown until there is such a block.
   const tails = unknown(window + 1);
   tails[window] = 0;

@@ -1,4 +1,4 @@
-import { unknown, type Column } from "../kernel/column.ts";
+import type { Column } from "../kernel/column.ts";
 import { exponentialMovingAverage } from "./exponential-moving-average.ts";
 
 /** The windows of the fast and of the slow average. */
@@ -14,7 +14,7 @@ export interface OscillatorWindows {
 export function percentagePriceOscillator(closes: Column, { short, long }: OscillatorWindows): Column {
   const fast = exponentialMovingAverage(closes, short);
   const slow = exponentialMovingAverage(closes, long);
-  const oscillator = unknown(closes.length);
+  const oscillator = new Float64Array(closes.length);
   for (let row = 0; row < closes.length; row++) oscillator[row] = ((fast[row]! - slow[row]!) / slow[row]!) * 100;
   return oscillator;
 }

@@ -1,5 +1,6 @@
 import { unknown, type Column } from "../kernel/column.ts";
 import { strengthOf } from "./strength.ts";
+import { unknownUntil } from "./unknown-until.ts";
 
 /**
  * Wilder's relative strength index, 0 to 100, over the last `window` changes and, fading, every change before them.
@@ -8,8 +9,8 @@ import { strengthOf } from "./strength.ts";
  * Both averages are kept `window` times too large, which their ratio does not notice and which saves two divisions.
  */
 export function relativeStrengthIndex(closes: Column, window: number): Column {
-  const strengths = unknown(closes.length);
-  if (window >= closes.length) return strengths;
+  if (window >= closes.length) return unknown(closes.length);
+  const strengths = unknownUntil(window, closes.length);
   const kept = 1 - 1 / window;
 
   let doubleGains = 0;

@@ -1,4 +1,5 @@
 import { unknown, type Column } from "../kernel/column.ts";
+import { unknownUntil } from "./unknown-until.ts";
 
 /**
  * Sample standard deviation (divided by `window` − 1) of the last `window` values; known from the `window`-th value on.
@@ -8,8 +9,8 @@ import { unknown, type Column } from "../kernel/column.ts";
  * the window, so that squares lose at most a factor of `window` in precision, whatever the values are.
  */
 export function sampleDeviation(values: Column, window: number, first = 0): Column {
-  const deviations = unknown(values.length);
-  if (window < 2 || window > values.length - first) return deviations;
+  if (window < 2 || window > values.length - first) return unknown(values.length);
+  const deviations = unknownUntil(first, values.length);
   const tails = { sums: unknown(window + 1), squares: unknown(window + 1) };
   tails.sums[window] = 0;
   tails.squares[window] = 0;
@@ -38,6 +39,7 @@ function deviateBlock({ values, start, tails: { sums, squares }, deviations }: B
   const window = sums.length - 1;
   const end = Math.min(start + window, values.length);
   const origin = values[start]!;
+  const [each, eachButOne] = [1 / window, 1 / (window - 1)];
   let heads = 0;
   let headSquares = 0;
 
@@ -46,7 +48,7 @@ function deviateBlock({ values, start, tails: { sums, squares }, deviations }: B
     heads += distance;
     headSquares += distance * distance;
     const sum = heads + sums[row - start + 1]!;
-    const variance = (headSquares + squares[row - start + 1]! - (sum * sum) / window) / (window - 1);
+    const variance = (headSquares + squares[row - start + 1]! - sum * sum * each) * eachButOne;
     deviations[row] = Math.sqrt(variance < 0 ? 0 : variance);
   }
 }

@@ -1,13 +1,14 @@
 import { unknown, type Column } from "../kernel/column.ts";
 import { strengthOf } from "./strength.ts";
+import { unknownUntil } from "./unknown-until.ts";
 
 /**
  * Relative strength index of plain means: the gains among the last `window` changes against all movement in them, 0 to
  * 100, with no memory beyond the window. Known from `window` + 1 closes on. Sums are made as in `movingAverage`.
  */
 export function simpleRelativeStrengthIndex(closes: Column, window: number): Column {
-  const strengths = unknown(closes.length);
-  if (window >= closes.length) return strengths;
+  if (window >= closes.length) return unknown(closes.length);
+  const strengths = unknownUntil(1, closes.length);
   const tails = { doubleGains: unknown(window + 1), movements: unknown(window + 1) };
   tails.doubleGains[window] = 0;
   tails.movements[window] = 0;
