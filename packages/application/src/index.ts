@@ -50,3 +50,12 @@ export type { TradingPorts } from "./live/trading-ports.ts";
 export { refreshBars, type Refresh, type Refreshed, type UnusableBars } from "./live/refresh-bars.ts";
 export { tradingDayAt, type TradingDay } from "./live/trading-day.ts";
 export { prepare, type Desk, type NotPrepared, type Prepared } from "./live/prepare.ts";
+export { preview, type Preview } from "./live/preview.ts";
+export {
+  reasonsOf,
+  reportRun,
+  type OrderReportLine,
+  type PositionReport,
+  type RunReport,
+  type SleeveReport,
+} from "./report/run-report.ts";

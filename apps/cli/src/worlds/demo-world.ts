@@ -21,6 +21,9 @@ export interface DemoOptions {
 /** When a demo run looks at the market: five minutes after the opening. */
 const FIVE_AFTER_OPEN = 9 * 60 + 35;
 
+/** The account number follows from it; the secret is another one in every run. */
+const KEY_ID = "demo";
+
 /** Requests in virtual time come faster than Alpaca would take them. */
 const REQUESTS_PER_MINUTE = 100_000;
 
@@ -33,7 +36,7 @@ export async function openDemoWorld({ folder, demo, cash }: DemoOptions): Promis
   const ledgerFile = join(folder, "ledger.sqlite");
   const ledger = SqliteLedger.open(ledgerFile);
   const tradeSession = sessionAfter(await ledger.records(), demo.firstSession);
-  const key = { keyId: randomBytes(10).toString("hex"), secret: randomBytes(20).toString("hex") };
+  const key = { keyId: KEY_ID, secret: randomBytes(20).toString("hex") };
   const simulator = new AlpacaSimulator({
     market: demo.market,
     time: { kind: "virtual", startsAt: newYorkInstant(tradeSession, FIVE_AFTER_OPEN) },

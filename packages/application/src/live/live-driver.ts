@@ -1,15 +1,11 @@
 import {
   LedgerFold,
-  midOf,
   mintOrderId,
-  sessionAt,
+  type Book,
   type Decision,
   type LedgerRecord,
-  type Market,
   type OrderId,
   type OrderIntent,
-  type Price,
-  type Ticker,
 } from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
 import type { Cycle, CycleStep, CycleTask } from "../cycle/cycle.ts";
@@ -18,6 +14,7 @@ import type { CycleEvent, Memory } from "../cycle/event.ts";
 import type { BrokerEvent } from "../ports/broker.ts";
 import { EventQueue } from "./event-queue.ts";
 import { freezing, thawed } from "./frozen-decision.ts";
+import { observeMarket } from "./observe-market.ts";
 import type { Past } from "./past.ts";
 import type { TradingPorts } from "./trading-ports.ts";
 
@@ -45,6 +42,11 @@ export class LiveDriver {
     this.#task = task;
     this.#past = past;
     this.#witness = witness;
+  }
+
+  /** What the mandate owns, as far as the ledger knows. */
+  get book(): Book {
+    return this.#fold.book;
   }
 
   /** Asks the running cycle to end: nothing new is sent, what works is cancelled, the account is reconciled. */
@@ -94,7 +96,15 @@ export class LiveDriver {
           return { kind: "account-read", snapshot: await broker.account(signal), page };
         });
       case "observe":
-        return this.#background(async () => ({ kind: "observed", market: await this.#observe(command.tickers) }));
+        return this.#background(async () => ({
+          kind: "observed",
+          market: await observeMarket(this.#ports, {
+            tickers: command.tickers,
+            past: this.#past,
+            tradeSession: this.#task.tradeSession,
+            signal,
+          }),
+        }));
       case "submit": {
         const { id } = command.request;
         return this.#background(async () => ({
@@ -140,19 +150,6 @@ export class LiveDriver {
     const { mandate, tradeSession, revision } = this.#task;
     const kept = await this.#ports.ledger.decision({ account, mandate: mandate.name, tradeSession, revision });
     return kept && thawed(kept);
-  }
-
-  async #observe(tickers: readonly Ticker[]): Promise<Market> {
-    const { marketData, clock, ticks } = this.#ports;
-    const [quotes, assets] = await Promise.all([
-      marketData.quotes(tickers, this.#over.signal),
-      marketData.assets(tickers, this.#over.signal),
-    ]);
-    const prices = new Map<Ticker, Price>();
-    for (const [ticker, quote] of quotes) if (midOf(quote).isPositive()) prices.set(ticker, midOf(quote));
-    const now = clock.now();
-    const { tradeSession } = this.#task;
-    return { ...this.#past, now, tradeSession, isOpen: sessionAt(now) === tradeSession, prices, quotes, assets, ticks };
   }
 
   #hear(event: BrokerEvent): void {

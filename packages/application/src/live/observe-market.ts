@@ -1,0 +1,22 @@
+import { midOf, sessionAt, type Market, type Price, type Session, type Ticker } from "@alchemiser/domain";
+import type { Past } from "./past.ts";
+import type { TradingPorts } from "./trading-ports.ts";
+
+export interface Observation {
+  readonly tickers: readonly Ticker[];
+  readonly past: Past;
+  readonly tradeSession: Session;
+  readonly signal?: AbortSignal;
+}
+
+/** The market as it is now: quotes, assets, and as price of each symbol the middle of its quote. */
+export async function observeMarket(
+  { marketData, clock, ticks }: Pick<TradingPorts, "marketData" | "clock" | "ticks">,
+  { tickers, past, tradeSession, signal }: Observation,
+): Promise<Market> {
+  const [quotes, assets] = await Promise.all([marketData.quotes(tickers, signal), marketData.assets(tickers, signal)]);
+  const prices = new Map<Ticker, Price>();
+  for (const [ticker, quote] of quotes) if (midOf(quote).isPositive()) prices.set(ticker, midOf(quote));
+  const now = clock.now();
+  return { ...past, now, tradeSession, isOpen: sessionAt(now) === tradeSession, prices, quotes, assets, ticks };
+}

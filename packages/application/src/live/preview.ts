@@ -1,0 +1,39 @@
+import { decide, LedgerFold, type Decision, type LedgerRecord, type Ticker } from "@alchemiser/domain";
+import { opening } from "../cycle/opening.ts";
+import type { AccountSnapshot } from "../ports/broker.ts";
+import { observeMarket } from "./observe-market.ts";
+import type { Prepared } from "./prepare.ts";
+import type { TradingPorts } from "./trading-ports.ts";
+
+/** What a run would decide now, and the account that it would decide for. */
+export interface Preview {
+  readonly outcome: "previewed";
+  readonly decision: Decision;
+  readonly account: AccountSnapshot;
+}
+
+/** Decides as a run would, and does nothing: nothing is written, nothing is sent. A sentence when it would refuse. */
+export async function preview(
+  ports: Omit<TradingPorts, "ledger">,
+  { task, past }: Prepared,
+  records: readonly LedgerRecord[],
+): Promise<Preview | string> {
+  const account = await ports.broker.account();
+  const fold = new LedgerFold();
+  for (const record of records) fold.apply(record);
+  if (fold.account === undefined) {
+    const first = opening(task.mandate, account, { cursor: undefined, at: ports.clock.now() });
+    if (typeof first === "string") return first;
+    fold.apply(first);
+  }
+  const { mandate, tradeSession, revision } = task;
+  const held = [...fold.book.sleeves.values()].flatMap(({ holdings }) => [...holdings.keys()]);
+  const tickers = new Set<Ticker>([...mandate.sleeves.flatMap(({ strategy }) => strategy.universe), ...held]);
+  const market = await observeMarket(ports, { tickers: [...tickers], past, tradeSession });
+  const decision = decide(mandate, market, {
+    key: { account: account.account, mandate: mandate.name, tradeSession, revision },
+    book: fold.book,
+    working: fold.openOrders.map(({ intent }) => intent),
+  });
+  return { outcome: "previewed", decision, account };
+}

@@ -1,0 +1,127 @@
+import {
+  NO_MONEY,
+  profitOf,
+  valueOf,
+  type Book,
+  type Decision,
+  type Explanation,
+  type Mandate,
+  type Money,
+  type Price,
+  type Quantity,
+  type Session,
+  type Ticker,
+} from "@alchemiser/domain";
+import type { Cycle } from "../cycle/cycle.ts";
+import type { Flight } from "../cycle/flight.ts";
+import type { Outcome } from "../cycle/outcome.ts";
+import type { Past } from "../live/past.ts";
+
+/** What one sleeve wanted, and why. */
+export interface SleeveReport {
+  readonly sleeve: string;
+  readonly strategy: string;
+  readonly sessionsUsed: number;
+  readonly explanation: Explanation;
+}
+
+/** What became of one order. */
+export interface OrderReportLine {
+  readonly id: string;
+  readonly ticker: Ticker;
+  readonly side: "buy" | "sell";
+  readonly quantity: Quantity;
+  readonly limit: Price;
+  readonly status: string;
+  readonly filled: Quantity;
+  readonly averagePrice: Price | undefined;
+  /** How much worse than the middle of the quote it was filled, in basis points. */
+  readonly slippageBp: number | undefined;
+}
+
+/** One holding at the prices of the run. */
+export interface PositionReport {
+  readonly ticker: Ticker;
+  readonly shares: Quantity;
+  readonly price: Price | undefined;
+  readonly value: Money;
+  readonly cost: Money;
+}
+
+/** One run, whole: what was decided and why, what was done, and where it left the mandate. Becomes plain JSON. */
+export interface RunReport {
+  readonly mandate: string;
+  readonly tradeSession: Session;
+  readonly signalSession: Session;
+  readonly outcome: Outcome;
+  readonly sleeves: readonly SleeveReport[];
+  readonly decision: Decision | undefined;
+  readonly orders: readonly OrderReportLine[];
+  readonly cash: Money;
+  readonly equity: Money;
+  /** What the mandate has earned since it began; unknown while a holding has no price. */
+  readonly profit: Money | undefined;
+  readonly positions: readonly PositionReport[];
+}
+
+/** Reads a run's report off its cycle as it ended and the book as it is afterwards. */
+export function reportRun(cycle: Cycle, past: Past, book: Book): RunReport {
+  const { task, phase, decision, flights } = cycle;
+  const prices = pricesOf(cycle);
+  const positions = positionsOf(book, prices);
+  return {
+    mandate: task.mandate.name,
+    tradeSession: task.tradeSession,
+    signalSession: past.signalSession,
+    outcome: phase.name === "ended" ? phase.outcome : { kind: "refused", reason: "the run did not end" },
+    sleeves: reasonsOf(task.mandate, past),
+    decision,
+    orders: [...flights.values()].map(lineOf),
+    cash: book.cash,
+    equity: positions.reduce((total, { value }) => total.plus(value), book.cash),
+    profit: positions.every(({ price }) => price !== undefined) ? profitAt(book, prices) : undefined,
+    positions,
+  };
+}
+
+/** Why each sleeve of `mandate` wants what it wants. */
+export const reasonsOf = ({ sleeves }: Mandate, { study, signalRow }: Past): readonly SleeveReport[] =>
+  sleeves.map(({ name, strategy }) => ({
+    sleeve: name,
+    strategy: strategy.name,
+    sessionsUsed: study(strategy).sessionsUsed(signalRow),
+    explanation: study(strategy).explainAt(signalRow),
+  }));
+
+const profitAt = ({ sleeves }: Book, prices: ReadonlyMap<Ticker, Price>): Money =>
+  [...sleeves.values()].reduce((total, sleeve) => total.plus(profitOf(sleeve, prices)), NO_MONEY);
+
+// Prices of the market as the cycle last saw it; a symbol that it no longer asked for is valued at what it cost.
+const pricesOf = ({ market }: Cycle): ReadonlyMap<Ticker, Price> => market?.prices ?? new Map<Ticker, Price>();
+
+function positionsOf(book: Book, prices: ReadonlyMap<Ticker, Price>): readonly PositionReport[] {
+  const positions = new Map<Ticker, PositionReport>();
+  for (const { holdings } of book.sleeves.values())
+    for (const [ticker, { shares, cost }] of holdings) {
+      const price = prices.get(ticker);
+      const value = price === undefined ? cost : valueOf(shares, price);
+      const before = positions.get(ticker);
+      positions.set(ticker, {
+        ticker,
+        price,
+        shares: before === undefined ? shares : before.shares.plus(shares),
+        value: before === undefined ? value : before.value.plus(value),
+        cost: before === undefined ? cost : before.cost.plus(cost),
+      });
+    }
+  return [...positions.values()].sort((a, b) => (a.ticker < b.ticker ? -1 : 1));
+}
+
+function lineOf({ intent, record }: Flight): OrderReportLine {
+  const { id, ticker, side, quantity, limit, decisionPrice } = intent;
+  const { status, filled, averagePrice } = record;
+  const worse =
+    averagePrice && (side === "buy" ? averagePrice.minus(decisionPrice) : decisionPrice.minus(averagePrice));
+  const slippageBp = worse && (worse.toNumber() / decisionPrice.toNumber()) * 10_000;
+  return { id, ticker, side, quantity, limit, status, filled, averagePrice, slippageBp };
+}
