@@ -103,8 +103,11 @@ export class AlpacaBroker implements Broker {
   async #refused({ id }: OrderRequest, reply: AlpacaReply, signal: AbortSignal | undefined): Promise<Submission> {
     const judgement = judgeRefusal(reply.status, decodeRefusal(reply.body));
     if (judgement.outcome !== "ambiguous") return judgement;
-    const taken = await this.find(id, signal);
-    return taken === undefined ? judgement.otherwise : { outcome: "duplicate", reason: judgement.otherwise.reason };
+    const { otherwise } = judgement;
+    const lookUp = await this.#calls.attempt({ name: "order-by-client-id", clientId: id }, signal);
+    const status = lookUp.outcome === "answered" ? lookUp.reply.status : undefined;
+    if (status === 200) return { outcome: "duplicate", reason: otherwise.reason };
+    return status === 404 ? otherwise : { outcome: "unanswered", reason: otherwise.reason };
   }
 }
 

@@ -12,7 +12,7 @@ import {
   type Instant,
   type OrderRequest,
 } from "@alchemiser/domain";
-import type { BrokerEvent } from "@alchemiser/application";
+import { CredentialsRefused, type BrokerEvent } from "@alchemiser/application";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { HandClock } from "./testing/hand-clock.ts";
 import { alpaca, type Alpaca, type AlpacaOptions } from "./alpaca.ts";
@@ -137,6 +137,31 @@ describe("Alpaca over its SDK", () => {
       expect(events.at(-1)).toMatchObject({ kind: "order", report: { status: "filled" } });
     });
     await watch.close();
+  });
+
+  it("asks for the key again when it is refused, by a call and by the stream", async () => {
+    const renewing = (which: string): Promise<typeof KEY> =>
+      Promise.resolve(which === "renewed" ? KEY : { ...KEY, secret: "old" });
+    const called = await opened({ client: { credentials: renewing } });
+    const watching = await opened({ client: { credentials: renewing } });
+    const events: BrokerEvent[] = [];
+
+    expect((await called.client.broker.account()).cash).toEqual(money("10000"));
+    const watch = await watching.client.broker.watch((event) => events.push(event));
+    await watching.client.broker.submit(buy("heard"));
+    await vi.waitFor(() => {
+      expect(events.at(-1)).toMatchObject({ kind: "order", report: { status: "filled" } });
+    });
+    await watch.close();
+  });
+
+  it("fails when the renewed key is refused too", async () => {
+    const wrong = { ...KEY, secret: "wrong" };
+    const { client } = await opened({ client: { credentials: () => Promise.resolve(wrong) } });
+
+    await expect(client.broker.account()).rejects.toThrow(CredentialsRefused);
+    await expect(client.broker.submit(buy("refused"))).rejects.toThrow(CredentialsRefused);
+    await expect(client.broker.watch(() => undefined)).rejects.toThrow(CredentialsRefused);
   });
 
   it("tells an order of which the answer was lost from one that was never received", async () => {

@@ -1,0 +1,166 @@
+import { BrokerUnavailable, UnexpectedAnswer } from "@alchemiser/application";
+import { orderId, price, quantity, ticker, type OrderRequest } from "@alchemiser/domain";
+import { describe, expect, it } from "vitest";
+import { scriptedAlpaca } from "./testing/scripted-alpaca.ts";
+import { reply } from "./testing/scripted-transport.ts";
+import { changeBody, fillBody, orderBody } from "./testing/wire-bodies.ts";
+
+const request: OrderRequest = {
+  id: orderId("c-1"),
+  ticker: ticker("SPY"),
+  side: "buy",
+  size: { in: "shares", quantity: quantity("10") },
+  terms: { type: "limit", limit: price("500.25") },
+  timeInForce: "day",
+  hours: "regular",
+};
+
+const TAKEN = 40010001;
+const missing = (): ReturnType<typeof reply> => reply(404, { code: 40410000, message: "order not found" });
+
+describe("AlpacaBroker, submitting", () => {
+  it.each([500, 502, 503, 504, 408, 429])("does not know what became of an order after status %i", async (status) => {
+    const { broker, transport } = scriptedAlpaca({ "submit-order": () => reply(status, { message: "later" }) });
+
+    expect(await broker.submit(request)).toEqual({ outcome: "unanswered", reason: `status ${status}` });
+    expect(transport.sent, "an order is sent once").toHaveLength(1);
+  });
+
+  it("does not know what became of an order when the connection breaks", async () => {
+    const { broker } = scriptedAlpaca({ "submit-order": () => Promise.reject(new Error("socket hang up")) });
+
+    expect(await broker.submit(request)).toEqual({ outcome: "unanswered", reason: "socket hang up" });
+  });
+
+  it("does not take somebody else's page for Alpaca's refusal", async () => {
+    const { broker } = scriptedAlpaca({ "submit-order": () => reply(403, "<html>blocked</html>") });
+
+    expect((await broker.submit(request)).outcome).toBe("unanswered");
+  });
+
+  it("looks an id up when Alpaca's code alone says that it is taken", async () => {
+    const refused = (): ReturnType<typeof reply> => reply(422, { code: TAKEN, message: "no such luck" });
+    const known = scriptedAlpaca({ "submit-order": refused, "order-by-client-id": () => reply(200, orderBody()) });
+    const unknown = scriptedAlpaca({ "submit-order": refused, "order-by-client-id": missing });
+
+    expect((await known.broker.submit(request)).outcome).toBe("duplicate");
+    expect(await unknown.broker.submit(request)).toEqual({
+      outcome: "rejected",
+      code: String(TAKEN),
+      reason: "no such luck",
+    });
+  });
+
+  it("does not decide between the two when the look-up has no answer", async () => {
+    const { broker, hand } = scriptedAlpaca({
+      "submit-order": () => reply(422, { code: TAKEN, message: "no such luck" }),
+      "order-by-client-id": () => reply(503),
+    });
+
+    expect((await hand.outcomeOf(broker.submit(request))).outcome).toBe("unanswered");
+  });
+
+  it("stops when the answer is about another order", async () => {
+    const { broker } = scriptedAlpaca({ "submit-order": () => reply(200, orderBody({ client_order_id: "c-2" })) });
+
+    await expect(broker.submit(request)).rejects.toThrow('"c-2" when "c-1" was meant');
+  });
+
+  it("stops at a status that it does not know", async () => {
+    const { broker } = scriptedAlpaca({ "submit-order": () => reply(200, orderBody({ status: "levitating" })) });
+
+    await expect(broker.submit(request)).rejects.toThrow(UnexpectedAnswer);
+  });
+});
+
+describe("AlpacaBroker, cancelling", () => {
+  it("looks up the broker's id only for an order that it has not met", async () => {
+    const { broker, transport } = scriptedAlpaca({
+      "order-by-client-id": () => reply(200, orderBody()),
+      "cancel-order": () => reply(204),
+    });
+
+    expect(await broker.cancel(orderId("c-1"))).toBe("requested");
+    expect(await broker.cancel(orderId("c-1"))).toBe("requested");
+
+    expect(transport.sent.map(({ name }) => name)).toEqual(["order-by-client-id", "cancel-order", "cancel-order"]);
+  });
+
+  it("throws when it cannot tell whether the order will be cancelled", async () => {
+    const { broker } = scriptedAlpaca({
+      "order-by-client-id": () => reply(200, orderBody()),
+      "cancel-order": () => reply(500),
+    });
+
+    await expect(broker.cancel(orderId("c-1"))).rejects.toThrow(BrokerUnavailable);
+  });
+});
+
+describe("AlpacaBroker, listing", () => {
+  it("reads all open orders, page after page", async () => {
+    const orders = Array.from({ length: 501 }, (_, n) => orderBody({ id: `b-${n}`, client_order_id: `c-${n}` }));
+    const { broker, transport } = scriptedAlpaca({
+      "open-orders": (_, call) => reply(200, call === 1 ? orders.slice(0, 500) : orders.slice(500)),
+    });
+
+    expect(await broker.openOrders()).toHaveLength(501);
+    expect(transport.sent).toEqual([
+      { name: "open-orders", afterBrokerId: undefined },
+      { name: "open-orders", afterBrokerId: "b-499" },
+    ]);
+  });
+
+  it("reads all activities after the cursor, page after page, and keeps it where there are none", async () => {
+    const page = Array.from({ length: 100 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
+    const { broker, transport } = scriptedAlpaca({
+      activities: (_, call) => reply(200, call === 1 ? page : []),
+    });
+
+    const { activities, cursor } = await broker.activitiesSince("id-before");
+
+    expect(activities).toHaveLength(100);
+    expect(cursor).toBe("id-99");
+    expect(transport.sent).toEqual([
+      { name: "activities", afterId: "id-before" },
+      { name: "activities", afterId: "id-99" },
+    ]);
+    expect(await broker.activitiesSince("id-99")).toEqual({ fills: [], activities: [], cursor: "id-99" });
+  });
+
+  it("stops when a list repeats itself", async () => {
+    const page = Array.from({ length: 100 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
+    const { broker } = scriptedAlpaca({ activities: () => reply(200, page) });
+
+    await expect(broker.activitiesSince(undefined)).rejects.toThrow("repeats itself");
+  });
+});
+
+describe("AlpacaBroker, naming fills", () => {
+  it("gives a fill our id, which it asks for once", async () => {
+    const parts = [fillBody({ id: "1", qty: "4", cum_qty: "4" }), fillBody({ id: "2", qty: "6", cum_qty: "10.0" })];
+    const { broker, transport } = scriptedAlpaca({
+      activities: () => reply(200, parts),
+      order: () => reply(200, orderBody()),
+    });
+
+    const { fills } = await broker.activitiesSince(undefined);
+
+    expect(fills.map(({ executionId }) => executionId)).toEqual(["c-1@4", "c-1@10"]);
+    expect(transport.sent.map(({ name }) => name)).toEqual(["activities", "order"]);
+  });
+
+  it("does not name a fill whose order cannot be found yet: asking later is safe", async () => {
+    const { broker } = scriptedAlpaca({ activities: () => reply(200, [fillBody()]), order: missing });
+
+    await expect(broker.activitiesSince(undefined)).rejects.toThrow(BrokerUnavailable);
+  });
+
+  it("passes over fills of coins, which look like tickers", async () => {
+    const { broker } = scriptedAlpaca({
+      activities: () => reply(200, [fillBody({ symbol: "BTCUSD" })]),
+      order: () => reply(200, orderBody({ asset_class: "crypto" })),
+    });
+
+    expect((await broker.activitiesSince(undefined)).fills).toEqual([]);
+  });
+});
