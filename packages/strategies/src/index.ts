@@ -13,6 +13,8 @@ export const SHIPPED_STRATEGIES: readonly ShippedStrategy[] = [
   shipped("max-drawdown-switch"),
   shipped("tecl-for-the-long-term"),
   shipped("holy-grail"),
+  shipped("nuclear"),
+  shipped("kmlm-switcher"),
 ];
 
 // Read from beside this module, so that a file is the one place where its program stands. A bundle copies the folder.

@@ -78,6 +78,57 @@ describe("Holy Grail", () => {
   });
 });
 
+describe("Nuclear", () => {
+  const top = { SMR: "bull runs", BWXT: "bull runs", LEU: "bull runs" } as const;
+  const bear = { SPY: "bear calm", PSQ: "bull calm" } as const;
+
+  it.each<[string, Readonly<Record<string, Mood>>]>([
+    ["UVXY 1", { SPY: "bull runs" }],
+    ["UVXY 1", { IOO: "bull runs" }],
+    ["UVXY 1", { TQQQ: "bull runs" }],
+    ["UVXY 1", { VTV: "bull runs" }],
+    ["UVXY 1", { XLF: "bull runs" }],
+    ["UVXY 0.75, BTAL 0.25", { VOX: "bull runs" }],
+    ["TQQQ 1", { TQQQ: "bull sinks" }],
+    ["UPRO 1", { SPY: "bull sinks" }],
+    ["BWXT 0.333333333, LEU 0.333333333, SMR 0.333333333", top],
+    ["SQQQ 1", { ...bear, PSQ: "bull sinks" }],
+    ["SQQQ 0.5, QQQ 0.5", { ...bear, TLT: "bull runs", PSQ: "bear calm" }],
+  ])("holds %s in %o", (expected, moods) => {
+    expect(holds("nuclear", moods)).toBe(expected);
+  });
+
+  it("gives the calmer of the two bear groups more", () => {
+    const [, calm = 0, lively = 0] =
+      /^SQQQ ([\d.]+), QQQ ([\d.]+)$/.exec(
+        holds("nuclear", { ...bear, TLT: "bull runs", PSQ: "bear calm", QQQ: "bear sinks" }),
+      ) ?? [];
+    expect(Number(calm)).toBeGreaterThan(Number(lively));
+    expect(Number(calm) + Number(lively)).toBeCloseTo(1, 8);
+  });
+
+  it("names its twenty symbols", () => {
+    expect(strategyNamed("nuclear").universe).toHaveLength(20);
+  });
+});
+
+describe("the KMLM switcher", () => {
+  it.each<[string, Readonly<Record<string, Mood>>]>([
+    ...["QQQE", "VTV", "VOX", "TECL", "VOOG", "VOOV", "XLP", "TQQQ", "XLY", "FAS", "SPY"].map(
+      (leader): [string, Readonly<Record<string, Mood>>] => ["UVXY 1", { [leader]: "bull runs" }],
+    ),
+    ["TECL 1", { TQQQ: "bull sinks" }],
+    ["SOXL 1", { SOXL: "bull sinks" }],
+    ["SPXL 1", { SPXL: "bull sinks" }],
+    ["LABU 1", { LABU: "bull sinks" }],
+    ["SVIX 0.5, SOXL 0.5", { KMLM: "bull sinks", SVIX: "bull sinks", TECL: "bull calm", SOXL: "bull calm" }],
+    ["SQQQ 1", { KMLM: "bull runs", SQQQ: "bull runs" }],
+    ["TLT 1", { KMLM: "bull runs", SQQQ: "bull sinks" }],
+  ])("holds %s in %o", (expected, moods) => {
+    expect(holds("kmlm-switcher", moods)).toBe(expected);
+  });
+});
+
 describe("every shipped strategy", () => {
   it("is listed under its file's name", () => {
     expect(SHIPPED_STRATEGIES.map(({ name, file }) => file === `${name}.clj`)).not.toContain(false);
