@@ -4,6 +4,7 @@ import {
   instant,
   newYorkDate,
   isSession,
+  nextSession,
   previousSession,
   priceAlongDay,
   quoteAround,
@@ -43,6 +44,7 @@ export class Tape {
   readonly market: SimulatedMarket;
   readonly #halfSpread: Weight;
   readonly #tickMs: number;
+  #shown: Shown | undefined;
 
   constructor({ market, halfSpread, tickMs }: TapeSettings) {
     this.market = market;
@@ -98,13 +100,25 @@ export class Tape {
     };
   }
 
+  #dayAt(now: Instant): TradingDay {
+    if (this.#shown === undefined || now < this.#shown.day.begins || now >= this.#shown.until)
+      this.#shown = shownAt(now);
+    return this.#shown.day;
+  }
+
   #day(ticker: Ticker, now: Instant): DayOnTape | undefined {
-    const day = dayOnTape(this.tickAt(now));
+    const day = this.#dayAt(this.tickAt(now));
     const series = this.market.series(ticker, day.session);
     const row = series && rowOf(series, day.session);
     if (series === undefined || row === undefined) return undefined;
     return { ...day, ...found(series, row), elapsed: elapsedAt(day, this.tickAt(now)) };
   }
+}
+
+/** A day, for as long as its prices are the ones to show. */
+interface Shown {
+  readonly day: TradingDay;
+  readonly until: Instant;
 }
 
 interface DayOnTape extends TradingDay {
@@ -119,10 +133,11 @@ const found = (series: DailyBars, row: number): Pick<DayOnTape, "prices" | "volu
 });
 
 /** The day whose prices are shown at `now`: until a session begins, the one before it. */
-function dayOnTape(now: Instant): TradingDay {
+function shownAt(now: Instant): Shown {
   const today = newYorkDate(now);
-  const day = isSession(today) ? tradingDay(today) : undefined;
-  return day !== undefined && now >= day.begins ? day : tradingDay(previousSession(today));
+  const hasBegun = isSession(today) && now >= tradingDay(today).begins;
+  const day = tradingDay(hasBegun ? today : previousSession(today));
+  return { day, until: tradingDay(nextSession(day.session)).begins };
 }
 
 const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);

@@ -143,6 +143,19 @@ describe("a trading floor", () => {
     expect(floor.exchange.orders.byClientId(standing.id)?.status).toBe("canceled");
   });
 
+  it("applies a split before the first trade of its session", () => {
+    const floor = floorOn({ ...walk, splitFactor: splitFactors(Float64Array.of(0, 0, 2, 0)) });
+    floor.submit(buy());
+    floor.advanceTo(at(MONDAY, 22));
+    const early = buy({ ...limit("50"), side: "sell", hours: "extended" });
+    floor.submit(early);
+
+    floor.advanceTo(at(TUESDAY, 4));
+
+    expect(floor.exchange.orders.byClientId(early.id)?.status).toBe("canceled");
+    expect(floor.exchange.positions.get(SPY)?.quantity).toEqual(quantity("20"));
+  });
+
   it("tells everything once", () => {
     const floor = floorOn(walk, at(MONDAY, 10));
     floor.submit(buy());

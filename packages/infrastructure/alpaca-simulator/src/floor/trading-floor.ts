@@ -68,6 +68,7 @@ export class TradingFloor {
       this.#ring(bell);
     }
     this.#runTo(until);
+    this.#showAll();
   }
 
   submit(request: OrderRequest): Answer {
@@ -88,17 +89,17 @@ export class TradingFloor {
     this.#apply({ kind: "transfer", amount });
   }
 
-  /** Every change of prices on the way, as long as an order waits for one. No bell rings between now and `until`. */
+  /** Every change of prices on the way, as long as an order waits for one. No bell rings before `until`. */
   #runTo(until: Instant): void {
-    while (this.#waiting().length > 0) {
-      const tick = this.tape.tickAfter(this.now);
-      if (tick > until) break;
-      this.exchange.moveTo(momentAt(tick));
+    for (let tick = this.tape.tickAfter(this.now); tick < until; tick = this.tape.tickAfter(tick)) {
+      if (this.#waiting().length === 0) break;
+      this.exchange.moveTo({ ...this.exchange.moment, now: tick });
       this.#showAll();
     }
     this.exchange.moveTo(momentAt(until));
   }
 
+  /** What the bell brings comes before the prices of its moment. */
   #ring({ kind, session }: Bell): void {
     if (kind === "begin") this.#begin(session);
     if (kind === "close") this.exchange.expire("regular");

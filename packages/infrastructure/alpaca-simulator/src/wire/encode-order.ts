@@ -56,7 +56,7 @@ export function encodeOrder(order: ExchangeOrder): Readonly<Record<string, unkno
     updated_at: isoTime(updatedAt),
     ...endingsOf(order),
     ...{ replaced_by: replacedBy ?? null, replaces: replaces ?? null },
-    ...{ legs: null, hwm: null, trail_percent: null, trail_price: null },
+    ...{ legs: null, hwm: null, cancel_requested_at: null, trail_percent: null, trail_price: null },
     position_intent: request.side === "buy" ? "buy_to_open" : "sell_to_close",
   };
 }
