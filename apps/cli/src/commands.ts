@@ -1,0 +1,83 @@
+import { ADJUSTMENTS, COST_NAMES, FILL_NAMES } from "./choices.ts";
+import type { Command } from "./command-line/command.ts";
+
+export const GROUPS: ReadonlyMap<string, string> = new Map([["data", "daily bars: import, list, verify"]]);
+
+/** Every command. Each is loaded when it is asked for, so that help costs next to nothing. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: "backtest",
+    summary: "run a strategy over the past",
+    words: [{ form: "<STRATEGY>", meaning: "a symphony (.clj, .edn, .json), or the name of a shipped one" }],
+    options: [
+      { form: "--from <session>", meaning: "first trade session, such as 2015-01-02" },
+      { form: "--to <session>", meaning: "last trade session" },
+      { form: "--capital <dollars>", meaning: "cash to begin with", standard: "10000" },
+      { form: "--fill <when>", meaning: "when orders fill", choices: FILL_NAMES, standard: "next-open" },
+      { form: "--costs <model>", meaning: "what trading costs", choices: COST_NAMES, standard: "alpaca" },
+    ],
+    examples: [
+      "backtest 200d-tqqq",
+      "backtest my.clj --from 2015-01-02 --capital 25000",
+      "backtest my.clj --fill same-close --costs composer --json",
+    ],
+    stands: "on-configuration",
+    load: () => import("./commands/backtest.ts"),
+  },
+  {
+    name: "data import",
+    summary: "bring files of daily bars into the store",
+    words: [{ form: "<PATH...>", meaning: "CSV files named after their symbols, plain or .gz, and folders of them" }],
+    options: [
+      {
+        form: "--adjustment <kind>",
+        meaning: "what prices are adjusted for; without it as the header tells",
+        choices: ADJUSTMENTS,
+      },
+      { form: "--source <name>", meaning: "who the bars are from; without it the name of the folder" },
+      { form: "--replace", meaning: "let a series take the place of one from another source" },
+    ],
+    examples: ["data import prices/", "data import SPY.csv TQQQ.csv.gz --adjustment split --source yahoo"],
+    stands: "on-configuration",
+    load: () => import("./commands/data-import.ts"),
+  },
+  {
+    name: "data list",
+    summary: "show what the store holds",
+    words: [],
+    options: [],
+    examples: ["data list", "data list --json"],
+    stands: "on-configuration",
+    load: () => import("./commands/data-list.ts"),
+  },
+  {
+    name: "data verify",
+    summary: "read every series again and inspect it",
+    words: [],
+    options: [],
+    examples: ["data verify"],
+    stands: "on-configuration",
+    load: () => import("./commands/data-verify.ts"),
+  },
+  {
+    name: "doctor",
+    summary: "check this machine, the settings and the store",
+    words: [],
+    options: [],
+    examples: ["doctor", "doctor --json"],
+    stands: "alone",
+    load: () => import("./commands/doctor.ts"),
+  },
+  {
+    name: "version",
+    summary: "say which version this is",
+    words: [],
+    options: [],
+    examples: ["version", "version --json"],
+    stands: "alone",
+    load: () => import("./commands/version.ts"),
+  },
+];
+
+/** What reads the configuration comes with the first command that stands on it. */
+export const loadConfiguration = () => import("./config/configuration.ts");

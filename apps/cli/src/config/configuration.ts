@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import type { Home } from "../home.ts";
+import { environmentLayer, optionLayer, unknownVariables, type Environment, type Layer } from "./environment.ts";
+import { problemsIn, type OriginOf } from "./issues.ts";
+import type { Problem } from "./problem.ts";
+import { readYaml, type YamlReading } from "./read-yaml.ts";
+import { Settings, type Configuration } from "./schema.ts";
+import { DEMO_MANDATE, SETTINGS } from "./settings.ts";
+import { branchWith, EMPTY, leavesOf, nameOf, overlay, type Branch } from "./tree.ts";
+
+/** A setting in force, and who said it. */
+export interface Source {
+  readonly key: string;
+  readonly text: string;
+  /** `standard`, the file with line and column, a variable or an option. */
+  readonly origin: string;
+}
+
+export type ConfigurationReading =
+  | { readonly outcome: "read"; readonly configuration: Configuration; readonly sources: readonly Source[] }
+  | { readonly outcome: "refused"; readonly problems: readonly Problem[] };
+
+export interface Said {
+  readonly home: Home;
+  readonly environment: Environment;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that was said about settings, in the one order of precedence. Every mistake is told, not only the first. */
+export async function readConfiguration({ home, environment, options }: Said): Promise<ConfigurationReading> {
+  const file = await readFile(home.config, "utf8").catch(nothingWhenMissing);
+  if (typeof file === "object") return { outcome: "refused", problems: [unreadable(home.config, file)] };
+
+  const yaml = readYaml(file ?? "", home.config);
+  const layers = [environmentLayer(environment), optionLayer(options)];
+  const said = layers.reduce((branch, layer) => overlay(branch, layer.branch), yaml.branch);
+  const settings = overlay(standardsFor(said), said);
+  const originOf = originsIn(yaml, home, layers);
+  const parsed = Settings.safeParse(settings);
+  const problems = [
+    ...yaml.problems,
+    ...unknownVariables(environment),
+    ...(parsed.success || yaml.problems.length > 0 ? [] : problemsIn(parsed.error, { file: home.config, originOf })),
+  ];
+  if (!parsed.success || problems.length > 0) return { outcome: "refused", problems };
+
+  const sources = leavesOf(settings).map(({ path, text }) => ({
+    key: nameOf(path),
+    text,
+    origin: originOf(path) ?? "standard",
+  }));
+  return { outcome: "read", configuration: parsed.data, sources };
+}
+
+/** What holds when nobody says otherwise. A demo without a mandate gets one; other worlds never do. */
+function standardsFor({ mandate, world = "demo" }: Branch): Branch {
+  const standards = SETTINGS.flatMap(({ key, standard }) =>
+    standard === undefined ? [] : [branchWith(key.split("."), standard)],
+  ).reduce(overlay, EMPTY);
+  return mandate === undefined && world === "demo" ? overlay(standards, { mandate: DEMO_MANDATE }) : standards;
+}
+
+function originsIn({ places }: YamlReading, { config }: Home, layers: readonly Layer[]): OriginOf {
+  return (path) => {
+    const key = nameOf(path);
+    const name = layers.findLast(({ names }) => names.has(key))?.names.get(key);
+    const place = places.get(key);
+    return name ?? (place && `${config}:${place.line}:${place.column}`);
+  };
+}
+
+function nothingWhenMissing(cause: unknown): Error | undefined {
+  if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+  return cause instanceof Error ? cause : new Error("unknown", { cause });
+}
+
+const unreadable = (file: string, { message }: Error): Problem => ({
+  where: file,
+  sentence: `the configuration cannot be read: ${message}`,
+});

@@ -1,0 +1,65 @@
+import { isTicker, money, scaled, weight, WHOLE, type Money, type Weight } from "@alchemiser/domain";
+import * as z from "zod";
+
+/** A text that means something: `expects` completes "… must be". */
+export interface Reader<Value> {
+  readonly expects: string;
+  /** Nothing for a text that does not mean such a thing. */
+  readonly read: (text: string) => Value | undefined;
+}
+
+const PLAIN_NUMBER = /^\d{1,12}(?:\.\d{1,9})?$/;
+const PERCENT = /^(\d{1,6}(?:\.\d{1,7})?) ?%$/;
+const HUNDREDTH = weight("0.01");
+
+export const DOLLARS: Reader<Money> = {
+  expects: "an amount of dollars above 0, such as 25000",
+  read: (text) => {
+    const amount = PLAIN_NUMBER.test(text) ? money(text) : undefined;
+    return amount?.isPositive() === true ? amount : undefined;
+  },
+};
+
+export const SHARE: Reader<Weight> = {
+  expects: "a share between 0% and 100%, such as 12.5% or 0.125",
+  read: (text) => {
+    const [, percent] = PERCENT.exec(text) ?? [];
+    const plain = PLAIN_NUMBER.test(text) ? weight(text) : undefined;
+    const share = percent === undefined ? plain : scaled(weight(percent), HUNDREDTH);
+    return share === undefined || WHOLE.isBelow(share) ? undefined : share;
+  },
+};
+
+export const SEED: Reader<number> = {
+  expects: "a whole number from 0 to 4294967295",
+  read: (text) => (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32 ? Number(text) : undefined),
+};
+
+export const NAME: Reader<string> = {
+  expects: "a name of up to 40 letters, digits, spaces, dots or dashes",
+  read: (text) => (/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u.test(text) ? text : undefined),
+};
+
+export const TEXT: Reader<string> = {
+  expects: "a text",
+  read: (text) => (text.trim() === "" ? undefined : text),
+};
+
+export function oneOf<Word extends string>(...words: readonly Word[]): Reader<Word> {
+  return { expects: `one of ${words.join(", ")}`, read: (text) => words.find((word) => word === text) };
+}
+
+/** The key of a map from symbols. */
+export const SYMBOL: Reader<string> = {
+  expects: "default, or a symbol in capitals such as TQQQ",
+  read: (text) => (text === "default" || isTicker(text) ? text : undefined),
+};
+
+/** A reader as a part of a schema. */
+export const field = <Value>({ expects, read }: Reader<Value>): z.ZodType<Value, string> =>
+  z.string({ error: `must be ${expects}` }).transform((text, context) => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: "custom", message: `must be ${expects}, was "${text}"` });
+    return z.NEVER;
+  });

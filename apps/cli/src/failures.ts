@@ -1,0 +1,49 @@
+import type * as simulator from "@alchemiser/alpaca-simulator";
+import type * as application from "@alchemiser/application";
+import type { Refusal } from "./ending.ts";
+import type { ExitName } from "./exit-codes.ts";
+
+type NamesOf<Module> = {
+  [Export in keyof Module]: Module[Export] extends new (...parts: never[]) => infer Failure
+    ? Failure extends application.ExternalFailure
+      ? Failure["name"]
+      : never
+    : never;
+}[keyof Module];
+
+/** Every failure that an adapter may throw: the compiler asks for a row when there is a new one. */
+type FailureName = NamesOf<typeof application> | NamesOf<typeof simulator>;
+
+interface Meaning {
+  readonly exit: Exclude<ExitName, "ok" | "bug">;
+  readonly mend: string;
+}
+
+const MEANINGS: Readonly<Record<FailureName, Meaning>> = {
+  BarStoreUnavailable: { exit: "disk", mend: "make the folder writable and see that the disk has space" },
+  SeriesUnreadable: { exit: "bad-data", mend: "alchemiser data import FILE --replace, then alchemiser data verify" },
+  BrokerUnavailable: { exit: "broker", mend: "start the same command again later; nothing is done twice" },
+  MarketDataUnavailable: { exit: "broker", mend: "start the same command again later; nothing is done twice" },
+  UnexpectedAnswer: { exit: "broker", mend: "compare the sentence with the broker's status page before another run" },
+  CredentialsRefused: { exit: "credentials", mend: "put a valid key where config.yaml says that secrets are" },
+  SecretsUnavailable: { exit: "credentials", mend: "put the secrets where config.yaml says that they are" },
+  LedgerFailure: { exit: "disk", mend: "see that the disk has space and the folder is yours, then start again" },
+  LedgerInUse: { exit: "ledger-in-use", mend: "wait for the other run, or stop it with Ctrl-C" },
+  LedgerDamaged: { exit: "ledger-damaged", mend: "restore the ledger as the sentence says; never edit it" },
+  LedgerTooNew: { exit: "ledger-damaged", mend: "use the version of alchemiser that wrote it, or a later one" },
+  LedgerOfAnotherAccount: { exit: "ledger-damaged", mend: "name another folder with --home for this account" },
+  JournalRefused: { exit: "refused", mend: "keep the simulator's settings, or name another folder with --home" },
+};
+
+const isFailureName = (name: string): name is FailureName => Object.hasOwn(MEANINGS, name);
+
+/** What a failure of the outside world means to a person; nothing for whatever else was thrown. */
+export function refusalFor(thrown: Error): Refusal | undefined {
+  // Told by their names, so that asking for help does not load every adapter.
+  return isFailureName(thrown.name) ? { ...MEANINGS[thrown.name], reason: sentenceOf(thrown) } : undefined;
+}
+
+/** The failure's own words, and those of the system behind it. */
+function sentenceOf({ message, cause }: Error): string {
+  return cause instanceof Error && !message.includes(cause.message) ? `${message}: ${cause.message}` : message;
+}
