@@ -121,7 +121,7 @@ describe("the KMLM switcher", () => {
     ["SOXL 1", { SOXL: "bull sinks" }],
     ["SPXL 1", { SPXL: "bull sinks" }],
     ["LABU 1", { LABU: "bull sinks" }],
-    ["SVIX 0.5, SOXL 0.5", { KMLM: "bull sinks", SVIX: "bull sinks", TECL: "bull calm", SOXL: "bull calm" }],
+    ["SOXL 0.5, SVIX 0.5", { KMLM: "bull sinks", SVIX: "bull sinks", TECL: "bull calm", SOXL: "bull calm" }],
     ["SQQQ 1", { KMLM: "bull runs", SQQQ: "bull runs" }],
     ["TLT 1", { KMLM: "bull runs", SQQQ: "bull sinks" }],
   ])("holds %s in %o", (expected, moods) => {

@@ -1,4 +1,4 @@
-import type { Column } from "../../kernel/column.ts";
+import { at, type Column } from "../../kernel/column.ts";
 import type { Comparator, Condition, Indicator, Operand } from "../tree.ts";
 
 /** Whether a condition holds on a session; undefined when something it reads is unknown and could turn it. */
@@ -9,45 +9,47 @@ export function conditionTest(condition: Condition, columnOf: (indicator: Indica
   switch (condition.kind) {
     case "comparison": {
       const { comparator, left, right } = condition;
-      return compare(comparator, reader(left, columnOf), reader(right, columnOf));
+      return compare(comparator, sourceOf(left, columnOf), sourceOf(right, columnOf));
     }
     case "not":
       return negated(conditionTest(condition.condition, columnOf));
     case "and":
-      return unless(
-        false,
-        condition.conditions.map((inner) => conditionTest(inner, columnOf)),
-      );
-    case "or":
-      return unless(
-        true,
-        condition.conditions.map((inner) => conditionTest(inner, columnOf)),
-      );
+    case "or": {
+      const tests = condition.conditions.map((inner) => conditionTest(inner, columnOf));
+      return unless(condition.kind === "or", tests);
+    }
   }
 }
 
-type Reader = (row: number) => number;
+/** Where a value comes from: the same on every session, or from a column. */
+type Source = number | Column;
 
-function reader(operand: Operand, columnOf: (indicator: Indicator) => Column): Reader {
-  if (operand.kind === "constant") return () => operand.value;
-  const column = columnOf(operand);
-  return (row) => column[row] ?? Number.NaN;
-}
+const sourceOf = (operand: Operand, columnOf: (indicator: Indicator) => Column): Source =>
+  operand.kind === "constant" ? operand.value : columnOf(operand);
 
 /** An unknown number is neither in a relation nor in its opposite: that is how it is told from a plain no. */
-function compare(comparator: Comparator, left: Reader, right: Reader): Test {
+function compare(comparator: Comparator, left: Source, right: Source): Test {
   switch (comparator) {
     case ">":
-      return (row) => isAbove(left(row), right(row));
+      return above(left, right);
     case "<":
-      return (row) => isAbove(right(row), left(row));
+      return above(right, left);
     case ">=":
-      return negated((row) => isAbove(right(row), left(row)));
+      return negated(above(right, left));
     case "<=":
-      return negated((row) => isAbove(left(row), right(row)));
+      return negated(above(left, right));
     case "=":
-      return (row) => isSame(left(row), right(row));
+      return (row) => isSame(valueAt(left, row), valueAt(right, row));
   }
+}
+
+const valueAt = (source: Source, row: number): number => (typeof source === "number" ? source : at(source, row));
+
+/** The kinds of source are told apart here and not on every session. */
+function above(left: Source, right: Source): Test {
+  if (typeof left === "number") return (row) => isAbove(left, valueAt(right, row));
+  if (typeof right === "number") return (row) => isAbove(at(left, row), right);
+  return (row) => isAbove(at(left, row), at(right, row));
 }
 
 function isAbove(left: number, right: number): boolean | undefined {

@@ -3,6 +3,7 @@ import { candidatesFrom, selectBest, type Candidate } from "./candidates.ts";
 import { changingUnit } from "./changing-unit.ts";
 import { equalBlender } from "./memo-blend.ts";
 import { rosterOf } from "./roster.ts";
+import { seatLists } from "./seat-lists.ts";
 import type { Seat, Unit } from "./seat.ts";
 import type { StudyUnits } from "./study-units.ts";
 
@@ -12,8 +13,7 @@ export function filterUnit(block: FilterBlock, units: StudyUnits): Unit {
   const blended = equalBlender();
   let lastSeats: readonly Seat[] | undefined;
   let candidates: readonly Candidate[] = [];
-  // The blender knows a list again only if it is the same one.
-  let lastBest: readonly Seat[] = [];
+  let listOf = seatLists(candidates);
 
   return changingUnit({
     content: block.content,
@@ -21,14 +21,13 @@ export function filterUnit(block: FilterBlock, units: StudyUnits): Unit {
     decide: (row) => {
       const seats = roster(row);
       if (seats === undefined) return undefined;
-      if (seats !== lastSeats) candidates = candidatesFrom(seats, block.metric, units);
+      if (seats !== lastSeats) {
+        candidates = candidatesFrom(seats, block.metric, units);
+        listOf = seatLists(candidates);
+      }
       lastSeats = seats;
-      const best = selectBest(candidates, block, row);
-      if (!areSame(best, lastBest)) lastBest = best;
-      return best.length === 0 ? undefined : blended(lastBest, row);
+      const best = listOf(selectBest(candidates, block, row));
+      return best.length === 0 ? undefined : blended(best, row);
     },
   });
 }
-
-const areSame = (one: readonly Seat[], other: readonly Seat[]): boolean =>
-  one.length === other.length && one.every((seat, index) => seat === other[index]);
