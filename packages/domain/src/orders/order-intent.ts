@@ -1,5 +1,5 @@
 import type { Ticker } from "../market/ticker.ts";
-import { proRata, type Price, type Quantity } from "../money/money.ts";
+import { NO_SHARES, proRata, type Price, type Quantity } from "../money/money.ts";
 import { sum } from "../money/decimal.ts";
 import type { OrderId, OrderRequest, Side } from "./order.ts";
 import type { OrderSlot } from "./order-identity.ts";
@@ -36,16 +36,19 @@ export const requestOf = ({ id, ticker, side, quantity, limit }: OrderIntent): O
 });
 
 /**
- * Divides `amount` shares among the sleeves as the leg was attributed, rounded down to a billionth; the last sleeve
- * takes the rest, so that nothing is lost.
+ * Divides `amount` shares among the sleeves as the leg was attributed, to a billionth. Nothing is lost, and of a part of
+ * the leg no sleeve gets more than of the whole.
  */
 export function shared(attribution: readonly Attribution[], amount: Quantity): readonly Attribution[] {
   if (attribution.length === 1) return attribution.map(({ sleeve }) => ({ sleeve, quantity: amount }));
   const whole = sum(attribution.map(({ quantity }) => quantity));
-  const parts = attribution.slice(0, -1).map(({ sleeve, quantity }) => ({
-    sleeve,
-    quantity: proRata(amount, quantity, whole),
-  }));
-  const rest = amount.minus(sum(parts.map(({ quantity }) => quantity)));
-  return [...parts, ...attribution.slice(-1).map(({ sleeve }) => ({ sleeve, quantity: rest }))];
+  let counted = NO_SHARES;
+  let given = NO_SHARES;
+  return attribution.map(({ sleeve, quantity }) => {
+    counted = counted.plus(quantity);
+    const reached = proRata(amount, counted, whole);
+    const part = reached.minus(given);
+    given = reached;
+    return { sleeve, quantity: part };
+  });
 }

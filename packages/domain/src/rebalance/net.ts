@@ -1,6 +1,7 @@
+import { known } from "../kernel/invariant.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { smaller, sum } from "../money/decimal.ts";
-import type { Price, Quantity } from "../money/money.ts";
+import { NO_SHARES, type Price, type Quantity } from "../money/money.ts";
 import { shared, type Attribution } from "../orders/order-intent.ts";
 import type { Trade } from "./trade.ts";
 import type { Transfer } from "./transfer.ts";
@@ -26,30 +27,41 @@ export function net({ ticker, price, changes }: Wishes): Netted {
     .map(({ sleeve, quantity }) => ({ sleeve, quantity: quantity.negated() }));
   const bought = total(buyers);
   const sold = total(sellers);
+  if (changes.length === 0) return { transfers: [], trade: undefined };
   const inside = smaller(bought, sold);
-  const [heavy, side] = sold.isBelow(bought) ? ([buyers, "buy"] as const) : ([sellers, "sell"] as const);
-  const outside = total(heavy).minus(inside);
-  const trade = outside.isPositive()
-    ? { ticker, side, quantity: outside, price, attribution: shared(heavy, outside) }
-    : undefined;
-  return { trade, transfers: inside.isPositive() ? transfersBetween(sellers, buyers, { ticker, price, inside }) : [] };
+  const given = inside.isZero() ? [] : shared(sellers, inside);
+  const taken = inside.isZero() ? [] : shared(buyers, inside);
+  const side = sold.isBelow(bought) ? "buy" : "sell";
+  const attribution = side === "buy" ? without(buyers, taken) : without(sellers, given);
+  const outside = total(attribution);
+  const trade = outside.isPositive() ? ({ ticker, side, quantity: outside, price, attribution } as const) : undefined;
+  return { trade, transfers: matched(given, taken).map((pair) => ({ ticker, price, ...pair })) };
 }
 
-interface Inside {
-  readonly ticker: Ticker;
-  readonly price: Price;
-  readonly inside: Quantity;
+/** What is left of each wish after what was settled inside. */
+const without = (wishes: readonly Attribution[], inside: readonly Attribution[]): readonly Attribution[] =>
+  wishes
+    .map(({ sleeve, quantity }, index) => ({ sleeve, quantity: quantity.minus(inside[index]?.quantity ?? NO_SHARES) }))
+    .filter(({ quantity }) => quantity.isPositive());
+
+/** Brings givers and takers of the same amount together, one after the other. */
+function matched(given: readonly Attribution[], taken: readonly Attribution[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const takers = [...taken];
+  for (const { sleeve: from, quantity } of given) {
+    let left = quantity;
+    while (left.isPositive()) {
+      const taker = known(takers.shift(), "as much is taken as is given");
+      const part = smaller(left, taker.quantity);
+      if (part.isPositive()) pairs.push({ from, to: taker.sleeve, quantity: part });
+      left = left.minus(part);
+      const open = taker.quantity.minus(part);
+      if (open.isPositive()) takers.unshift({ sleeve: taker.sleeve, quantity: open });
+    }
+  }
+  return pairs;
 }
 
-/** Hands `inside` shares from the sellers to the buyers, each giving and getting in proportion to its wish. */
-function transfersBetween(
-  sellers: readonly Attribution[],
-  buyers: readonly Attribution[],
-  { ticker, price, inside }: Inside,
-): readonly Transfer[] {
-  return shared(sellers, inside).flatMap(({ sleeve: from, quantity: given }) =>
-    shared(buyers, given).map(({ sleeve: to, quantity }) => ({ ticker, price, from, to, quantity })),
-  );
-}
+type Pair = Pick<Transfer, "from" | "to" | "quantity">;
 
 const total = (parts: readonly Attribution[]): Quantity => sum(parts.map(({ quantity }) => quantity));

@@ -2,26 +2,26 @@ import type { Session } from "../calendar/session.ts";
 import type { CostModel } from "../costs/cost-model.ts";
 import { known } from "../kernel/invariant.ts";
 import type { Ticker } from "../market/ticker.ts";
-import { larger, smaller, sum } from "../money/decimal.ts";
+import { larger, sum } from "../money/decimal.ts";
 import {
   affordable,
   money,
   NO_MONEY,
   NO_SHARES,
   portion,
-  quantity,
   scaled,
-  wholeShares,
   type Money,
   type Price,
   type Quantity,
   type Weight,
 } from "../money/money.ts";
-import { shared, type Attribution } from "../orders/order-intent.ts";
+import type { Attribution } from "../orders/order-intent.ts";
 import { equityOf, sharesOf, sleeveOf, type Book } from "../portfolio/book.ts";
 import { net, type Netted } from "./net.ts";
 import { tradeValue, type Trade } from "./trade.ts";
 import type { Transfer } from "./transfer.ts";
+import { wholeTrade, type Kept } from "./whole-trade.ts";
+import { withinMeans } from "./within-means.ts";
 
 /** What one sleeve wants to hold, as shares of the mandate's capital; `keep`: what it has. */
 export interface SleeveTarget {
@@ -65,8 +65,6 @@ const MOST_ROUNDS = 5;
 /** What the costs may still move when the rounds end: less than any fee or fill can show. */
 const STILL = money("0.0001");
 
-const ONE_SHARE = quantity("1");
-
 /**
  * The trades that turn the mandate's holdings into what its sleeves want. Sleeves that want opposite things trade with
  * each other first.
@@ -84,30 +82,45 @@ export function planRebalance(task: Rebalance): RebalancePlan {
     invested = next;
     draft = draftFor(task, equity, invested);
   }
-  const sells = draft.trades.filter(({ side }) => side === "sell");
-  const buys = draft.trades.filter(({ side }) => side === "buy");
-  return { equity, invested, trades: [...sells, ...buys], transfers: draft.transfers, skipped: draft.skipped };
+  return { equity, invested, ...payable(draft, task, equity) };
+}
+
+/** The draft, its sells first, and its buys as far as the cash and the sells pay for them. */
+function payable({ trades, transfers, skipped }: Draft, task: Rebalance, equity: Money): Draft {
+  const sells = trades.filter(({ side }) => side === "sell");
+  const buys = trades.filter(({ side }) => side === "buy");
+  const budget = task.book.cash.plus(sum(sells.map(tradeValue))).minus(costsOf(trades, task));
+  const paid = withinMeans(buys, budget, task.isFractionable);
+  const smallest = smallestOf(task, equity);
+  const isSmall = (trade: Trade): boolean => tradeValue(trade).isBelow(smallest);
+  return {
+    trades: [...sells, ...paid.filter((trade) => !isSmall(trade))],
+    transfers,
+    skipped: [...skipped, ...paid.filter(isSmall)],
+  };
 }
 
 type Draft = Pick<RebalancePlan, "trades" | "transfers" | "skipped">;
 
 function draftFor(task: Rebalance, equity: Money, invested: Money): Draft {
-  const { settings, isFractionable } = task;
-  const smallest = larger(settings.smallestTrade, portion(equity, settings.driftBand));
+  const smallest = smallestOf(task, equity);
   const trades: Trade[] = [];
   const skipped: Trade[] = [];
   const transfers: Transfer[] = [];
   for (const ticker of tickersOf(task)) {
-    const { netted, held } = wishesFor(task, ticker, invested);
+    const { netted, kept } = wishesFor(task, ticker, invested);
     transfers.push(...netted.transfers);
-    const trade = netted.trade && tradable(netted.trade, held, isFractionable(ticker));
+    const trade = netted.trade && (task.isFractionable(ticker) ? netted.trade : wholeTrade(netted.trade, kept));
     if (trade === undefined) continue;
-    const closes = trade.side === "sell" && trade.quantity.equals(held);
+    const closes = trade.side === "sell" && trade.quantity.equals(kept.held);
     if (!closes && tradeValue(trade).isBelow(smallest)) skipped.push(trade);
     else trades.push(trade);
   }
   return { trades, transfers, skipped };
 }
+
+const smallestOf = ({ settings }: Rebalance, equity: Money): Money =>
+  larger(settings.smallestTrade, portion(equity, settings.driftBand));
 
 /** Held symbols and wanted ones, in the order of the alphabet, so that equal inputs give equal plans. */
 function tickersOf({ book, targets }: Rebalance): readonly Ticker[] {
@@ -124,9 +137,10 @@ function wishesFor(
   { book, targets, prices }: Rebalance,
   ticker: Ticker,
   invested: Money,
-): { readonly netted: Netted; readonly held: Quantity } {
+): { readonly netted: Netted; readonly kept: Kept } {
   const price = known(prices.get(ticker), `every wanted symbol has a price, "${ticker}" has none`);
   const changes: Attribution[] = [];
+  const bySeller = new Map<string, Quantity>();
   let held = NO_SHARES;
   for (const { sleeve, weights } of targets) {
     const has = sharesOf(sleeveOf(book, sleeve), ticker);
@@ -135,17 +149,9 @@ function wishesFor(
     const weight = weights.get(ticker);
     const wanted = weight === undefined ? NO_SHARES : affordable(portion(invested, weight), price);
     if (!wanted.equals(has)) changes.push({ sleeve, quantity: wanted.minus(has) });
+    if (wanted.isBelow(has)) bySeller.set(sleeve, wanted);
   }
-  return { netted: net({ ticker, price, changes }), held };
-}
-
-/** The trade as far as it can be made: in whole shares where there are no others, and never more than is held. */
-function tradable(trade: Trade, held: Quantity, isFractionable: boolean): Trade | undefined {
-  if (isFractionable) return trade;
-  const whole = wholeShares(trade.quantity);
-  const isExact = whole.equals(trade.quantity);
-  const shares = trade.side === "buy" || isExact ? whole : smaller(whole.plus(ONE_SHARE), held);
-  return shares.isZero() ? undefined : { ...trade, quantity: shares, attribution: shared(trade.attribution, shares) };
+  return { netted: net({ ticker, price, changes }), kept: { held, bySeller } };
 }
 
 function costsOf(trades: readonly Trade[], { costs, session }: Rebalance): Money {

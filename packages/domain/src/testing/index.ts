@@ -1,1 +1,19 @@
 export { walkingBars, type Walk } from "./walking-bars.ts";
+export {
+  holding,
+  mandateFor,
+  marketAt,
+  NOW,
+  pricesAt,
+  quoted,
+  sharing,
+  sleeve,
+  spoken,
+  spokenTransfers,
+  targeting,
+  TODAY,
+  undecided,
+  wanting,
+  YESTERDAY,
+  type BySymbol,
+} from "./scenario.ts";

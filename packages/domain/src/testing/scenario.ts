@@ -1,0 +1,122 @@
+import { newYorkInstant } from "../calendar/new-york-time.ts";
+import { session } from "../calendar/session.ts";
+import { noCosts } from "../costs/cost-model.ts";
+import type { Market } from "../decide.ts";
+import { historyOf } from "../market/history.ts";
+import type { Quote } from "../market/quote.ts";
+import { centTicks } from "../market/tick.ts";
+import { ticker, type Ticker } from "../market/ticker.ts";
+import { money, NO_MONEY, NO_WEIGHT, price, quantity, weight, WHOLE, type Price, type Weight } from "../money/money.ts";
+import { bought, emptyBook, sleeveOf, withSleeve, type Book } from "../portfolio/book.ts";
+import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
+import type { Trade } from "../rebalance/trade.ts";
+import type { Transfer } from "../rebalance/transfer.ts";
+import { FULL_LIMITS } from "../risk/limits.ts";
+import type { Mandate } from "../risk/mandate.ts";
+import type { Sleeve } from "../strategy/sleeve.ts";
+import { DAILY, type Schedule } from "../strategy/schedule.ts";
+import type { Allocation, Strategy } from "../strategy/strategy.ts";
+
+// A vocabulary for tests of decisions: holdings and prices by symbol go in, "sell 20 SPY" comes out.
+
+/** Amounts by symbol, as text. */
+export type BySymbol = Readonly<Record<string, string>>;
+
+export const TODAY = session("2025-07-02");
+export const YESTERDAY = session("2025-07-01");
+/** Five minutes after the open of `TODAY`. */
+export const NOW = newYorkInstant(TODAY, 575);
+
+const bySymbol = <Value>(amounts: BySymbol, read: (text: string) => Value): ReadonlyMap<Ticker, Value> =>
+  new Map(Object.entries(amounts).map(([name, text]) => [ticker(name), read(text)]));
+
+/** A book whose one sleeve, `main`, holds these shares. */
+export const holding = (shares: BySymbol, cash = "0"): Book => sharing({ main: shares }, cash);
+
+/** A book of several sleeves, each with its shares, bought yesterday for a dollar each. */
+export function sharing(sleeves: Readonly<Record<string, BySymbol>>, cash = "0"): Book {
+  let book = emptyBook(money(cash));
+  for (const [name, shares] of Object.entries(sleeves))
+    for (const [symbol, amount] of Object.entries(shares)) {
+      const lot = { ticker: ticker(symbol), quantity: quantity(amount), price: price("1"), session: YESTERDAY };
+      book = withSleeve(book, name, bought(sleeveOf(book, name), lot));
+    }
+  return book;
+}
+
+export const targeting = (weights: BySymbol): ReadonlyMap<Ticker, Weight> => bySymbol(weights, weight);
+
+export const pricesAt = (prices: BySymbol): ReadonlyMap<Ticker, Price> => bySymbol(prices, price);
+
+export const quoted = (bid: string, ask: string, at = NOW): Quote => ({
+  bid: price(bid),
+  ask: price(ask),
+  bidSize: quantity("1000"),
+  askSize: quantity("1000"),
+  at,
+});
+
+/** An open market of fractionable symbols without a spread. */
+export function marketAt(prices: BySymbol, changes: Partial<Market> = {}): Market {
+  const names = Object.keys(prices).map(ticker);
+  return {
+    now: NOW,
+    tradeSession: TODAY,
+    signalSession: YESTERDAY,
+    signalRow: 0,
+    isOpen: true,
+    prices: pricesAt(prices),
+    quotes: bySymbol(prices, (text) => quoted(text, text)),
+    assets: new Map(names.map((name) => [name, { ticker: name, isTradable: true, isFractionable: true }])),
+    ticks: centTicks,
+    study: (strategy) => strategy.study(historyOf([YESTERDAY], new Map())),
+    ...changes,
+  };
+}
+
+const always = (allocation: Allocation, schedule: Schedule, universe: readonly Ticker[]): Strategy => ({
+  name: "always",
+  universe,
+  schedule,
+  study: () => ({
+    allocationAt: () => allocation,
+    explainAt: () => ({ kind: "statement", text: "it always says so", because: [] }),
+    sessionsUsed: () => 1,
+  }),
+});
+
+/** A strategy that wants the same weights in every session. */
+export const wanting = (weights: Readonly<Record<string, number>>, schedule = DAILY): Strategy => {
+  const wanted = new Map(Object.entries(weights).map(([name, share]) => [ticker(name), share]));
+  return always({ outcome: "decided", weights: wanted }, schedule, [...wanted.keys()]);
+};
+
+/** A strategy that never knows. */
+export const undecided = (reason: string): Strategy => always({ outcome: "undecided", reason }, DAILY, []);
+
+export const sleeve = (name: string, share: string, strategy: Strategy): Sleeve => ({
+  name,
+  weight: weight(share),
+  strategy,
+});
+
+/** A mandate without limits, costs and reserves; of one sleeve, `main`, when a strategy is given. */
+export const mandateFor = (parts: Strategy | readonly Sleeve[], changes: Partial<Mandate> = {}): Mandate => ({
+  name: "test",
+  capital: { of: "account" },
+  sleeves: "study" in parts ? [{ name: "main", weight: WHOLE, strategy: parts }] : parts,
+  rebalance: { cashReserve: NO_WEIGHT, driftBand: NO_WEIGHT, smallestTrade: NO_MONEY },
+  limits: FULL_LIMITS,
+  costs: noCosts,
+  reach: NO_WEIGHT,
+  ...changes,
+});
+
+/** Trades, or the trades of a plan, as a trader would call them. */
+export const spoken = (trades: readonly Pick<Trade, "side" | "quantity" | "ticker">[]): readonly string[] =>
+  trades.map(({ side, quantity: shares, ticker: name }) => `${side} ${shares.toString()} ${name}`);
+
+export const spokenTransfers = ({ transfers }: Pick<RebalancePlan, "transfers">): readonly string[] =>
+  transfers.map(
+    ({ from, to, quantity: shares, ticker: name }: Transfer) => `${from} gives ${shares.toString()} ${name} to ${to}`,
+  );
