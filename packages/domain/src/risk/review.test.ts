@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import { instant } from "../calendar/instant.ts";
+import { decide, type Market } from "../decide.ts";
+import { readQuote } from "../market/quote.ts";
+import { ticker } from "../market/ticker.ts";
+import { money, price, quantity, weight } from "../money/money.ts";
+import { orderId } from "../orders/order.ts";
+import type { Book } from "../portfolio/book.ts";
+import { holding, mandateFor, marketAt, NOW, quoted, TODAY, wanting } from "../testing/scenario.ts";
+import type { ControlCode, WorkingOrder } from "./control.ts";
+import { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./limits.ts";
+import { CONTROLS } from "./review.ts";
+
+const SPY = ticker("SPY");
+
+interface Scene {
+  readonly weights?: Readonly<Record<string, number>>;
+  readonly book?: Book;
+  readonly market?: Partial<Market>;
+  readonly limits?: Partial<Limits>;
+  readonly reach?: string;
+  readonly working?: readonly WorkingOrder[];
+}
+
+/** One purchase of 20 SPY for 10,000 at 500, but for what a scene changes. */
+const decided = ({ weights = { SPY: 1 }, book = holding({}, "10000"), ...scene }: Scene) =>
+  decide(
+    mandateFor(wanting(weights), {
+      limits: { ...FULL_LIMITS, ...scene.limits },
+      reach: weight(scene.reach ?? "0"),
+    }),
+    marketAt({ SPY: "500", TLT: "100" }, scene.market),
+    {
+      key: { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 },
+      book,
+      working: scene.working ?? [],
+    },
+  );
+
+/** "TLT: QUOTE_STALE" for every denied order. */
+const denials = (scene: Scene): readonly string[] =>
+  decided(scene).verdicts.flatMap(({ intent, denials: remarks }) =>
+    remarks.map(({ code }) => `${intent.ticker}: ${code}`),
+  );
+
+const quotes = (bid: string, ask: string, at = NOW) => ({ quotes: new Map([[SPY, quoted(bid, ask, at)]]) });
+
+describe("the gate", () => {
+  it("approves an ordinary purchase", () => {
+    const { verdicts, intents } = decided({});
+
+    expect(verdicts).toMatchObject([{ outcome: "approved", denials: [], notApplicable: [] }]);
+    expect(intents).toMatchObject([{ ticker: SPY, side: "buy", quantity: quantity("20"), limit: price("500") }]);
+  });
+
+  it("denies with WEIGHTS_DO_NOT_SUM_TO_ONE weights that are less, more, or negative", () => {
+    expect(denials({ weights: { SPY: 0.9 } })).toEqual(["SPY: WEIGHTS_DO_NOT_SUM_TO_ONE"]);
+    expect(denials({ weights: { SPY: 1.1 } })).toContain("SPY: WEIGHTS_DO_NOT_SUM_TO_ONE");
+    expect(denials({ weights: { SPY: 1, TLT: 0.000002 } })).toContain("SPY: WEIGHTS_DO_NOT_SUM_TO_ONE");
+    expect(denials({ weights: { SPY: 0.6, TLT: 0.3999995 } })).toEqual([]);
+  });
+
+  it("denies with TURNOVER_ABOVE_LIMIT both sides of a plan that moves too much", () => {
+    const swap: Scene = { weights: { TLT: 1 }, book: holding({ SPY: "20" }) };
+
+    expect(denials({ ...swap, limits: { maxTurnover: weight("0.5") } })).toEqual([
+      "SPY: TURNOVER_ABOVE_LIMIT",
+      "TLT: TURNOVER_ABOVE_LIMIT",
+    ]);
+    expect(denials({ ...swap, limits: { maxTurnover: weight("1") } })).toEqual([]);
+    expect(denials({ limits: { maxTurnover: weight("0") } })).toEqual([]);
+  });
+
+  it("denies with TURNOVER_ABOVE_LIMIT any trade of a mandate that is worth nothing", () => {
+    expect(denials({ book: holding({ TLT: "1" }, "-100"), weights: { SPY: 1 } })).toEqual([
+      "TLT: TURNOVER_ABOVE_LIMIT",
+    ]);
+  });
+
+  it("denies with WEIGHT_ABOVE_CAP a purchase that makes a holding too large", () => {
+    expect(denials({ limits: { maxWeight: DEFAULT_LIMITS.maxWeight } })).toEqual(["SPY: WEIGHT_ABOVE_CAP"]);
+    const some: Scene = { weights: { SPY: 0.6, TLT: 0.4 }, book: holding({ SPY: "10" }, "5000") };
+    expect(denials({ ...some, limits: { maxWeight: weight("0.5") } })).toEqual(["SPY: WEIGHT_ABOVE_CAP"]);
+    expect(
+      denials({ ...some, limits: { maxWeight: weight("0.4"), maxWeightOf: new Map([[SPY, weight("0.6")]]) } }),
+    ).toEqual([]);
+  });
+
+  it("lets a sale pass that leaves a holding above its cap: it only gets smaller", () => {
+    const { verdicts } = decided({
+      weights: { SPY: 0.5, TLT: 0.5 },
+      book: holding({ SPY: "20" }),
+      limits: { maxWeight: weight("0.3") },
+    });
+
+    expect(verdicts.map(({ intent, outcome }) => `${intent.side} ${outcome}`)).toEqual(["sell approved", "buy denied"]);
+  });
+
+  it("denies with ORDER_ABOVE_PLAN an order that costs much more than its leg", () => {
+    expect(denials({ market: quotes("530", "530") })).toEqual(["SPY: ORDER_ABOVE_PLAN"]);
+    expect(denials({ market: quotes("525", "525") })).toEqual([]);
+  });
+
+  it("denies with ORDER_ABOVE_LIMIT an order that is worth more than the mandate allows", () => {
+    expect(denials({ limits: { maxOrderValue: money("9999.99") } })).toEqual(["SPY: ORDER_ABOVE_LIMIT"]);
+    expect(denials({ limits: { maxOrderValue: money("10000") } })).toEqual([]);
+  });
+
+  it("denies with PRICE_OUTSIDE_COLLAR a limit far from the middle of the quote", () => {
+    expect(denials({ reach: "0.021" })).toEqual(["SPY: PRICE_OUTSIDE_COLLAR"]);
+    expect(denials({ reach: "0.02" })).toEqual([]);
+    expect(denials({ market: quotes("470", "500") })).toEqual(["SPY: PRICE_OUTSIDE_COLLAR"]);
+  });
+
+  it("allows cheap symbols a wider collar", () => {
+    const cheap = (reach: string): Scene => ({
+      market: { prices: new Map([[SPY, price("4")]]), ...quotes("4", "4") },
+      reach,
+    });
+
+    expect(denials(cheap("0.05"))).toEqual([]);
+    expect(denials(cheap("0.06"))).toContain("SPY: PRICE_OUTSIDE_COLLAR");
+  });
+
+  it("denies with QUOTE_MISSING, and says which control could not be asked then", () => {
+    const [verdict] = decided({ market: { quotes: new Map() } }).verdicts;
+
+    expect(verdict?.denials.map(({ code }) => code)).toEqual(["QUOTE_MISSING"]);
+    expect(verdict?.notApplicable.map(({ code }) => code)).toEqual(["PRICE_OUTSIDE_COLLAR"]);
+  });
+
+  it("denies with QUOTE_MISSING what a feed tells in numbers that are none", () => {
+    const told = { bid: 499.9, ask: Number.NaN, bidSize: 1, askSize: 1, at: NOW };
+    const quote = readQuote(told);
+
+    expect(quote).toBeUndefined();
+    expect(readQuote({ ...told, ask: 500.1 })).toMatchObject({ bid: price("499.9"), ask: price("500.1") });
+    expect(denials({ market: { quotes: new Map(quote && [[SPY, quote]]) } })).toEqual(["SPY: QUOTE_MISSING"]);
+  });
+
+  it("denies with QUOTE_NOT_POSITIVE a side that is zero or below", () => {
+    expect(denials({ market: quotes("0", "500") })).toContain("SPY: QUOTE_NOT_POSITIVE");
+    expect(denials({ market: quotes("-1", "0") })).toContain("SPY: QUOTE_NOT_POSITIVE");
+  });
+
+  it("denies with QUOTE_CROSSED a bid above the ask", () => {
+    expect(denials({ market: quotes("500.01", "500") })).toEqual(["SPY: QUOTE_CROSSED"]);
+    expect(denials({ market: quotes("500", "500") })).toEqual([]);
+  });
+
+  it("denies with QUOTE_STALE a quote that nobody confirmed lately", () => {
+    expect(denials({ market: quotes("500", "500", instant(NOW - 5001)) })).toEqual(["SPY: QUOTE_STALE"]);
+    expect(denials({ market: quotes("500", "500", instant(NOW - 5000)) })).toEqual([]);
+  });
+
+  it("denies with ASSET_NOT_TRADABLE what the broker does not trade, or does not know", () => {
+    const asset = { ticker: SPY, isTradable: false, isFractionable: true };
+
+    expect(denials({ market: { assets: new Map([[SPY, asset]]) } })).toEqual(["SPY: ASSET_NOT_TRADABLE"]);
+    expect(denials({ market: { assets: new Map() } })).toEqual(["SPY: ASSET_NOT_TRADABLE"]);
+  });
+
+  it("denies with SESSION_CLOSED every order while the session is not open", () => {
+    expect(denials({ market: { isOpen: false } })).toEqual(["SPY: SESSION_CLOSED"]);
+  });
+
+  it("denies with DUPLICATE_LEG an order beside a working one of the same symbol and side", () => {
+    const working = { id: orderId("by-hand"), ticker: SPY };
+
+    expect(denials({ working: [{ ...working, side: "buy" }] })).toEqual(["SPY: DUPLICATE_LEG"]);
+    expect(denials({ working: [{ ...working, side: "sell" }] })).toEqual([]);
+  });
+
+  it("does not take an order for its own twin", () => {
+    const [intent] = decided({}).intents;
+
+    expect(denials({ working: intent === undefined ? [] : [intent] })).toEqual([]);
+  });
+
+  it("tells all objections, in sentences with their numbers", () => {
+    const [verdict] = decided({ market: { isOpen: false, ...quotes("0", "600") } }).verdicts;
+
+    expect(verdict?.denials.map(({ sentence }) => sentence)).toEqual([
+      "the session of 2025-07-02 is not open",
+      "the quote is 0 to 600",
+      "the limit 600 is 300 from 300, allowed are 6",
+      "the order is worth 12000, its leg was planned at 10000",
+    ]);
+  });
+
+  it("asks every control once, in the same order everywhere", () => {
+    const codes = CONTROLS.map(({ code }) => code);
+    const every: Readonly<Record<ControlCode, true>> = {
+      WEIGHTS_DO_NOT_SUM_TO_ONE: true,
+      TURNOVER_ABOVE_LIMIT: true,
+      SESSION_CLOSED: true,
+      ASSET_NOT_TRADABLE: true,
+      QUOTE_MISSING: true,
+      QUOTE_NOT_POSITIVE: true,
+      QUOTE_CROSSED: true,
+      QUOTE_STALE: true,
+      PRICE_OUTSIDE_COLLAR: true,
+      ORDER_ABOVE_PLAN: true,
+      ORDER_ABOVE_LIMIT: true,
+      WEIGHT_ABOVE_CAP: true,
+      DUPLICATE_LEG: true,
+    };
+
+    expect(codes).toEqual(Object.keys(every));
+  });
+});
