@@ -52,7 +52,7 @@ describe("decodeActivity", () => {
     ["of type NC", changeBody("NC")],
     ["of type MA", changeBody("MA")],
     ["canceled", changeBody("DIV", { symbol: "SPY", status: "canceled" })],
-    ["dividend in shares", changeBody("DIV", { symbol: "SPY", activity_sub_type: "SDIV" })],
+    ["dividend in shares", changeBody("DIV", { symbol: "SPY", activity_sub_type: "SDIV", net_amount: "0" })],
     ["names no shares", changeBody("SPLIT", { symbol: "SPY" })],
     ["symbol", changeBody("DIV")],
     ["net_amount", changeBody("INT", { net_amount: "much" })],

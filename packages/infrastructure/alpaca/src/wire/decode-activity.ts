@@ -107,7 +107,8 @@ function decodeChange(kind: Activity["kind"], entry: WireActivity): Activity {
     case "fee":
       return { kind, id, at, cash, note: wire.description ?? entry.activity_type };
     case "dividend":
-      if (wire.activity_sub_type === "SDIV") throw strange(entry, "is a dividend in shares, which is not known");
+      if (wire.activity_sub_type === "SDIV" && cash.isZero())
+        throw strange(entry, "is a dividend in shares, which is not known");
       return { kind, id, at, cash, ticker: tickerOf(wire, entry) };
     case "interest":
     case "transfer":
