@@ -1,8 +1,7 @@
 import type { Session } from "../calendar/session.ts";
 import { known } from "../kernel/invariant.ts";
-import { Decimal, smaller } from "../money/decimal.ts";
-import { money, NO_MONEY, type Money, type Quantity } from "../money/money.ts";
-import { roundedUp } from "../money/rounding.ts";
+import { Decimal, ONE, smaller } from "../money/decimal.ts";
+import { money, type Money, type Quantity } from "../money/money.ts";
 
 /** A value with the first day on which it holds. */
 export interface Effective<Value> {
@@ -26,11 +25,14 @@ export function inForce<Value>(table: readonly Effective<Value>[], session: Sess
 }
 
 /** A fee of `rate` dollars per million dollars, up to the next cent. */
-export const feeOnValue = (value: Money, rate: Money): Money =>
-  roundedUp(new Decimal<"money">((value.nanos * rate.nanos) / MILLION.nanos), CENT);
+export const feeOnValue = (value: Money, rate: Money): Money => upToCent(value.nanos * rate.nanos, MILLION.nanos);
 
 /** A fee per share up to a cap, up to the next cent. */
-export function feeOnShares(shares: Quantity, { perShare, cap }: ShareFee): Money {
-  const exact = new Decimal<"money">((shares.nanos * perShare.nanos) / 1_000_000_000n);
-  return exact.isZero() ? NO_MONEY : smaller(roundedUp(exact, CENT), cap);
-}
+export const feeOnShares = (shares: Quantity, { perShare, cap }: ShareFee): Money =>
+  smaller(upToCent(shares.nanos * perShare.nanos, ONE), cap);
+
+/** `nanos / divisor` in one step: rounding to a billionth on the way could lose the fraction that makes the next cent. */
+const upToCent = (nanos: bigint, divisor: bigint): Money => {
+  const cent = CENT.nanos * divisor;
+  return new Decimal(((nanos + cent - 1n) / cent) * CENT.nanos);
+};

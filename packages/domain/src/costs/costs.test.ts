@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { session } from "../calendar/session.ts";
+import { InvariantViolation } from "../kernel/invariant.ts";
+import { Decimal } from "../money/decimal.ts";
+import { money, NO_MONEY, quantity, type Money } from "../money/money.ts";
+import { alpacaCosts, composerCosts, SEC_FEE, TRADING_ACTIVITY_FEE } from "./alpaca-costs.ts";
+import { noCosts, type CostModel, type Traded } from "./cost-model.ts";
+import { feeOnShares, feeOnValue, inForce } from "./fee-schedule.ts";
+
+const sale = (day: string, shares: string, value: string): Traded => ({
+  side: "sell",
+  quantity: quantity(shares),
+  value: money(value),
+  session: session(day),
+});
+const purchase = (day: string, shares: string, value: string): Traded => ({ ...sale(day, shares, value), side: "buy" });
+const feesOf = (model: CostModel, traded: Traded): string => model.fees(traded).toString();
+
+describe("the fee schedules", () => {
+  it.each([
+    ["2013-05-24", "17.4", "before the oldest rate that is known"],
+    ["2013-05-25", "17.4", "the oldest rate that is known"],
+    ["2024-05-21", "8", "the last day of the rate of 2023"],
+    ["2024-05-22", "27.8", "the first day of the rate of 2024"],
+    ["2025-05-13", "27.8", "the last day before the fee was suspended"],
+    ["2025-05-14", "0", "the first day without the fee"],
+    ["2026-04-03", "0", "the last day without the fee"],
+    ["2026-04-04", "20.6", "the first day of the rate of 2026"],
+    ["2031-01-02", "20.6", "long after the last change that is known"],
+  ])("know the SEC's rate on %s: %s, %s", (day, rate) => {
+    expect(inForce(SEC_FEE, session(day)).toString()).toBe(rate);
+  });
+
+  it.each([
+    ["2021-12-31", "0.000119", "5.95"],
+    ["2022-01-01", "0.00013", "6.49"],
+    ["2022-12-31", "0.00013", "6.49"],
+    ["2023-01-01", "0.000145", "7.27"],
+    ["2025-12-31", "0.000166", "8.3"],
+    ["2026-01-01", "0.000195", "9.79"],
+    ["2026-12-31", "0.000195", "9.79"],
+    ["2027-01-01", "0.000232", "11.61"],
+    ["2028-01-01", "0.00024", "12.05"],
+    ["2029-01-01", "0.000249", "12.5"],
+  ])("know FINRA's fee on %s: %s a share, at most %s", (day, perShare, cap) => {
+    const fee = inForce(TRADING_ACTIVITY_FEE, session(day));
+
+    expect([fee.perShare.toString(), fee.cap.toString()]).toEqual([perShare, cap]);
+  });
+
+  it.each([
+    ["SEC", SEC_FEE],
+    ["FINRA", TRADING_ACTIVITY_FEE],
+  ])("are in the order of their days: %s", (_, table) => {
+    const days = table.map(({ from }) => from);
+
+    expect(days).toEqual([...new Set(days)].toSorted());
+  });
+
+  it("have at least one entry", () => {
+    expect(() => inForce([], session("2026-01-02"))).toThrow(InvariantViolation);
+  });
+});
+
+describe("what Alpaca charges", () => {
+  it("on a sale is the three fees, each up to the next cent", () => {
+    // 2026-06-01, 100 shares for 59,000.00: SEC 59,000 × 20.60 / 10⁶ = 1.2154 → 1.22; TAF 100 × 0.000195 = 0.0195 → 0.02;
+    // CAT 100 × 0.000003 = 0.0003 → 0.01. Together 1.25.
+    expect(feesOf(alpacaCosts, sale("2026-06-01", "100", "59000"))).toBe("1.25");
+  });
+
+  it("on a purchase is the audit trail alone", () => {
+    // 10,000 shares × 0.000003 = 0.03.
+    expect(feesOf(alpacaCosts, purchase("2026-06-01", "10000", "500000"))).toBe("0.03");
+  });
+
+  it("had no SEC fee while it was suspended, and no audit trail before 2025", () => {
+    // 2025-06-02: TAF 100 × 0.000166 = 0.0166 → 0.02, CAT 0.01. 2024-12-31: SEC 59,000 × 27.80 / 10⁶ = 1.6402 → 1.65, TAF 0.02.
+    expect(feesOf(alpacaCosts, sale("2025-06-02", "100", "59000"))).toBe("0.03");
+    expect(feesOf(alpacaCosts, sale("2024-12-31", "100", "59000"))).toBe("1.67");
+    expect(feesOf(alpacaCosts, purchase("2024-12-31", "100", "59000"))).toBe("0");
+  });
+
+  it("stops at the cap of the trading activity fee", () => {
+    // 2026: 9.79 / 0.000195 = 50,205.1 shares. 50,205 cost 9.789975 → 9.79; a million cost 195 → 9.79. CAT 0.150615 → 0.16 and 3.00.
+    expect(feesOf(alpacaCosts, sale("2026-02-02", "50205", "0"))).toBe("9.95");
+    expect(feesOf(alpacaCosts, sale("2026-02-02", "1000000", "0"))).toBe("12.79");
+  });
+
+  it("is a cent of each fee for the smallest sale there is", () => {
+    expect(feesOf(alpacaCosts, sale("2026-06-01", "0.000000001", "0.000000001"))).toBe("0.03");
+  });
+});
+
+describe("what Composer's backtests charge", () => {
+  it("is the same on every day, and nothing on a purchase", () => {
+    // 59,000 × 27.80 / 10⁶ = 1.6402 → 1.65; 100 × 0.000166 = 0.0166 → 0.02.
+    for (const day of ["2010-06-29", "2026-03-17"]) {
+      expect(feesOf(composerCosts, sale(day, "100", "59000"))).toBe("1.67");
+      expect(feesOf(composerCosts, purchase(day, "100", "59000"))).toBe("0");
+    }
+  });
+});
+
+describe("a fee", () => {
+  const CENT = money("0.01");
+  const anyValue = fc.bigInt({ min: 0n, max: 10n ** 17n }).map((nanos) => new Decimal<"money">(nanos));
+  const isWithinACentAbove = (fee: Money, exactNanos: bigint, divisor: bigint): boolean =>
+    fee.nanos * divisor >= exactNanos && (fee.nanos - CENT.nanos) * divisor < exactNanos;
+
+  it("is in whole cents, never below what it exactly is, and less than a cent above", () => {
+    fc.assert(
+      fc.property(anyValue, (value) => {
+        const onValue = feeOnValue(value, money("20.6"));
+        const shares = new Decimal<"quantity">(value.nanos);
+        const onShares = feeOnShares(shares, { perShare: money("0.000195"), cap: money("1000000000") });
+
+        expect(onValue.nanos % CENT.nanos).toBe(0n);
+        expect(onShares.nanos % CENT.nanos).toBe(0n);
+        expect(isWithinACentAbove(onValue, value.nanos * money("20.6").nanos, 10n ** 15n)).toBe(true);
+        expect(isWithinACentAbove(onShares, value.nanos * money("0.000195").nanos, 10n ** 9n)).toBe(true);
+      }),
+    );
+  });
+
+  it("is nothing where trading is for nothing", () => {
+    expect(noCosts.fees(sale("2026-06-01", "300", "3000"))).toEqual(NO_MONEY);
+  });
+});
