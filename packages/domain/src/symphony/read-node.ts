@@ -21,7 +21,7 @@ const READERS: ReadonlyMap<string, NodeReader> = new Map<string, NodeReader>([
 ]);
 
 /** A node in the Lisp's shape. */
-export function readNode(reading: Reading, form: FormIndex): Node | undefined {
+function readNode(reading: Reading, form: FormIndex): Node | undefined {
   const call = callIn(reading, form);
   if (call === undefined) return reading.refuse(form, 'a node such as (asset "SPY")');
   const read = READERS.get(call.operator);

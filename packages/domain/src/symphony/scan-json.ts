@@ -17,7 +17,7 @@ type Turn = "value" | "first" | "key" | "first key" | "colon" | "after";
 
 /** The forms of a JSON text: arrays are vectors, objects are maps, null is nil. No object is made from them. */
 export function scanJson(text: string): Tape | Complaint {
-  const writer = new TapeWriter();
+  const writer = new TapeWriter(text.length);
   let turn: Turn = "value";
   let at = skip(BLANK, text, 0);
 

@@ -19,7 +19,7 @@ const LITERALS: ReadonlyMap<string, FormKind> = new Map([
 
 /** The forms of a text in Lisp or EDN. Commas are white space, `;` starts a comment. */
 export function scanLisp(text: string): Tape | Complaint {
-  const writer = new TapeWriter();
+  const writer = new TapeWriter(text.length);
   let at = skipBlank(text, 0);
 
   while (at < text.length) {

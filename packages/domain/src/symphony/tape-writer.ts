@@ -4,11 +4,20 @@ import type { FORM, FormKind, Tape } from "./tape.ts";
 /** Writes forms as a scanner finds them and keeps the brackets that are still open. */
 export class TapeWriter {
   #length = 0;
-  #kinds = new Uint8Array(1024);
-  #starts = new Uint32Array(1024);
-  #ends = new Uint32Array(1024);
-  #next = new Uint32Array(1024);
+  #kinds: Uint8Array<ArrayBuffer>;
+  #starts: Uint32Array<ArrayBuffer>;
+  #ends: Uint32Array<ArrayBuffer>;
+  #next: Uint32Array<ArrayBuffer>;
   readonly #open: number[] = [];
+
+  /** @param characters of the text: real programs have a form for every four to ten of them */
+  constructor(characters: number) {
+    const size = Math.max(16, Math.min(Math.ceil(characters / 4), LIMITS.nodes + 1));
+    this.#kinds = new Uint8Array(size);
+    this.#starts = new Uint32Array(size);
+    this.#ends = new Uint32Array(size);
+    this.#next = new Uint32Array(size);
+  }
 
   get isTooLong(): boolean {
     return this.#length > LIMITS.nodes;

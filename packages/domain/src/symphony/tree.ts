@@ -18,14 +18,14 @@ export interface ProgramConfig {
 
 export type Node = Asset | WeightEqual | WeightSpecified | InverseVolatility | Group | If | Filter;
 
-export interface Asset {
+interface Asset {
   readonly kind: "asset";
   readonly ticker: Ticker;
   readonly name: string | undefined;
   readonly at: number;
 }
 
-export interface WeightEqual {
+interface WeightEqual {
   readonly kind: "weight-equal";
   readonly children: readonly Node[];
   readonly at: number;
@@ -50,7 +50,7 @@ export interface InverseVolatility {
   readonly at: number;
 }
 
-export interface Group {
+interface Group {
   readonly kind: "group";
   readonly name: string;
   /** Equally weighted. */
@@ -88,13 +88,13 @@ export interface Comparison {
   readonly at: number;
 }
 
-export interface Combination {
+interface Combination {
   readonly kind: "and" | "or";
   readonly conditions: readonly Condition[];
   readonly at: number;
 }
 
-export interface Negation {
+interface Negation {
   readonly kind: "not";
   readonly condition: Condition;
   readonly at: number;
@@ -102,7 +102,7 @@ export interface Negation {
 
 export type Operand = Constant | Indicator;
 
-export interface Constant {
+interface Constant {
   readonly kind: "constant";
   readonly value: number;
 }

@@ -58,7 +58,7 @@ const isMissing = (scene: Scene, operand: Operand): operand is Indicator =>
   operand.kind === "indicator" && Number.isNaN(valueOf(scene, operand));
 
 /** Why an indicator is unknown: no bar on the session, or too few before it. */
-export function explainGap(scene: Scene, indicator: Indicator): Gap {
+function explainGap(scene: Scene, indicator: Indicator): Gap {
   const { closes } = scene.units.holding(indicator.ticker);
   if (Number.isNaN(at(closes, scene.row))) return gap(scene, `${indicator.ticker} has no bar on ${sessionOf(scene)}`);
   const bars = knownUpTo(closes, scene.row);
