@@ -1,6 +1,7 @@
 import {
   instant,
   invariant,
+  known,
   type Exchange,
   type Instant,
   type Money,
@@ -27,62 +28,45 @@ import { serveTradingStream } from "./streams/trading-stream.ts";
  */
 export class AlpacaSimulator {
   readonly #settings: SimulatorSettings;
-  readonly #desk: TradingDesk;
   readonly #faults = new FaultPlan();
-  readonly #server: Server;
-  readonly #streams: StreamServer;
-  #ticking: NodeJS.Timeout | undefined;
+  #running: Running | undefined;
 
-  /** @throws JournalRefused when the journal is of an account on other terms, or damaged */
   constructor(options: SimulatorOptions) {
     this.#settings = withDefaults(options);
-    this.#desk = openDesk(this.#settings, systemNow());
-    const front = new HttpFront({
-      simulation: { desk: this.#desk, settings: this.#settings },
-      routes: ROUTES,
-      controls: controlRoutes({
-        moveTo: (now) => {
-          this.moveTo(now);
-        },
-        addFault: (fault) => {
-          this.addFault(fault);
-        },
-        cutStreams: () => {
-          this.cutStreams();
-        },
-      }),
-      faults: this.#faults,
-      rateLimit: new RateLimit(this.#settings.requestsPerMinute),
-      catchUp: () => {
-        this.#catchUp();
-      },
-    });
-    this.#server = createServer((request, response) => {
+  }
+
+  /**
+   * Opens the account, and resolves once requests are answered.
+   *
+   * @throws JournalRefused when the journal is of an account on other terms, or damaged
+   */
+  async start(): Promise<void> {
+    invariant(this.#running === undefined, "a simulator is started once");
+    const desk = openDesk(this.#settings, systemNow());
+    const front = this.#frontOf(desk);
+    const server = createServer((request, response) => {
       front.receive(request, response);
     });
-    this.#streams = new StreamServer(this.#server, this.#streamPaths());
+    const streams = new StreamServer(server, this.#streamsOf(desk));
+    server.listen(this.#settings.port, "127.0.0.1");
+    await once(server, "listening");
+    const ticking = setInterval(() => {
+      this.#catchUp();
+    }, this.#settings.tickMs);
+    this.#running = { desk, server, streams, ticking };
   }
 
-  /** Resolves once requests are answered. */
-  async start(): Promise<void> {
-    this.#server.listen(this.#settings.port, "127.0.0.1");
-    await once(this.#server, "listening");
-    if (this.#settings.time.kind === "system")
-      this.#ticking = setInterval(() => {
-        this.#catchUp();
-      }, this.#settings.tickMs);
-  }
-
-  /** Ends all connections and lets go of the journal. */
+  /** Ends all connections and lets go of the journal. Stopping twice is harmless. */
   async stop(): Promise<void> {
-    clearInterval(this.#ticking);
-    this.#streams.cut();
-    this.#server.closeAllConnections();
-    if (this.#server.listening) {
-      this.#server.close();
-      await once(this.#server, "close");
-    }
-    this.#desk.close();
+    if (this.#running === undefined) return;
+    const { desk, server, streams, ticking } = this.#running;
+    this.#running = undefined;
+    clearInterval(ticking);
+    streams.cut();
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+    desk.close();
   }
 
   /** `http://127.0.0.1:port`: trading and market data alike. */
@@ -99,28 +83,28 @@ export class AlpacaSimulator {
   }
 
   get now(): Instant {
-    return this.#desk.now;
+    return this.#started.desk.now;
   }
 
   /** For reading; what is submitted here is not journalled. */
   get exchange(): Exchange {
-    return this.#desk.floor.exchange;
+    return this.#started.desk.floor.exchange;
   }
 
   /** The market's best bid and offer now. */
   quote(ticker: Ticker): Quote | undefined {
-    return this.#desk.floor.tape.quote(ticker, this.now);
+    return this.#started.desk.floor.tape.quote(ticker, this.now);
   }
 
   /** Moves virtual time on; everything until then happens before this returns. */
   moveTo(now: Instant): void {
     invariant(this.#settings.time.kind === "virtual", "only virtual time is moved");
-    this.#desk.moveTo(now);
+    this.#started.desk.moveTo(now);
   }
 
   /** A deposit, or a withdrawal when it is negative. */
   transfer(amount: Money): void {
-    this.#desk.transfer(amount);
+    this.#started.desk.transfer(amount);
   }
 
   addFault(fault: FaultInput): void {
@@ -129,34 +113,66 @@ export class AlpacaSimulator {
 
   /** Ends the connections of all streams without a word. */
   cutStreams(): void {
-    this.#streams.cut();
+    this.#started.streams.cut();
   }
 
   #catchUp(): void {
-    if (this.#settings.time.kind === "system") this.#desk.advanceTo(systemNow());
+    if (this.#settings.time.kind === "system") this.#running?.desk.advanceTo(systemNow());
   }
 
-  #streamPaths(): ReadonlyMap<string, ServeStream> {
+  #frontOf(desk: TradingDesk): HttpFront {
+    const steering = {
+      moveTo: (now: Instant) => {
+        this.moveTo(now);
+      },
+      addFault: (fault: FaultInput) => {
+        this.addFault(fault);
+      },
+      cutStreams: () => {
+        this.cutStreams();
+      },
+    };
+    return new HttpFront({
+      simulation: { desk, settings: this.#settings },
+      routes: ROUTES,
+      controls: controlRoutes(steering),
+      faults: this.#faults,
+      rateLimit: new RateLimit(this.#settings.requestsPerMinute),
+      catchUp: () => {
+        this.#catchUp();
+      },
+    });
+  }
+
+  #streamsOf(desk: TradingDesk): ReadonlyMap<string, ServeStream> {
     const { key, authenticationMs } = this.#settings;
-    const shared = { desk: this.#desk, key, authenticationMs };
-    const feed = (): ServeStream => serveDataStream(shared);
-    return new Map<string, ServeStream>([
-      [
-        "/stream",
-        (socket) => {
-          serveTradingStream(socket, shared);
-        },
-      ],
-      ["/v2/iex", feed()],
-      ["/v2/sip", feed()],
+    const shared = { desk, key, authenticationMs };
+    const trading: ServeStream = (socket) => {
+      serveTradingStream(socket, shared);
+    };
+    return new Map([
+      ["/stream", trading],
+      ["/v2/iex", serveDataStream(shared)],
+      ["/v2/sip", serveDataStream(shared)],
     ]);
   }
 
+  get #started(): Running {
+    return known(this.#running, "a simulator answers between start and stop");
+  }
+
   get #host(): string {
-    const address = this.#server.address();
-    invariant(typeof address === "object" && address !== null, "a simulator has an address once it is started");
+    const address = this.#started.server.address();
+    invariant(typeof address === "object" && address !== null, "a simulator listens on a port");
     return `127.0.0.1:${address.port}`;
   }
+}
+
+interface Running {
+  readonly desk: TradingDesk;
+  readonly server: Server;
+  readonly streams: StreamServer;
+  readonly ticking: NodeJS.Timeout;
 }
 
 const systemNow = (): Instant => instant(Date.now());

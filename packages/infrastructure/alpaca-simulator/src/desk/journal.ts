@@ -1,5 +1,5 @@
 import { ExternalFailure } from "@alchemiser/application";
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { decodeInput, encodeInput, type DeskInput } from "./desk-input.ts";
 
@@ -18,21 +18,28 @@ export class Journal {
   readonly inputs: readonly DeskInput[];
   readonly #file: number;
 
+  private constructor(file: number, inputs: readonly DeskInput[]) {
+    this.#file = file;
+    this.inputs = inputs;
+  }
+
   /**
    * Opens the journal at `path`, or begins it, for an account that was opened on `terms`.
    *
    * @throws JournalRefused when it was begun on other terms, or holds a line that cannot be read
    */
-  constructor(path: string, terms: string) {
-    mkdirSync(dirname(path), { recursive: true });
-    this.#file = openSync(path, "a+", 0o600);
-    const text = readFileSync(this.#file, "utf8");
+  static open(path: string, terms: string): Journal {
+    const text = existsSync(path) ? readFileSync(path, "utf8") : "";
     const complete = text.slice(0, text.lastIndexOf("\n") + 1);
-    if (complete.length < text.length) ftruncateSync(this.#file, Buffer.byteLength(complete));
-    const [begun, ...lines] = complete.split("\n").slice(0, -1);
-    if (begun === undefined) this.#write(terms);
-    else if (begun !== terms) throw new JournalRefused(`"${path}" was begun on other terms: ${begun}`);
-    this.inputs = lines.map((line, index) => inputOf(line, `line ${index + 2} of "${path}"`));
+    const [begun = terms, ...lines] = complete.split("\n").slice(0, -1);
+    if (begun !== terms) throw new JournalRefused(`"${path}" was begun on other terms: ${begun}`);
+    const inputs = lines.map((line, index) => inputOf(line, `line ${index + 2} of "${path}"`));
+
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(path, "a", 0o600);
+    if (complete.length < text.length) ftruncateSync(file, Buffer.byteLength(complete));
+    if (complete === "") writeSync(file, `${terms}\n`);
+    return new Journal(file, inputs);
   }
 
   /** On return `input` survives whatever happens. */

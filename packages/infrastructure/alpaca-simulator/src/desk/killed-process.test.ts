@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { AlpacaSimulator } from "../alpaca-simulator.ts";
 import { call } from "../testing/http-client.ts";
 import { at, KEY, MARKET } from "../testing/running-simulator.ts";
@@ -41,8 +41,13 @@ async function startProcess(): Promise<{ readonly process: ChildProcess; readonl
   return { process: started, url: String(line).trim() };
 }
 
-const reopened = (startsAt = at(10)): AlpacaSimulator =>
-  new AlpacaSimulator({ market: MARKET, key: KEY, journal, time: { kind: "virtual", startsAt } });
+async function reopened(): Promise<AlpacaSimulator> {
+  const time = { kind: "virtual", startsAt: at(10) } as const;
+  const simulator = new AlpacaSimulator({ market: MARKET, key: KEY, journal, time, requestsPerMinute: 10_000 });
+  onTestFinished(() => simulator.stop());
+  await simulator.start();
+  return simulator;
+}
 
 const order = (id: string) => ({
   symbol: "SPY",
@@ -67,7 +72,7 @@ describe("a simulator with a journal", () => {
     await expect(work).rejects.toThrow();
     if (victim.exitCode === null && victim.signalCode === null) await once(victim, "exit");
 
-    const { exchange } = reopened();
+    const { exchange } = await reopened();
 
     const ids: readonly string[] = exchange.orders.all.map(({ request }) => request.id);
     expect(ids.slice(0, answered.length)).toEqual(answered);
@@ -76,8 +81,7 @@ describe("a simulator with a journal", () => {
   }, 30_000);
 
   it("goes on where it was: account, orders, fills and time", async () => {
-    const first = reopened();
-    await first.start();
+    const first = await reopened();
     const resting = { ...order("resting"), type: "limit", limit_price: "1", time_in_force: "gtc" };
     await call(first, "POST /v2/orders", order("market"));
     await call(first, "POST /v2/orders", resting);
@@ -87,32 +91,30 @@ describe("a simulator with a journal", () => {
     const before = { ...account(first), history: (await call(first, "GET /v2/account/activities")).body };
     await first.stop();
 
-    const second = reopened();
-    await second.start();
+    const second = await reopened();
     expect(second.now).toBe(at(21));
     expect({ ...account(second), history: (await call(second, "GET /v2/account/activities")).body }).toEqual(before);
-    await second.stop();
   });
 
   it("forgets a last line that was not written to its end, and writes on behind the one before", async () => {
-    await reopened().stop();
+    await (await reopened()).stop();
     writeFileSync(journal, `${readFileSync(journal, "utf8")}{"kind":"submit","at":17`);
 
-    const simulator = reopened();
+    const simulator = await reopened();
     simulator.moveTo(at(12));
     await simulator.stop();
 
-    expect(reopened().now).toBe(at(12));
+    expect((await reopened()).now).toBe(at(12));
   });
 
   it("refuses a journal that was begun with other money, or that holds a line it cannot read", async () => {
-    await reopened().stop();
+    await (await reopened()).stop();
     const text = readFileSync(journal, "utf8");
 
     writeFileSync(journal, text.replace("100000", "200000"));
-    expect(() => reopened()).toThrow(JournalRefused);
+    await expect(reopened()).rejects.toThrow(JournalRefused);
     writeFileSync(journal, `${text}{"kind":"nonsense"}\n`);
-    expect(() => reopened()).toThrow(JournalRefused);
+    await expect(reopened()).rejects.toThrow(JournalRefused);
   });
 });
 

@@ -13,7 +13,7 @@ import { TradingDesk } from "./trading-desk.ts";
  */
 export function openDesk(settings: SimulatorSettings, systemNow: Instant): TradingDesk {
   const { market, cash, idUniqueness, partialFills, tickMs, entitlements, time } = settings;
-  const journal = settings.journal === undefined ? undefined : new Journal(settings.journal, termsOf(settings));
+  const journal = settings.journal === undefined ? undefined : Journal.open(settings.journal, termsOf(settings));
   const startsAt = time.kind === "virtual" ? time.startsAt : systemNow;
   const listed = new Set<Ticker>(market.tickers);
   const floor = new TradingFloor({
