@@ -45,6 +45,8 @@ export type { CycleEvent, Memory } from "./cycle/event.ts";
 export type { Patience } from "./cycle/flight.ts";
 export type { LegResult, Outcome } from "./cycle/outcome.ts";
 export { LiveDriver, type Witness } from "./live/live-driver.ts";
+export { MemoryBarStore } from "./live/memory-bar-store.ts";
+export { MemoryLedger } from "./live/memory-ledger.ts";
 export { pastOf, staleSymbols, type Past, type StaleSymbol } from "./live/past.ts";
 export type { TradingPorts } from "./live/trading-ports.ts";
 export { refreshBars, type Refresh, type Refreshed, type UnusableBars } from "./live/refresh-bars.ts";

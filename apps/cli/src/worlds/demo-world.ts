@@ -5,10 +5,10 @@ import { AlpacaSimulator } from "@alchemiser/alpaca-simulator";
 import type { LedgerRecord, Money, Session } from "@alchemiser/domain";
 import { newYorkInstant, nextSession } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
+import { VirtualClock } from "@alchemiser/local/clock";
 import { SqliteLedger } from "@alchemiser/local/ledger";
 import { alpacaPorts } from "./alpaca-ports.ts";
 import type { DemoMarket } from "./demo-market.ts";
-import { VirtualClock } from "./virtual-clock.ts";
 import type { World } from "./world.ts";
 
 export interface DemoOptions {

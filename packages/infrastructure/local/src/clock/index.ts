@@ -1,1 +1,2 @@
 export { SystemClock } from "./system-clock.ts";
+export { VirtualClock, type TimeMachine } from "./virtual-clock.ts";

@@ -1,4 +1,4 @@
-import { barStoreContract } from "./bar-store-contract.ts";
+import { barStoreContract } from "../testing/bar-store-contract.ts";
 import { MemoryBarStore } from "./memory-bar-store.ts";
 
 barStoreContract("the memory bar store", () => Promise.resolve(new MemoryBarStore()));

@@ -1,4 +1,4 @@
-import { ledgerContract } from "./ledger-contract.ts";
+import { ledgerContract } from "../testing/ledger-contract.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
 
 ledgerContract("MemoryLedger", () => Promise.resolve(new MemoryLedger()));

@@ -2,7 +2,7 @@ import { encodeExact, type DecisionKey, type LedgerRecord } from "@alchemiser/do
 import { accountAfter, refuseOtherAccount } from "../ports/ledger-binding.ts";
 import type { FrozenDecision, Ledger } from "../ports/ledger.ts";
 
-/** A ledger for tests: as faithful as one on disk, and gone with the process. */
+/** A ledger as faithful as one on disk, and gone with the process: nothing that must be remembered goes in here. */
 export class MemoryLedger implements Ledger {
   #account: string | undefined;
   #records: readonly LedgerRecord[] = [];

@@ -2,7 +2,7 @@ import type { DailyBars, Ticker } from "@alchemiser/domain";
 import { refusalOf, type BarStore, type SeriesToStore, type Storing } from "../ports/bar-store.ts";
 import { summaryOf, type SeriesSummary } from "../ports/series-summary.ts";
 
-/** A bar store for tests: as faithful as one on disk, and gone with the process. */
+/** A bar store as faithful as one on disk, and gone with the process. */
 export class MemoryBarStore implements BarStore {
   readonly #held = new Map<Ticker, { readonly bars: DailyBars; readonly summary: SeriesSummary }>();
 
