@@ -23,11 +23,12 @@ export class VirtualClock implements Clock {
   }
 
   async waitUntil(until: Instant, signal?: AbortSignal): Promise<void> {
+    const isOver = (): boolean => until <= this.#now || signal?.aborted === true;
     this.#waits.add(until);
     try {
-      while (until > this.#now && signal?.aborted !== true) {
+      while (!isOver()) {
         await pause(QUIET_MS, signal);
-        if (this.#isNext(until) && signal?.aborted !== true) await this.jumpTo(until);
+        if (!isOver() && this.#isNext(until)) await this.jumpTo(until);
       }
     } finally {
       this.#waits.delete(until);
