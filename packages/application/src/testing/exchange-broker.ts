@@ -1,8 +1,8 @@
 import {
-  averagePrice,
   isWorking,
   midOf,
   NO_SHARES,
+  reportOf,
   sum,
   valueOf,
   type Exchange,
@@ -11,7 +11,6 @@ import {
   type Fill,
   type Money,
   type OrderId,
-  type OrderReport,
   type OrderRequest,
   type Quantity,
 } from "@alchemiser/domain";
@@ -145,14 +144,5 @@ function patience(signal: AbortSignal | undefined): Promise<void> {
     ? Promise.reject(new BrokerUnavailable("The exchange was not asked any more", { cause: signal.reason }))
     : Promise.resolve();
 }
-
-const reportOf = (order: ExchangeOrder): OrderReport => ({
-  status: order.status,
-  brokerId: order.brokerId,
-  filled: order.filled,
-  averagePrice: averagePrice(order),
-  reason: undefined,
-  at: order.updatedAt,
-});
 
 const brokerOrderOf = (order: ExchangeOrder): BrokerOrder => ({ request: order.request, report: reportOf(order) });

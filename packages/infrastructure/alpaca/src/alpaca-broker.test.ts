@@ -128,10 +128,15 @@ describe("AlpacaBroker, listing", () => {
   });
 
   it("stops when a list repeats itself", async () => {
-    const page = Array.from({ length: 100 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
-    const { broker } = scriptedAlpaca({ activities: () => reply(200, page) });
+    const activities = Array.from({ length: 100 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
+    const orders = Array.from({ length: 500 }, (_, n) => orderBody({ id: `b-${n}` }));
+    const { broker } = scriptedAlpaca({
+      activities: () => reply(200, activities),
+      "open-orders": () => reply(200, orders),
+    });
 
     await expect(broker.activitiesSince(undefined)).rejects.toThrow("repeats itself");
+    await expect(broker.openOrders()).rejects.toThrow("repeats itself");
   });
 });
 

@@ -76,7 +76,9 @@ export class AlpacaBroker implements Broker {
     let afterBrokerId: string | undefined;
     for (let isLast = false; !isLast;) {
       const page = decodeOrderPage((await this.#calls.ask({ name: "open-orders", afterBrokerId }, signal)).body);
-      isLast = page.listed < OPEN_ORDERS_PAGE || page.lastBrokerId === afterBrokerId;
+      isLast = page.listed < OPEN_ORDERS_PAGE;
+      if (!isLast && page.lastBrokerId === afterBrokerId)
+        throw new UnexpectedAnswer("Alpaca's list of open orders repeats itself");
       afterBrokerId = page.lastBrokerId;
       orders.push(...page.orders.map((order) => this.#learned(order)));
     }

@@ -78,6 +78,9 @@ async function openSimulator(changes: SimulatedOptions = {}): Promise<Simulated>
   return { simulator, client };
 }
 
+/** Reconnecting takes the SDK a while. */
+const PATIENTLY = { timeout: 4000 };
+
 async function opened(changes: SimulatedOptions = {}): Promise<Simulated> {
   const simulated = await openSimulator(changes);
   onTestFinished(() => simulated.simulator.stop());
@@ -149,6 +152,32 @@ describe("Alpaca over its SDK", () => {
     expect((await called.client.broker.account()).cash).toEqual(money("10000"));
     const watch = await watching.client.broker.watch((event) => events.push(event));
     await watching.client.broker.submit(buy("heard"));
+    await vi.waitFor(() => {
+      expect(events.at(-1)).toMatchObject({ kind: "order", report: { status: "filled" } });
+    });
+    await watch.close();
+  });
+
+  it("goes on watching when the key is changed under its open stream", async () => {
+    const rotated = { ...KEY, secret: "rotated" };
+    const before = await openSimulator({
+      client: { credentials: (which) => Promise.resolve(which === "kept" ? KEY : rotated) },
+    });
+    const { broker } = before.client;
+    const events: BrokerEvent[] = [];
+    const watch = await broker.watch((event) => events.push(event));
+    const port = Number(new URL(before.simulator.url).port);
+
+    await before.simulator.stop();
+    await opened({ simulator: { port, key: rotated } });
+    await vi.waitFor(() => {
+      expect(events, "the stream was refused").toHaveLength(1);
+    }, PATIENTLY);
+    await broker.account();
+    await vi.waitFor(() => {
+      expect(events, "the stream is open again").toHaveLength(2);
+    }, PATIENTLY);
+    await broker.submit(buy("heard"));
     await vi.waitFor(() => {
       expect(events.at(-1)).toMatchObject({ kind: "order", report: { status: "filled" } });
     });

@@ -5,6 +5,7 @@ import {
   type BrokerEvent,
   type Watch,
 } from "@alchemiser/application";
+import { InvariantViolation } from "@alchemiser/domain";
 import type { OrderNames } from "./order-names.ts";
 import type { Calling } from "./transport/alpaca-calls.ts";
 import { withinDeadline } from "./transport/deadline.ts";
@@ -35,7 +36,7 @@ export async function watchTradeUpdates(calling: Calling, names: OrderNames, lis
   });
   if (ending.ended === "answered") return ending.value;
   const cause = ending.ended === "failed" ? ending.cause : undefined;
-  if (cause instanceof ExternalFailure) throw cause;
+  if (cause instanceof ExternalFailure || cause instanceof InvariantViolation) throw cause;
   throw new BrokerUnavailable("Alpaca's stream of trade updates did not begin", { cause });
 }
 

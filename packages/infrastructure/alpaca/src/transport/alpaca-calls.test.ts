@@ -1,4 +1,5 @@
 import { BrokerUnavailable, CredentialsRefused, UnexpectedAnswer } from "@alchemiser/application";
+import { InvariantViolation } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { HandClock } from "../testing/hand-clock.ts";
 import { reply, ScriptedTransport, type Script } from "../testing/scripted-transport.ts";
@@ -61,6 +62,12 @@ describe("AlpacaCalls", () => {
 
     expect(attempt).toMatchObject({ outcome: "unanswered", reason: "no answer within 1000 ms" });
     expect(transport.sent).toHaveLength(1);
+  });
+
+  it("does not take a bug for the want of an answer", async () => {
+    const { calls } = setUp({ clock: () => Promise.reject(new InvariantViolation("two is two")) });
+
+    await expect(calls.attempt(clockQuestion, undefined)).rejects.toThrow(InvariantViolation);
   });
 
   it("is silent for as long as Alpaca asks for", async () => {

@@ -1,5 +1,5 @@
 import { CredentialsRefused, ExternalFailure, UnexpectedAnswer, type Clock } from "@alchemiser/application";
-import { instant } from "@alchemiser/domain";
+import { instant, InvariantViolation } from "@alchemiser/domain";
 import { decodeRefusal } from "../wire/decode-refusal.ts";
 import { hostOf, isUrgent, type AlpacaOperation, type Host } from "./alpaca-operation.ts";
 import type { AlpacaReply, AlpacaTransport } from "./alpaca-transport.ts";
@@ -73,7 +73,7 @@ export class AlpacaCalls {
     const ending = await withinDeadline(send, { clock, timeoutMs, signal });
     switch (ending.ended) {
       case "failed":
-        if (ending.cause instanceof ExternalFailure) throw ending.cause;
+        if (ending.cause instanceof ExternalFailure || ending.cause instanceof InvariantViolation) throw ending.cause;
         return unanswered(reasonOf(ending.cause), ending.cause);
       case "timed-out":
         return unanswered(`no answer within ${timeoutMs} ms`, undefined);

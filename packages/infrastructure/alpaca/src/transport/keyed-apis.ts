@@ -13,24 +13,23 @@ export class KeyedApis {
   }
 
   current(): Promise<SdkApis> {
-    this.#apis ??= this.#under("kept");
-    return this.#apis;
+    return this.#apis ?? this.#ask("kept");
   }
 
   /** After Alpaca has refused a key: under a renewed one, unless another call has renewed it meanwhile. */
   async insteadOf(refused: SdkApis): Promise<SdkApis> {
     const inForce = this.#apis;
-    if ((await inForce) === refused && this.#apis === inForce) this.#apis = this.#under("renewed");
-    return this.current();
+    const isInForce = (await inForce) === refused && this.#apis === inForce;
+    return isInForce ? this.#ask("renewed") : this.current();
   }
 
-  async #under(which: "kept" | "renewed"): Promise<SdkApis> {
-    try {
-      return sdkApis(await this.#credentials(which), this.#addresses);
-    } catch (failure) {
-      // The next call asks the source again instead of failing for ever.
-      this.#apis = undefined;
-      throw failure;
-    }
+  #ask(which: "kept" | "renewed"): Promise<SdkApis> {
+    const asked = this.#credentials(which).then((credentials) => sdkApis(credentials, this.#addresses));
+    this.#apis = asked;
+    // A source that has failed is asked again by the next call.
+    asked.catch(() => {
+      if (this.#apis === asked) this.#apis = undefined;
+    });
+    return asked;
   }
 }

@@ -8,7 +8,7 @@ export interface RateLimit {
 }
 
 /** What Alpaca grants an account without a data subscription, and what is kept for cancels and look-ups. */
-export const ALPACA_LIMIT: RateLimit = { perMinute: 200, reserved: 50 };
+const ALPACA_LIMIT: RateLimit = { perMinute: 200, reserved: 50 };
 
 export type Lane = "urgent" | "ordinary";
 

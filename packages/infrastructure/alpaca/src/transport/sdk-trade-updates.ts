@@ -7,7 +7,7 @@ import type { SdkApis } from "./sdk-apis.ts";
 
 /** The SDK's words for a key that was not accepted; it does not connect again after that. */
 const AUTH_FAILED = "auth failed";
-const RETRY_MS = 5000;
+const RETRY_MS = 1000;
 
 /** The SDK's stream of trade updates, which reconnects by itself, and which we open anew when the key was changed. */
 export class SdkTradeUpdates implements AlpacaStream {
@@ -39,6 +39,7 @@ export class SdkTradeUpdates implements AlpacaStream {
 
   /** Resolves when Alpaca has acknowledged that it will tell, with true, or has refused the key, with false. */
   #connect({ credentials }: SdkApis, signal: AbortSignal): Promise<boolean> {
+    signal.throwIfAborted();
     const stream = this.#newStream(credentials);
     return new Promise((resolve, reject) => {
       let isListening = false;
@@ -67,7 +68,8 @@ export class SdkTradeUpdates implements AlpacaStream {
     const stream = new streaming.TradingStream({ credentials, url: this.#url, ...manners });
     stream.onTradeUpdate((update) => {
       // The SDK makes dates of what we read as text; everything else is as it came.
-      this.#tell(() => this.#listener.update({ ...update, timestamp: update.timestamp?.toISOString() }));
+      const timestamp = update.timestamp === undefined ? undefined : isoTextOf(update.timestamp);
+      this.#tell(() => this.#listener.update({ ...update, timestamp }));
     });
     stream.subscribeTradeUpdates();
     this.#stream = stream;
@@ -76,8 +78,8 @@ export class SdkTradeUpdates implements AlpacaStream {
 
   /** The caller hears that something may be missing, asks by REST, and so renews the key or learns that it is gone. */
   async #reopen(): Promise<void> {
+    this.#tell(this.#listener.resumed);
     for (let isOpen = false; !isOpen && !this.#closed.signal.aborted;) {
-      this.#tell(this.#listener.resumed);
       await pause(RETRY_MS, undefined, { signal: this.#closed.signal }).catch(() => undefined);
       isOpen = await this.#connectAgain();
     }
@@ -99,3 +101,5 @@ export class SdkTradeUpdates implements AlpacaStream {
     });
   }
 }
+
+const isoTextOf = (date: Date): string => (Number.isNaN(date.getTime()) ? "no date" : date.toISOString());
