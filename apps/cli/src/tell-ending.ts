@@ -8,7 +8,8 @@ export function tell(ending: Ending, terminal: Terminal): void {
   if (ending.exit === "ok") return;
   const reason = printable(ending.reason);
   terminal.remark(`${reason}\nTo mend it: ${ending.mend}.`);
-  if (terminal.isJson) terminal.write(JSON.stringify({ error: errorOf(ending) }));
+  // What was done so far is the one object on stdout; its exit code says that something is missing.
+  if (terminal.isJson && !terminal.hasShown) terminal.write(JSON.stringify({ error: errorOf(ending) }));
 }
 
 const errorOf = ({ exit, reason, mend }: Refusal): object => ({

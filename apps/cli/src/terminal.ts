@@ -31,6 +31,7 @@ export class Terminal {
   readonly isJson: boolean;
   readonly #streams: Streams;
   #hasProgress = false;
+  #hasShown = false;
   #lost: NodeJS.ErrnoException | undefined;
 
   constructor(streams: Streams, isJson: boolean) {
@@ -52,8 +53,14 @@ export class Terminal {
     return this.#streams.stdout.isTTY ? this.#streams.stdout.columns : 100;
   }
 
+  /** Whether a result was shown: with --json there is exactly one. */
+  get hasShown(): boolean {
+    return this.#hasShown;
+  }
+
   /** A command's result. */
   show({ text, json }: Answer): void {
+    this.#hasShown = true;
     this.write(this.isJson ? JSON.stringify(json()) : text());
   }
 

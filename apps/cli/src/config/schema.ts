@@ -1,3 +1,4 @@
+import { basename, extname } from "node:path";
 import { sum, ticker, WHOLE, type Capital, type Ticker, type Weight } from "@alchemiser/domain";
 import * as z from "zod";
 import { DOLLARS, field, NAME, oneOf, SEED, SHARE, SYMBOL, TEXT, type Reader } from "./readers.ts";
@@ -17,12 +18,25 @@ const Sleeve = z.strictObject({
   name: field(NAME).optional(),
 });
 
+type Sleeve = z.infer<typeof Sleeve>;
+
+/** What a sleeve without a name is called: `holy-grail` after `my/holy-grail.clj`. */
+const named = ({ name, ...sleeve }: Sleeve): Sleeve & { readonly name: string } => ({
+  ...sleeve,
+  name: name ?? basename(sleeve.strategy, extname(sleeve.strategy)),
+});
+
+const haveOwnNames = (sleeves: readonly Sleeve[]): boolean =>
+  new Set(sleeves.map((sleeve) => named(sleeve).name)).size === sleeves.length;
+
 const Sleeves = z
   .array(Sleeve, { error: "must be a list of strategies with weights" })
   .min(1, { error: "must name at least one strategy" })
   .refine((sleeves) => sum(sleeves.map(({ weight }) => weight)).equals(WHOLE), {
     error: "must have weights that are together 100%",
-  });
+  })
+  .refine(haveOwnNames, { error: "must be called differently: give each a name" })
+  .transform((sleeves) => sleeves.map(named));
 
 const MaxWeight = z.record(field(SYMBOL), field(SHARE)).transform((shares) => {
   const { default: standard = WHOLE, ...others } = shares;

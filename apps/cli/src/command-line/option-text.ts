@@ -1,0 +1,66 @@
+import { session, type Money, type Session } from "@alchemiser/domain";
+import { DOLLARS, type Reader } from "../config/readers.ts";
+import { misuse, type Refusal } from "../ending.ts";
+import type { Given } from "./command.ts";
+
+const DAY: Reader<Session> = {
+  expects: "a day such as 2015-01-02, from 1990 to 2050",
+  read: (text) => (isDay(text) ? session(text) : undefined),
+};
+
+function isDay(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && year >= 1990 && year <= 2050 && dayOf(text) === text;
+}
+
+/** 30 February comes back as another day, or as none. */
+function dayOf(text: string): string | undefined {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+}
+
+/** Options as values. The first one that is wrong is kept as the refusal. */
+export class OptionReader {
+  readonly #options: Given["options"];
+  #refusal: Refusal | undefined;
+
+  constructor({ options }: Given) {
+    this.#options = options;
+  }
+
+  /** What is wrong with the options that were read so far. */
+  get refusal(): Refusal | undefined {
+    return this.#refusal;
+  }
+
+  day(name: string): Session | undefined {
+    return this.#read(name, DAY);
+  }
+
+  dollars(name: string): Money | undefined {
+    return this.#read(name, DOLLARS);
+  }
+
+  text(name: string): string | undefined {
+    const text = this.#options[name];
+    return typeof text === "string" ? text : undefined;
+  }
+
+  flag(name: string): boolean {
+    return this.#options[name] === true;
+  }
+
+  /** One of `words`, as the table of commands has promised. */
+  choice<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
+    const text = this.text(name);
+    return words.find((word) => word === text);
+  }
+
+  #read<Value>(name: string, { expects, read }: Reader<Value>): Value | undefined {
+    const text = this.text(name);
+    const value = text === undefined ? undefined : read(text);
+    if (text !== undefined && value === undefined)
+      this.#refusal ??= misuse(`--${name} must be ${expects}, was "${text}"`);
+    return value;
+  }
+}

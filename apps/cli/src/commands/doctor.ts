@@ -1,0 +1,40 @@
+import type { Ground } from "../command-line/command.ts";
+import { openLocal } from "../composition.ts";
+import { readConfiguration, type ConfigurationReading, type Source } from "../config/configuration.ts";
+import { checkBars, checkConfiguration, checkLedger } from "../doctor/check-home.ts";
+import { checkClock, checkDisk, checkHome, checkNode } from "../doctor/check-machine.ts";
+import { checked, type Check } from "../doctor/check.ts";
+import { checksText, settingsText } from "../doctor/doctor-report.ts";
+import { DONE, type Ending } from "../ending.ts";
+
+/** `alchemiser doctor` */
+export async function run({ terminal, home, environment }: Ground): Promise<Ending> {
+  const reading = await readConfiguration({ home, environment, options: {} });
+  const { clock, bars } = openLocal(home);
+  const checks = [
+    checkNode(process.versions.node),
+    await checkHome(home),
+    await checkDisk(home),
+    checkClock(clock),
+    checkConfiguration(reading),
+    await checked("bars", () => checkBars(bars, clock)),
+    await checked("ledger", () => checkLedger(home)),
+  ];
+  const settings = settingsIn(reading);
+  terminal.show({
+    text: () => [checksText(checks, terminal), settingsText(settings)].filter((part) => part !== "").join("\n\n"),
+    json: () => ({ checks, settings: settings.map(({ key, text, origin }) => ({ key, value: text, origin })) }),
+  });
+  return endingOf(checks);
+}
+
+const settingsIn = (reading: ConfigurationReading): readonly Source[] =>
+  reading.outcome === "read" ? reading.sources : [];
+
+function endingOf(checks: readonly Check[]): Ending {
+  const failed = checks.filter((check) => check.state === "fail");
+  const [first] = failed;
+  if (first === undefined) return DONE;
+  const reason = `not in order: ${failed.map(({ name }) => name).join(", ")}`;
+  return { exit: first.exit, reason, mend: first.mend };
+}
