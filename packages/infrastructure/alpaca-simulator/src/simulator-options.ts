@@ -29,6 +29,8 @@ export interface SimulatorOptions {
   readonly latencyMs?: number;
   /** Times in force that need Alpaca's permission, and have it. */
   readonly entitlements?: ReadonlySet<TimeInForce>;
+  /** `basic`: what the consolidated feed says is held back for 15 minutes, as on Alpaca's free plan. */
+  readonly dataPlan?: "basic" | "unlimited";
   /** How often prices change; it divides a minute. */
   readonly tickMs?: number;
   /** Requests that a key may make in a minute. */
@@ -47,6 +49,7 @@ export const withDefaults = (options: SimulatorOptions): SimulatorSettings => ({
   partialFills: { seed: 0, chance: 0 },
   latencyMs: 0,
   entitlements: new Set(),
+  dataPlan: "unlimited",
   tickMs: 1000,
   requestsPerMinute: 200,
   authenticationMs: 10_000,

@@ -30,5 +30,7 @@ describe("a market from bars", () => {
 
     expect(barMarket([walk]).name).toBe(barMarket([walk]).name);
     expect(barMarket([other]).name).not.toBe(barMarket([walk]).name);
+    const higher = { ...walk, high: walk.high.map((price) => price + 1) };
+    expect(barMarket([higher]).name).not.toBe(barMarket([walk]).name);
   });
 });

@@ -1,17 +1,40 @@
-import { at, exactly, sha256, type DailyBars, type Session, type Ticker } from "@alchemiser/domain";
+import { createHash } from "node:crypto";
+import { at, exactly, invariant, type DailyBars, type Session, type Ticker } from "@alchemiser/domain";
 import type { CorporateAction, SimulatedMarket } from "./simulated-market.ts";
 import { rowOf } from "./series-row.ts";
 
 /** A market that repeats the past: each session of `series` as its bar says. The prices must be raw. */
 export function barMarket(series: readonly DailyBars[]): SimulatedMarket {
+  invariant(
+    series.every(({ basis }) => basis === "raw"),
+    "a market trades at raw prices: adjusted ones were never quoted",
+  );
   const byTicker = new Map<Ticker, DailyBars>(series.map((bars) => [bars.ticker, bars]));
-  const contents = series.map(({ ticker, source, sessions, close }) => [ticker, source, sessions.at(-1), ...close]);
   return {
-    name: `bars:${sha256(JSON.stringify(contents)).slice(0, 16)}`,
+    name: `bars:${digestOf(series)}`,
     tickers: [...byTicker.keys()].toSorted(),
     series: (ticker) => byTicker.get(ticker),
     actions: (session) => series.flatMap((bars) => actionsOf(bars, session)),
   };
+}
+
+/** Equal for the same prices, sessions and factors. */
+function digestOf(series: readonly DailyBars[]): string {
+  const hash = createHash("sha256");
+  for (const bars of series) {
+    hash.update(`${bars.ticker} ${bars.source} ${bars.sessions.join(" ")}`);
+    for (const column of [
+      bars.open,
+      bars.high,
+      bars.low,
+      bars.close,
+      bars.volume,
+      bars.splitFactor,
+      bars.dividendFactor,
+    ])
+      hash.update(column);
+  }
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** The split and the dividend that the factor columns say took place on `session`. */

@@ -6,6 +6,7 @@ import type { WireBar } from "../wire/encode-market-data.ts";
 import { adjustmentKinds } from "./adjustment.ts";
 import { dailyBarsOf } from "./daily-bars.ts";
 import { pageOf, type Page } from "./data-page.ts";
+import { pastRefusal } from "./data-refusal.ts";
 import { pageRequestOf, rangeOf, symbolsOf } from "./data-query.ts";
 
 const barsOfSymbols: Route = {
@@ -29,6 +30,8 @@ const barsOfSymbol: Route = {
 export const bars: readonly Route[] = [barsOfSymbols, barsOfSymbol];
 
 function answered(request: RouteRequest, simulation: Simulation, shape: (page: Page<WireBar>) => object): Reply {
+  const refusal = pastRefusal(request, simulation);
+  if (refusal !== undefined) return failed(refusal);
   const adjustments = adjustmentKinds(request.query.get("adjustment"));
   if (adjustments === undefined) return failed(failure(400, 40010001, "invalid adjustment"));
   const timeframe = request.query.get("timeframe") ?? "";

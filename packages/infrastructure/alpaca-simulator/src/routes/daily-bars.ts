@@ -1,6 +1,6 @@
 import { at, newYorkDate, type DailyBars, type Instant, type Ticker } from "@alchemiser/domain";
 import type { Tape } from "../floor/tape.ts";
-import { tradingDay } from "../floor/trading-day.ts";
+import { tradingDay, type TradingDay } from "../floor/trading-day.ts";
 import { pricesOf, rowUpTo } from "../market/series-row.ts";
 import { barMoment, encodeBar, type WireBar } from "../wire/encode-market-data.ts";
 import { adjustmentOf, type Adjustment } from "./adjustment.ts";
@@ -17,13 +17,15 @@ export function dailyBarsOf(tape: Tape, ticker: Ticker, request: DailyBarsReques
   const date = newYorkDate(now);
   const series = tape.market.series(ticker, date);
   if (series === undefined) return [];
-  const today = lastRow(series, now);
+  const last = lastRow(series, ({ open }) => open <= now, now);
+  // A split holds from the beginning of its session, before there is a bar of it.
+  const today = lastRow(series, ({ begins }) => begins <= now, now);
   const bars: WireBar[] = [];
-  for (let row = Math.max(0, rowUpTo(series, newYorkDate(from))); row <= today; row++) {
+  for (let row = Math.max(0, rowUpTo(series, newYorkDate(from))); row <= last; row++) {
     const session = series.sessions[row];
     if (session === undefined || barMoment(session) < from) continue;
     if (barMoment(session) > until) break;
-    const isInProgress = row === today && now < tradingDay(session).close;
+    const isInProgress = row === last && now < tradingDay(session).close;
     const soFar = isInProgress ? tape.daySoFar(ticker, now) : undefined;
     const bar = soFar ?? { ...pricesOf(series, row), volume: at(series.volume, row) };
     bars.push(adjusted(encodeBar(barMoment(session), bar), adjustmentOf(series, adjustments, { row, today })));
@@ -31,11 +33,11 @@ export function dailyBarsOf(tape: Tape, ticker: Ticker, request: DailyBarsReques
   return bars;
 }
 
-/** A session has a bar from its opening on. */
-function lastRow(series: DailyBars, now: Instant): number {
+/** The last row that is before today, or of today when the day `isReached`. */
+function lastRow(series: DailyBars, isReached: (day: TradingDay) => boolean, now: Instant): number {
   const row = rowUpTo(series, newYorkDate(now));
   const session = series.sessions[row];
-  return session !== undefined && now < tradingDay(session).open ? row - 1 : row;
+  return session === undefined || isReached(tradingDay(session)) ? row : row - 1;
 }
 
 function adjusted(bar: WireBar, { price, volume }: Adjustment): WireBar {

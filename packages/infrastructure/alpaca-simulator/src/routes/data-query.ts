@@ -2,6 +2,7 @@ import { instant, isTicker, newYorkDate, newYorkInstant, type Instant, type Tick
 import type { RouteRequest, Simulation } from "../server/route.ts";
 import { momentOf } from "./order-lookup.ts";
 import type { PageRequest } from "./data-page.ts";
+import { HELD_BACK_MS, isHeldBack } from "./data-refusal.ts";
 
 const LIMIT = 1000;
 const LARGEST_LIMIT = 10_000;
@@ -23,11 +24,14 @@ export interface Range {
   readonly until: Instant;
 }
 
-export function rangeOf({ query }: RouteRequest, { desk: { now } }: Simulation): Range {
-  const until = endOf(query.get("end")) ?? now;
+export function rangeOf(request: RouteRequest, simulation: Simulation): Range {
+  const { query } = request;
+  const { now } = simulation.desk;
+  const latest = isHeldBack(request, simulation) ? now - HELD_BACK_MS : now;
+  const until = endOf(query.get("end")) ?? latest;
   return {
     from: instant(momentOf(query.get("start")) ?? newYorkInstant(newYorkDate(now), 0)),
-    until: instant(Math.min(until, now)),
+    until: instant(Math.min(until, latest)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Route, RouteRequest, Simulation } from "../server/route.ts";
 import { encodeBar, encodeQuote, encodeTrade } from "../wire/encode-market-data.ts";
 import { notFound } from "../wire/failures.ts";
 import { dailyBarsOf } from "./daily-bars.ts";
+import { latestRefusal } from "./data-refusal.ts";
 import { symbolsOf } from "./data-query.ts";
 
 /** No two sessions in a row lie further back. */
@@ -43,54 +44,46 @@ const snapshot: Latest = (tape, ticker, now) => {
   };
 };
 
-/** A route for many symbols and one for one, as Alpaca has them for everything that is latest. */
-const latestRoutes = (plural: string, singular: string, latest: Latest): readonly Route[] => [
-  {
-    method: "GET",
-    path: `/v2/stocks/${plural}/latest`,
-    answer: (request, simulation) => ok({ [plural]: latestOf(request, simulation, latest) }),
-  },
-  {
-    method: "GET",
-    path: `/v2/stocks/:symbol/${plural}/latest`,
-    answer(request, simulation) {
-      const symbol = request.params["symbol"] ?? "";
-      const found = latestOf(request, simulation, latest)[symbol];
-      return found === undefined ? failed(notFound(`${singular} of ${symbol}`)) : ok({ symbol, [singular]: found });
-    },
-  },
-];
-
-const snapshots: Route = {
+/** A route for many symbols: what `shape` makes of what is latest, by symbol. */
+const forMany = (path: string, latest: Latest, shape: (found: BySymbol) => object): Route => ({
   method: "GET",
-  path: "/v2/stocks/snapshots",
-  answer: (request, simulation) => ok(latestOf(request, simulation, snapshot)),
-};
+  path,
+  answer(request, simulation) {
+    const refusal = latestRefusal(request, simulation);
+    return refusal === undefined ? ok(shape(latestOf(request, simulation, latest))) : failed(refusal);
+  },
+});
 
-const snapshotOfSymbol: Route = {
+/** A route for the one symbol in its path. */
+const forOne = (path: string, latest: Latest, shape: (found: object) => object): Route => ({
   method: "GET",
-  path: "/v2/stocks/:symbol/snapshot",
+  path,
   answer(request, simulation) {
     const symbol = request.params["symbol"] ?? "";
-    const found = latestOf(request, simulation, snapshot)[symbol];
-    return found === undefined ? failed(notFound(`snapshot of ${symbol}`)) : ok({ symbol, ...found });
+    const refusal = latestRefusal(request, simulation);
+    if (refusal !== undefined) return failed(refusal);
+    const found = latestOf(request, simulation, latest)[symbol];
+    return found === undefined ? failed(notFound(`data of ${symbol}`)) : ok({ symbol, ...shape(found) });
   },
-};
+});
 
-export const latestData: readonly Route[] = [
-  ...latestRoutes("quotes", "quote", latestQuote),
-  ...latestRoutes("trades", "trade", latestTrade),
-  ...latestRoutes("bars", "bar", latestBar),
-  snapshots,
-  snapshotOfSymbol,
+const routesFor = (plural: string, singular: string, latest: Latest): readonly Route[] => [
+  forMany(`/v2/stocks/${plural}/latest`, latest, (found) => ({ [plural]: found })),
+  forOne(`/v2/stocks/:symbol/${plural}/latest`, latest, (found) => ({ [singular]: found })),
 ];
 
+export const latestData: readonly Route[] = [
+  ...routesFor("quotes", "quote", latestQuote),
+  ...routesFor("trades", "trade", latestTrade),
+  ...routesFor("bars", "bar", latestBar),
+  forMany("/v2/stocks/snapshots", snapshot, (found) => found),
+  forOne("/v2/stocks/:symbol/snapshot", snapshot, (found) => found),
+];
+
+type BySymbol = Readonly<Record<string, object>>;
+
 /** By symbol; only those that trade. */
-function latestOf(
-  request: RouteRequest,
-  { desk: { floor } }: Simulation,
-  latest: Latest,
-): Readonly<Record<string, object>> {
+function latestOf(request: RouteRequest, { desk: { floor } }: Simulation, latest: Latest): BySymbol {
   const found: Record<string, object> = {};
   for (const ticker of symbolsOf(request)) {
     const value = latest(floor.tape, ticker, floor.now);

@@ -1,10 +1,11 @@
 import { instant, newYorkDate, sessionsBetween, ticker, type Instant, type Ticker } from "@alchemiser/domain";
 import type { Tape } from "../floor/tape.ts";
 import { tradingDay } from "../floor/trading-day.ts";
-import { ok } from "../server/reply.ts";
+import { failed, ok, type Reply } from "../server/reply.ts";
 import type { Route, RouteRequest, Simulation } from "../server/route.ts";
 import { encodeQuote, encodeTrade, type WirePoint } from "../wire/encode-market-data.ts";
 import { pageOf, type Page } from "./data-page.ts";
+import { pastRefusal } from "./data-refusal.ts";
 import { pageRequestOf, rangeOf, symbolsOf, type Range } from "./data-query.ts";
 
 const MINUTE = 60_000;
@@ -26,25 +27,30 @@ const tradeAt: Sample = (tape, symbol, now) => {
 export const tickHistory: readonly Route[] = [...routesFor("quotes", quoteAt), ...routesFor("trades", tradeAt)];
 
 function routesFor(name: string, sample: Sample): readonly Route[] {
+  const answered = (request: RouteRequest, simulation: Simulation, shape: Shape): Reply => {
+    const refusal = pastRefusal(request, simulation);
+    return refusal === undefined ? ok(shape(samples(request, simulation, sample))) : failed(refusal);
+  };
   const many: Route = {
     method: "GET",
     path: `/v2/stocks/${name}`,
-    answer(request, simulation) {
-      const { points, next } = samples(request, simulation, sample);
-      return ok({ [name]: points, next_page_token: next });
-    },
+    answer: (request, simulation) =>
+      answered(request, simulation, ({ points, next }) => ({ [name]: points, next_page_token: next })),
   };
   const one: Route = {
     method: "GET",
     path: `/v2/stocks/:symbol/${name}`,
     answer(request, simulation) {
       const symbol = request.params["symbol"] ?? "";
-      const { points, next } = samples(request, simulation, sample);
-      return ok({ symbol, [name]: points[symbol] ?? [], next_page_token: next });
+      return answered(request, simulation, ({ points, next }) => ({
+        ...{ symbol, [name]: points[symbol] ?? [], next_page_token: next },
+      }));
     },
   };
   return [many, one];
 }
+
+type Shape = (page: Page<WirePoint>) => object;
 
 function samples(request: RouteRequest, simulation: Simulation, sample: Sample): Page<WirePoint> {
   const { tape } = simulation.desk.floor;
