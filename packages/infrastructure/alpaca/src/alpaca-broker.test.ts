@@ -1,5 +1,5 @@
 import { BrokerUnavailable, UnexpectedAnswer } from "@alchemiser/application";
-import { orderId, price, quantity, ticker, type OrderRequest } from "@alchemiser/domain";
+import { instantOf, orderId, price, quantity, ticker, type OrderRequest } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { scriptedAlpaca } from "./testing/scripted-alpaca.ts";
 import { reply } from "./testing/scripted-transport.ts";
@@ -152,6 +152,29 @@ describe("AlpacaBroker, naming fills", () => {
 
     expect(fills.map(({ executionId }) => executionId)).toEqual(["c-1@4", "c-1@10"]);
     expect(transport.sent.map(({ name }) => name)).toEqual(["activities", "order"]);
+  });
+
+  it("asks for the orders of many fills together, and for the rest one by one", async () => {
+    const fills = ["b-1", "b-2", "b-3", "b-4", "b-5"].map((order_id) => fillBody({ id: order_id, order_id }));
+    const orders = ["b-1", "b-2", "b-3", "b-4"].map((id) => orderBody({ id, client_order_id: id.replace("b", "c") }));
+    const coin = { ...orders[3], asset_class: "crypto" };
+    const { broker, transport } = scriptedAlpaca({
+      activities: () => reply(200, fills),
+      "orders-between": () => reply(200, [...orders.slice(0, 3), coin]),
+      order: () => reply(200, orderBody({ id: "b-5", client_order_id: "c-5", type: "unheard-of" })),
+    });
+
+    const named = (await broker.activitiesSince(undefined)).fills.map((fill) => fill.orderId);
+
+    expect(named).toEqual(["c-1", "c-2", "c-3", "c-5"]);
+    expect(transport.sent.slice(1)).toEqual([
+      {
+        name: "orders-between",
+        after: instantOf("2025-07-01T13:45:01Z"),
+        until: instantOf("2025-07-02T13:45:01.001Z"),
+      },
+      { name: "order", brokerId: "b-5" },
+    ]);
   });
 
   it("does not name a fill whose order cannot be found yet: asking later is safe", async () => {

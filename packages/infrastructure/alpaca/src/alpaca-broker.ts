@@ -11,12 +11,13 @@ import {
   type Watch,
 } from "@alchemiser/application";
 import type { OrderId, OrderRequest } from "@alchemiser/domain";
-import { AccountHistory } from "./account-history.ts";
+import { accountHistory } from "./account-history.ts";
+import { FillNaming } from "./fill-naming.ts";
 import { OrderNames } from "./order-names.ts";
 import { judgeRefusal } from "./submission-refusal.ts";
 import { watchTradeUpdates } from "./watch-trade-updates.ts";
 import { AlpacaCalls, type Calling } from "./transport/alpaca-calls.ts";
-import { OPEN_ORDERS_PAGE } from "./transport/alpaca-operation.ts";
+import { ORDERS_PAGE } from "./transport/alpaca-operation.ts";
 import type { AlpacaReply } from "./transport/alpaca-transport.ts";
 import { decodeAccount, decodePositions } from "./wire/decode-account.ts";
 import { decodeOrder, decodeOrderPage } from "./wire/decode-order.ts";
@@ -28,12 +29,12 @@ export class AlpacaBroker implements Broker {
   readonly #calling: Calling;
   readonly #calls: AlpacaCalls;
   readonly #names = new OrderNames();
-  readonly #history: AccountHistory;
+  readonly #naming: FillNaming;
 
   constructor(calling: Calling) {
     this.#calling = calling;
     this.#calls = new AlpacaCalls(calling, (message, options) => new BrokerUnavailable(message, options));
-    this.#history = new AccountHistory(this.#calls, this.#names);
+    this.#naming = new FillNaming(this.#calls, this.#names);
   }
 
   async account(signal?: AbortSignal): Promise<AccountSnapshot> {
@@ -76,7 +77,7 @@ export class AlpacaBroker implements Broker {
     let afterBrokerId: string | undefined;
     for (let isLast = false; !isLast;) {
       const page = decodeOrderPage((await this.#calls.ask({ name: "open-orders", afterBrokerId }, signal)).body);
-      isLast = page.listed < OPEN_ORDERS_PAGE;
+      isLast = page.listed < ORDERS_PAGE;
       if (!isLast && page.lastBrokerId === afterBrokerId)
         throw new UnexpectedAnswer("Alpaca's list of open orders repeats itself");
       afterBrokerId = page.lastBrokerId;
@@ -86,7 +87,7 @@ export class AlpacaBroker implements Broker {
   }
 
   activitiesSince(cursor: string | undefined, signal?: AbortSignal): Promise<ActivityPage> {
-    return this.#history.since(cursor, signal);
+    return accountHistory({ calls: this.#calls, naming: this.#naming }, cursor, signal);
   }
 
   watch(listener: (event: BrokerEvent) => void): Promise<Watch> {
@@ -94,7 +95,7 @@ export class AlpacaBroker implements Broker {
   }
 
   #learned(order: BrokerOrder): BrokerOrder {
-    this.#names.learn(order.request.id, order.report.brokerId);
+    this.#names.learn({ kind: "equity", id: order.request.id, brokerId: order.report.brokerId });
     return order;
   }
 

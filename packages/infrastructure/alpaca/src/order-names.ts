@@ -1,20 +1,21 @@
 import type { OrderId } from "@alchemiser/domain";
+import type { OrderName } from "./wire/decode-order-name.ts";
 
 /** Which of our ids belongs to which of the broker's, as far as answers have told. */
 export class OrderNames {
   readonly #brokerIds = new Map<OrderId, string>();
-  readonly #clientIds = new Map<string, OrderId>();
+  readonly #names = new Map<string, OrderName>();
 
-  learn(id: OrderId, brokerId: string): void {
-    this.#brokerIds.set(id, brokerId);
-    this.#clientIds.set(brokerId, id);
+  learn(name: OrderName): void {
+    this.#names.set(name.brokerId, name);
+    if (name.kind === "equity") this.#brokerIds.set(name.id, name.brokerId);
   }
 
   brokerIdOf(id: OrderId): string | undefined {
     return this.#brokerIds.get(id);
   }
 
-  clientIdOf(brokerId: string): OrderId | undefined {
-    return this.#clientIds.get(brokerId);
+  nameOf(brokerId: string): OrderName | undefined {
+    return this.#names.get(brokerId);
   }
 }

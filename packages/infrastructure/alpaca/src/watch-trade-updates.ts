@@ -24,7 +24,7 @@ export async function watchTradeUpdates(calling: Calling, names: OrderNames, lis
   const heard = {
     update: (body: unknown) => {
       const event = eventOf(body);
-      if (event?.kind === "order") names.learn(event.id, event.report.brokerId);
+      if (event?.kind === "order") names.learn({ kind: "equity", id: event.id, brokerId: event.report.brokerId });
       if (event !== undefined) listener(event);
     },
     resumed: () => listener({ kind: "resumed" }),

@@ -1,4 +1,4 @@
-import type { Session } from "@alchemiser/domain";
+import type { Instant, Session } from "@alchemiser/domain";
 import type { WireOrderRequest } from "../wire/encode-order.ts";
 
 /** Which venue's prices: `iex` is one small exchange and free, `sip` the consolidated tape. */
@@ -15,8 +15,10 @@ export type AlpacaOperation =
   | { readonly name: "cancel-order"; readonly brokerId: string }
   | { readonly name: "order"; readonly brokerId: string }
   | { readonly name: "order-by-client-id"; readonly clientId: string }
-  /** Oldest first, at most `OPEN_ORDERS_PAGE` of them. */
+  /** Oldest first, at most `ORDERS_PAGE` of them. */
   | { readonly name: "open-orders"; readonly afterBrokerId: string | undefined }
+  /** Whatever has become of them, by when they were submitted; oldest first, at most `ORDERS_PAGE` of them. */
+  | { readonly name: "orders-between"; readonly after: Instant; readonly until: Instant }
   /** Oldest first, at most `ACTIVITIES_PAGE` of them. */
   | { readonly name: "activities"; readonly afterId: string | undefined }
   | { readonly name: "asset"; readonly symbol: string }
@@ -34,7 +36,7 @@ export type AlpacaOperation =
     };
 
 /** The most that Alpaca lists at a time; fewer mean that there are no more. */
-export const OPEN_ORDERS_PAGE = 500;
+export const ORDERS_PAGE = 500;
 export const ACTIVITIES_PAGE = 100;
 
 /** Alpaca counts requests for each host by itself. */

@@ -1,6 +1,6 @@
 import { trading } from "@alpacahq/alpaca-trade-api";
-import type { Session } from "@alchemiser/domain";
-import { ACTIVITIES_PAGE, OPEN_ORDERS_PAGE, type AlpacaOperation } from "./alpaca-operation.ts";
+import { isoTime, type Session } from "@alchemiser/domain";
+import { ACTIVITIES_PAGE, ORDERS_PAGE, type AlpacaOperation } from "./alpaca-operation.ts";
 import type { SdkApis } from "./sdk-apis.ts";
 
 /** The most bars that Alpaca gives at a time, over all symbols. */
@@ -29,7 +29,12 @@ export async function callSdk(apis: SdkApis, operation: AlpacaOperation, signal:
       return (await apis.orders.getOrderByClientOrderIdRaw({ clientOrderId: operation.clientId }, init)).raw;
     case "open-orders": {
       const after = operation.afterBrokerId === undefined ? {} : { afterOrderId: operation.afterBrokerId };
-      const page = { status: "open", direction: "asc", limit: OPEN_ORDERS_PAGE, nested: false, ...after } as const;
+      const page = { status: "open", direction: "asc", limit: ORDERS_PAGE, nested: false, ...after } as const;
+      return (await apis.orders.getAllOrdersRaw(page, init)).raw;
+    }
+    case "orders-between": {
+      const window = { after: isoTime(operation.after), until: isoTime(operation.until) };
+      const page = { status: "all", direction: "asc", limit: ORDERS_PAGE, nested: false, ...window } as const;
       return (await apis.orders.getAllOrdersRaw(page, init)).raw;
     }
     case "activities": {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener } from "node:http";
-import { session } from "@alchemiser/domain";
+import { instant, session } from "@alchemiser/domain";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { AlpacaOperation } from "./alpaca-operation.ts";
 import type { AlpacaCredentials } from "./credentials.ts";
@@ -75,6 +75,10 @@ describe("SdkTransport", () => {
     [
       "GET /v2/orders?status=open&limit=500&direction=asc&nested=false&after_order_id=b-1",
       { name: "open-orders", afterBrokerId: "b-1" },
+    ],
+    [
+      "GET /v2/orders?status=all&limit=500&after=1970-01-01T00%3A00%3A00.000Z&until=1970-01-01T00%3A00%3A01.000Z&direction=asc&nested=false",
+      { name: "orders-between", after: instant(0), until: instant(1000) },
     ],
     ["GET /v2/account/activities?direction=asc&page_size=100", { name: "activities", afterId: undefined }],
     [

@@ -79,7 +79,7 @@ describe("decodeOrder", () => {
 
 describe("decodeOrderPage", () => {
   it("leaves out options and coins, but counts them", () => {
-    const page = decodeOrderPage([orderBody(), { id: "b-2", asset_class: "crypto", symbol: "BTC/USD" }]);
+    const page = decodeOrderPage([orderBody(), orderBody({ id: "b-2", asset_class: "crypto", symbol: "BTC/USD" })]);
 
     expect(page.orders.map(({ request }) => request.id)).toEqual(["c-1"]);
     expect(page).toMatchObject({ listed: 2, lastBrokerId: "b-2" });

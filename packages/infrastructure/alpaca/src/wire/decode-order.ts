@@ -1,6 +1,7 @@
 import { UnexpectedAnswer, type BrokerOrder } from "@alchemiser/application";
-import { orderId, type OrderId, type OrderReport, type OrderSize, type OrderTerms } from "@alchemiser/domain";
+import type { OrderReport, OrderSize, OrderTerms } from "@alchemiser/domain";
 import * as z from "zod";
+import { clientIdOf, isEquity } from "./decode-order-name.ts";
 import { decoded } from "./decoded.ts";
 import { orNothing, wireAveragePrice, wireInstant, wireMoney, wirePrice, wireQuantity, wireTicker } from "./fields.ts";
 import { ORDER_STATUSES } from "./order-status.ts";
@@ -26,12 +27,6 @@ const WireOrder = z.looseObject({
 });
 
 type WireOrder = z.output<typeof WireOrder>;
-
-const Classed = z.looseObject({ asset_class: z.string().optional() });
-
-/** Whether it is an order in a stock or fund at all: options and crypto are none of our business. */
-export const isEquity = (body: unknown): boolean =>
-  [undefined, "us_equity"].includes(decoded(Classed, body, "order").asset_class);
 
 /** A page of orders: those in stocks and funds, and what is needed to ask for the next page. */
 export interface OrderPage {
@@ -66,10 +61,6 @@ export function decodeOrder(body: unknown): BrokerOrder {
     report: reportOf(wire),
   };
 }
-
-/** An order that somebody else placed under an id that could not be ours goes by the broker's id. */
-const clientIdOf = ({ id, client_order_id }: WireOrder): OrderId =>
-  orderId(/^[\w-]{1,128}$/.test(client_order_id) ? client_order_id : id);
 
 function reportOf(wire: WireOrder): OrderReport {
   const status = ORDER_STATUSES.get(wire.status);

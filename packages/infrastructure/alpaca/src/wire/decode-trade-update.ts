@@ -1,6 +1,7 @@
 import type { BrokerEvent } from "@alchemiser/application";
 import * as z from "zod";
-import { decodeOrder, isEquity } from "./decode-order.ts";
+import { isEquity } from "./decode-order-name.ts";
+import { decodeOrder } from "./decode-order.ts";
 import { decoded } from "./decoded.ts";
 import { executionIdOf } from "./execution-id.ts";
 import { wireInstant, wirePrice, wireQuantity } from "./fields.ts";
