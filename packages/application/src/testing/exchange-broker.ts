@@ -38,6 +38,7 @@ export class ExchangeBroker implements Broker {
   readonly #listeners = new Set<Listener>();
   /** The exchange's fills, under the ids that every broker gives them, as far as they have been read. */
   readonly #fills: Fill[] = [];
+  readonly #byExecution = new Map<string, Fill>();
   readonly #filled = new Map<OrderId, Quantity>();
 
   constructor(exchange: Exchange, account: string) {
@@ -115,17 +116,24 @@ export class ExchangeBroker implements Broker {
 
   #eventOf(event: ExchangeEvent): BrokerEvent {
     const { order } = event;
-    const serial = event.kind === "fill" ? this.#exchange.fills.indexOf(event.fill) : -1;
-    return { kind: "order", id: order.request.id, report: reportOf(order), fill: this.#namedFills()[serial] };
+    const fill = event.kind === "fill" ? this.#named(event.fill) : undefined;
+    return { kind: "order", id: order.request.id, report: reportOf(order), fill };
   }
 
   #namedFills(): readonly Fill[] {
     for (const fill of this.#exchange.fills.slice(this.#fills.length)) {
       const cumulative = (this.#filled.get(fill.orderId) ?? NO_SHARES).plus(fill.quantity);
       this.#filled.set(fill.orderId, cumulative);
-      this.#fills.push({ ...fill, executionId: `${fill.orderId}@${cumulative.toString()}` });
+      const named = { ...fill, executionId: `${fill.orderId}@${cumulative.toString()}` };
+      this.#fills.push(named);
+      this.#byExecution.set(fill.executionId, named);
     }
     return this.#fills;
+  }
+
+  #named({ executionId }: Fill): Fill | undefined {
+    this.#namedFills();
+    return this.#byExecution.get(executionId);
   }
 
   /** Positions at the middle of their quotes; at what they cost where there is none. */

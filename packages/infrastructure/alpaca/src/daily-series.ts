@@ -23,7 +23,7 @@ export function dailySeries(ticker: Ticker, source: string, { raw, split, all }:
     const strayed = sessions.findIndex((session, row) => adjusted[row]?.session !== session);
     if (strayed >= 0 || adjusted.length !== sessions.length)
       throw new UnexpectedAnswer(
-        `Alpaca's adjusted bars of "${ticker}" are of other sessions than its raw ones, from ${sessions[strayed] ?? "the end"} on`,
+        `Alpaca's bars of "${ticker}" are of other sessions when adjusted, from ${sessions[strayed] ?? "the end"} on`,
       );
   }
   const splitFactor = recoveredFactors({ before: prices(raw), after: prices(split) });

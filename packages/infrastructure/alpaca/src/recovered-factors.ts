@@ -19,8 +19,8 @@ const RELATIVE_SLACK = 1e-12;
 
 /**
  * The factors that adjusted the prices, relative to the last row. Adjusted prices come rounded, so that dividing them
- * gives another factor each day. True factors only change on ex-dates: walking backwards, one factor holds for as long as
- * there is one that explains all prices to half a unit of their last place.
+ * gives another factor each day. True factors only change on ex-dates: walking backwards, one factor holds for as long
+ * as there is one that explains all prices to half a unit of their last place.
  */
 export function recoveredFactors({ before, after }: AdjustedPrices): Column {
   const rows = after[0]?.length ?? 0;

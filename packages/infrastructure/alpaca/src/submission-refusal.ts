@@ -9,7 +9,7 @@ const ID_TAKEN = "40010001";
 /** `ambiguous`: either the id is taken, or it is what `otherwise` says; only a look-up of the id tells. */
 type Judgement = Submission | { readonly outcome: "ambiguous"; readonly otherwise: Rejected };
 
-/** What a status that is not success says of a new order. Not in Alpaca's form, it may come from somebody in between. */
+/** What a status other than success says of a new order. Not in Alpaca's form, somebody in between may have sent it. */
 export function judgeRefusal(status: number, refusal: WireRefusal | undefined): Judgement {
   if (refusal === undefined || status < 400)
     return { outcome: "unanswered", reason: `status ${status} without a reason` };

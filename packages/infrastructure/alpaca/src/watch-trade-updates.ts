@@ -14,8 +14,8 @@ import { decodeTradeUpdate } from "./wire/decode-trade-update.ts";
 type Listener = (event: BrokerEvent) => void;
 
 /**
- * Passes Alpaca's trade updates on as events. What cannot be understood is not guessed: the listener is sent to ask, and
- * gets the same nonsense, or sense, as an answer.
+ * Passes Alpaca's trade updates on as events. What cannot be understood is not guessed: the listener is sent to ask,
+ * and gets the same nonsense, or sense, as an answer.
  *
  * @throws BrokerUnavailable when the stream does not begin within the deadline
  */

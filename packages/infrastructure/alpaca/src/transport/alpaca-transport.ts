@@ -28,6 +28,6 @@ export interface AlpacaStream {
  */
 export interface AlpacaTransport {
   send(operation: AlpacaOperation, signal: AbortSignal): Promise<AlpacaReply>;
-  /** Resolves once Alpaca has acknowledged that it will tell; from then on the stream mends itself until it is closed. */
+  /** Resolves once Alpaca has acknowledged that it will tell; from then on the stream mends itself until closed. */
   openTradeUpdates(listener: TradeUpdateListener, signal: AbortSignal): Promise<AlpacaStream>;
 }

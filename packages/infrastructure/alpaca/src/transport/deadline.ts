@@ -15,7 +15,7 @@ export type Ending<Value> =
   | { readonly ended: "timed-out" }
   | { readonly ended: "given-up" };
 
-/** Never waits for `work` beyond the deadline or the caller's patience; `work` is told by its signal that nobody waits. */
+/** Never waits for `work` beyond the deadline or the caller's patience; its signal tells `work` that nobody waits. */
 export async function withinDeadline<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
   { clock, timeoutMs, signal }: Deadline,

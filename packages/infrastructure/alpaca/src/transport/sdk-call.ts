@@ -7,8 +7,8 @@ import type { SdkApis } from "./sdk-apis.ts";
 const BARS_PAGE = 10_000;
 
 /**
- * Carries `operation` out with the SDK's method for it. The raw response is what is wanted: our own schemas are stricter
- * than the SDK's types, in which nearly every field may be missing.
+ * Carries `operation` out with the SDK's method for it. The raw response is what is wanted: our own schemas are
+ * stricter than the SDK's types, in which nearly every field may be missing.
  */
 export async function callSdk(apis: SdkApis, operation: AlpacaOperation, signal: AbortSignal): Promise<Response> {
   const init = { signal };

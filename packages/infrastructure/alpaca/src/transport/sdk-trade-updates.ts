@@ -94,7 +94,7 @@ export class SdkTradeUpdates implements AlpacaStream {
       .catch(() => false);
   }
 
-  // The SDK swallows what a listener throws. In a task of its own an invariant that fails ends the program, as it should.
+  // The SDK swallows what a listener throws. In a task of its own a failed invariant ends the program, as it should.
   #tell(task: () => void): void {
     queueMicrotask(() => {
       if (!this.#closed.signal.aborted) task();

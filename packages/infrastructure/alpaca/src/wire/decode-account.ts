@@ -18,7 +18,7 @@ const WireAccount = z.looseObject({
 
 /** The account without its positions, which Alpaca tells separately. */
 export function decodeAccount(body: unknown): Omit<AccountSnapshot, "positions"> {
-  const wire = decoded(WireAccount, body, "account");
+  const wire = decoded(WireAccount, body, "the account");
   return {
     account: wire.account_number,
     cash: wire.cash,

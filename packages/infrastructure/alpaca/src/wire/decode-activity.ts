@@ -84,11 +84,11 @@ export function decodeActivity(entry: WireActivity): RecordedActivity {
 }
 
 function decodeFill(entry: WireActivity): RecordedActivity {
-  const wire = decoded(WireFill, entry, "fill");
+  const wire = decoded(WireFill, entry, "a fill");
   if (FOREIGN.test(wire.symbol)) return { kind: "foreign" };
   const fill: RecordedFill = {
     brokerId: wire.order_id,
-    ticker: decoded(wireTicker, wire.symbol, "fill"),
+    ticker: decoded(wireTicker, wire.symbol, "a fill"),
     side: wire.side === "buy" ? "buy" : "sell",
     quantity: wire.qty,
     cumulative: wire.cum_qty,
@@ -99,7 +99,7 @@ function decodeFill(entry: WireActivity): RecordedActivity {
 }
 
 function decodeChange(kind: Activity["kind"], entry: WireActivity): Activity {
-  const wire = decoded(WireChange, entry, `${entry.activity_type} activity`);
+  const wire = decoded(WireChange, entry, `a ${entry.activity_type} activity`);
   if (wire.status !== undefined && wire.status !== "executed") throw strange(entry, `is ${wire.status}`);
   const { id, net_amount: cash } = wire;
   const at = wire.created_at ?? newYorkInstant(wire.date, 0);
@@ -120,7 +120,7 @@ function decodeChange(kind: Activity["kind"], entry: WireActivity): Activity {
 }
 
 const tickerOf = ({ symbol }: WireChange, { activity_type }: WireActivity): Ticker =>
-  decoded(wireTicker, symbol, `${activity_type} activity's symbol`);
+  decoded(wireTicker, symbol, `the symbol of a ${activity_type} activity`);
 
 const strange = ({ id, activity_type }: WireActivity, why: string): UnexpectedAnswer =>
   new UnexpectedAnswer(`Alpaca's ${activity_type} activity "${id}" ${why}`);

@@ -11,6 +11,6 @@ const WireAsset = z.looseObject({
 });
 
 export function decodeAsset(body: unknown): Asset {
-  const { symbol, status, tradable, fractionable } = decoded(WireAsset, body, "asset");
+  const { symbol, status, tradable, fractionable } = decoded(WireAsset, body, "an asset");
   return { ticker: symbol, isTradable: tradable && status === "active", isFractionable: fractionable };
 }

@@ -15,7 +15,7 @@ const USUAL_CLOSE = 16 * 60;
 
 /** The hours of `session`; undefined when Alpaca's calendar leaves that day out. */
 export function decodeHours(body: unknown, session: Session): SessionHours | undefined {
-  const day = decoded(WireCalendar, body, "calendar").find(({ date }) => date === session);
+  const day = decoded(WireCalendar, body, "the calendar").find(({ date }) => date === session);
   return (
     day && {
       open: newYorkInstant(session, day.open),
@@ -27,4 +27,4 @@ export function decodeHours(body: unknown, session: Session): SessionHours | und
 
 const WireClock = z.looseObject({ timestamp: wireInstant });
 
-export const decodeClock = (body: unknown): Instant => decoded(WireClock, body, "clock").timestamp;
+export const decodeClock = (body: unknown): Instant => decoded(WireClock, body, "the time").timestamp;

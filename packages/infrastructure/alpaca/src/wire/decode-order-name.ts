@@ -15,7 +15,7 @@ export type OrderName =
   | { readonly kind: "equity"; readonly brokerId: string; readonly id: OrderId }
   | { readonly kind: "foreign"; readonly brokerId: string };
 
-export const decodeOrderName = (body: unknown): OrderName => nameOf(decoded(Identified, body, "order"));
+export const decodeOrderName = (body: unknown): OrderName => nameOf(decoded(Identified, body, "an order"));
 
 export const decodeOrderNames = (body: unknown): readonly OrderName[] =>
   decoded(z.array(Identified), body, "orders").map(nameOf);

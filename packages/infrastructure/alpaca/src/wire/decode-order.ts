@@ -47,7 +47,7 @@ export function decodeOrderPage(body: unknown): OrderPage {
 
 /** @throws UnexpectedAnswer for a field or a status that is not known: no state is guessed */
 export function decodeOrder(body: unknown): BrokerOrder {
-  const wire = decoded(WireOrder, body, "order");
+  const wire = decoded(WireOrder, body, "an order");
   return {
     request: {
       id: clientIdOf(wire),
@@ -94,4 +94,6 @@ function termsOf(wire: WireOrder): OrderTerms {
 }
 
 const nonsense = ({ symbol, client_order_id }: WireOrder, field: string, why: string): UnexpectedAnswer =>
-  new UnexpectedAnswer(`Alpaca's order "${client_order_id}" in ${symbol} makes no sense: ${field}: ${why}`);
+  new UnexpectedAnswer(
+    `What Alpaca tells of the order "${client_order_id}" in ${symbol} makes no sense: ${field}: ${why}`,
+  );

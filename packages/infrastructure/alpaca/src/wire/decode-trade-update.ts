@@ -18,7 +18,7 @@ const CORRECTIONS: readonly string[] = ["trade_bust", "trade_correct"];
  * @throws UnexpectedAnswer for an order that makes no sense
  */
 export function decodeTradeUpdate(body: unknown): BrokerEvent | undefined {
-  const update = decoded(WireUpdate, body, "trade update");
+  const update = decoded(WireUpdate, body, "a trade update");
   if (!isEquity(update.order)) return undefined;
   if (CORRECTIONS.includes(update.event)) return { kind: "resumed" };
 
@@ -26,7 +26,7 @@ export function decodeTradeUpdate(body: unknown): BrokerEvent | undefined {
   const { id, ticker, side } = request;
   if (update.event !== "fill" && update.event !== "partial_fill") return { kind: "order", id, report, fill: undefined };
 
-  const { price, qty, timestamp: at } = decoded(WireExecution, body, "trade update");
+  const { price, qty, timestamp: at } = decoded(WireExecution, body, "a trade update");
   const executionId = executionIdOf(id, report.filled);
   const fill = { executionId, orderId: id, ticker, side, quantity: qty, price, at };
   return { kind: "order", id, report: { ...report, at }, fill };

@@ -13,5 +13,7 @@ export function decoded<Schema extends z.ZodType>(schema: Schema, body: unknown,
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const faults = result.error.issues.slice(0, TOLD).map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new UnexpectedAnswer(`Alpaca's ${what} makes no sense: ${faults.join("; ")}`, { cause: result.error });
+  throw new UnexpectedAnswer(`What Alpaca tells of ${what} makes no sense: ${faults.join("; ")}`, {
+    cause: result.error,
+  });
 }

@@ -1,7 +1,7 @@
 import { instant, isTicker, money, price, quantity, session, type Instant, type Session } from "@alchemiser/domain";
 import * as z from "zod";
 
-// Each field is at least as strict as the constructor it feeds: nonsense fails here, by its name, and not as a bug of ours.
+// Each field is at least as strict as the constructor it feeds: nonsense fails here, by its name, not as a bug of ours.
 
 // Alpaca sends amounts as strings. A number is taken as well, where its shortest text is the number itself.
 const text = z.union([z.string(), z.number().transform(String)]);

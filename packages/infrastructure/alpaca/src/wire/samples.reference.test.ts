@@ -55,7 +55,7 @@ describe("what Alpaca's SDKs, documents and specification show of its answers", 
     const orders = having(ALL, "client_order_id", "filled_qty", "status").filter(({ body }) => isEquity(body));
 
     expect(refusals(orders, (body) => decodeOrder(withoutMark(body)))).toEqual([
-      'sdk-payloads.jsonl:66: Alpaca\'s order "string" in SPY makes no sense: stop_price: missing in a stop order',
+      'sdk-payloads.jsonl:66: What Alpaca tells of the order "string" in SPY makes no sense: stop_price: missing in a stop order',
     ]);
   });
 
