@@ -28,7 +28,7 @@ export interface OrderSlot {
  */
 export function mintOrderId(key: DecisionKey, { ticker, side, leg, attempt }: OrderSlot): OrderId {
   const day = key.tradeSession.replaceAll("-", "").slice(2);
-  return orderId(`${ownerOf(key)}-${day}r${key.revision}-${ticker.replace(".", "_")}-${side}${leg}-${attempt}`);
+  return orderId(`${ownerOf(key)}-${day}r${key.revision}-${ticker.replaceAll(".", "_")}-${side}${leg}-${attempt}`);
 }
 
 const owners = new Map<string, string>();

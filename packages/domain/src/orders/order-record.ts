@@ -41,7 +41,7 @@ export const intended = (request: OrderRequest, at: Instant): OrderRecord => ({
  * terminal status stays, and what tells nothing new changes nothing.
  */
 export function applyReport(order: OrderRecord, report: OrderReport): OrderRecord {
-  const isBehind = report.filled.isBelow(order.filled);
+  const isBehind = report.filled.isBelow(order.filled) || isOlder(report, order);
   const grows = order.filled.isBelow(report.filled);
   const moves = !isBehind && report.status !== order.status && canBecome(order.status, report.status);
   if (!grows && !moves) return order.brokerId === undefined ? { ...order, brokerId: report.brokerId } : order;
@@ -53,8 +53,15 @@ export function applyReport(order: OrderRecord, report: OrderReport): OrderRecor
     filled: grows ? report.filled : order.filled,
     averagePrice: grows ? report.averagePrice : order.averagePrice,
     reason: report.reason ?? order.reason,
-    updatedAt: report.at,
+    updatedAt: isOlder(report, order) ? order.updatedAt : report.at,
   };
 }
+
+/**
+ * Whether a report was overtaken by one that is known. An end never is, whatever the clocks say; and what we know only
+ * from ourselves carries our own time, which is not compared with the broker's.
+ */
+const isOlder = ({ status, at }: OrderReport, { brokerId, updatedAt }: OrderRecord): boolean =>
+  brokerId !== undefined && at < updatedAt && !isTerminal(status);
 
 export const isOpen = ({ status }: OrderRecord): boolean => !isTerminal(status);
