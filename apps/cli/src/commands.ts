@@ -1,7 +1,7 @@
 import { ADJUSTMENTS, COST_NAMES, FILL_NAMES } from "./choices.ts";
 import type { Command } from "./command-line/command.ts";
 
-export const GROUPS: ReadonlyMap<string, string> = new Map([["data", "daily bars: import, list, verify"]]);
+export const GROUPS: ReadonlyMap<string, string> = new Map([["data", "daily bars: import, list, pull, verify"]]);
 
 /** Every command. Each is loaded when it is asked for, so that help costs next to nothing. */
 export const COMMANDS: readonly Command[] = [
@@ -23,6 +23,60 @@ export const COMMANDS: readonly Command[] = [
     ],
     stands: "on-configuration",
     load: () => import("./commands/backtest.ts"),
+  },
+  {
+    name: "run",
+    summary: "trade one session of a world",
+    words: [],
+    options: [
+      { form: "--world <world>", meaning: "where orders go", choices: ["demo", "paper", "live"] },
+      { form: "--session <session>", meaning: "a demo of this session of the past, on the bars of the store" },
+      { form: "--simulator <url>", meaning: "a demo on a simulator that runs already" },
+      { form: "--seed <number>", meaning: "which of the simulated markets" },
+    ],
+    examples: ["run", "run --world demo --session 2024-05-01", "run --world paper --json"],
+    stands: "on-configuration",
+    load: () => import("./commands/run.ts"),
+  },
+  {
+    name: "plan",
+    summary: "show what a run would do, and do nothing",
+    words: [],
+    options: [
+      { form: "--world <world>", meaning: "where orders would go", choices: ["demo", "paper", "live"] },
+      { form: "--session <session>", meaning: "a demo of this session of the past, on the bars of the store" },
+      { form: "--simulator <url>", meaning: "a demo on a simulator that runs already" },
+      { form: "--seed <number>", meaning: "which of the simulated markets" },
+    ],
+    examples: ["plan", "plan --world paper --json"],
+    stands: "on-configuration",
+    load: () => import("./commands/plan.ts"),
+  },
+  {
+    name: "status",
+    summary: "show what the ledger knows: holdings, cash, open orders, the last run",
+    words: [],
+    options: [{ form: "--world <world>", meaning: "whose ledger", choices: ["demo", "paper", "live"] }],
+    examples: ["status", "status --world paper --json"],
+    stands: "on-configuration",
+    load: () => import("./commands/status.ts"),
+  },
+  {
+    name: "simulator",
+    summary: "be an Alpaca on this machine, for any client",
+    words: [],
+    options: [
+      { form: "--port <number>", meaning: "where to listen, on loopback; 0 takes a free one", standard: "0" },
+      {
+        form: "--session <session>",
+        meaning: "virtual time that begins with this session; without it the machine's time",
+      },
+      { form: "--journal <file>", meaning: "where the account is kept; without it, it ends with the simulator" },
+      { form: "--seed <number>", meaning: "which of the simulated markets" },
+    ],
+    examples: ["simulator --port 8899", "simulator --session 2024-01-02 --journal account.jsonl"],
+    stands: "on-configuration",
+    load: () => import("./commands/simulator.ts"),
   },
   {
     name: "data import",
@@ -58,6 +112,15 @@ export const COMMANDS: readonly Command[] = [
     examples: ["data verify"],
     stands: "on-configuration",
     load: () => import("./commands/data-verify.ts"),
+  },
+  {
+    name: "data pull",
+    summary: "bring bars from Alpaca, of the world's account",
+    words: [{ form: "[SYMBOL...]", meaning: "which ones; without them the mandate's" }],
+    options: [{ form: "--world <world>", meaning: "whose Alpaca", choices: ["demo", "paper", "live"] }],
+    examples: ["data pull", "data pull SPY TQQQ BIL --world paper"],
+    stands: "on-configuration",
+    load: () => import("./commands/data-pull.ts"),
   },
   {
     name: "doctor",

@@ -1,5 +1,8 @@
 import "reflect-metadata"; // tsyringe will not load without it; this line appears once per app.
-import type { BarStore, Clock } from "@alchemiser/application";
+import { randomInt } from "node:crypto";
+import { alpaca, type Alpaca, type AlpacaAddresses, type CredentialSource } from "@alchemiser/alpaca";
+import type { BarSource, BarStore, Broker, Clock, Desk, Ledger, MarketData } from "@alchemiser/application";
+import { centTicks, type Session } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
 import { SystemClock } from "@alchemiser/local/clock";
 import { container, instanceCachingFactory as once, type DependencyContainer, type InjectionToken } from "tsyringe";
@@ -24,12 +27,58 @@ const bind =
 
 const clock = port<Clock>("Clock");
 const bars = port<BarStore>("BarStore");
+const ledger = port<Ledger>("Ledger");
+const broker = port<Broker>("Broker");
+const marketData = port<MarketData>("MarketData");
+const barSource = port<BarSource>("BarSource");
+const sdk = port<Alpaca>("Alpaca");
 
 /** What the commands need that look at this machine alone. */
 const local = (home: Home): readonly Binding[] => [
   bind(clock, () => new SystemClock()),
   bind(bars, () => new ParquetBarStore(home.bars)),
 ];
+
+/** What is opened before a world can be put together: it may have to wait, and constructors do not. */
+export interface WorldParts {
+  readonly addresses: AlpacaAddresses;
+  readonly credentials: CredentialSource;
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+  readonly barsFolder: string;
+  readonly since: Session;
+}
+
+/** The jitter of repeated questions: whatever the machine has for chance. */
+const chance = (): number => randomInt(2 ** 32) / 2 ** 32;
+
+const CALL_TIMEOUT_MS = 10_000;
+
+/** Every world that trades through Alpaca's interface: the real one, or the simulated one. */
+const world = (parts: WorldParts): readonly Binding[] => [
+  bind(clock, () => parts.clock),
+  bind(ledger, () => parts.ledger),
+  bind(bars, () => new ParquetBarStore(parts.barsFolder)),
+  bind(sdk, () => alpaca({ ...parts.addresses, ...parts, feed: "iex", random: chance, timeoutMs: CALL_TIMEOUT_MS })),
+  bind(broker, (root) => root.resolve(sdk.token).broker),
+  bind(marketData, (root) => root.resolve(sdk.token).marketData),
+  bind(barSource, (root) => root.resolve(sdk.token).bars),
+];
+
+export function openDesk(parts: WorldParts): Desk {
+  const root = compose(world(parts));
+  const part = <Part>({ token }: Port<Part>): Part => root.resolve(token);
+  return {
+    ports: {
+      clock: part(clock),
+      ledger: part(ledger),
+      broker: part(broker),
+      marketData: part(marketData),
+      ticks: centTicks,
+    },
+    bars: { store: part(bars), source: part(barSource), since: parts.since },
+  };
+}
 
 export interface LocalPorts {
   readonly clock: Clock;

@@ -1,3 +1,6 @@
 /** `value` as JSON has it: exact amounts as text, maps as objects, nothing else changed. */
-export const plain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_key, held: unknown) => (held instanceof Map ? Object.fromEntries(held) : held)));
+export function plain(value: unknown): unknown {
+  const text = JSON.stringify(value, (_key, held: unknown) => (held instanceof Map ? Object.fromEntries(held) : held));
+  const copy: unknown = JSON.parse(text);
+  return copy;
+}

@@ -31,7 +31,8 @@ export async function replayDemo(
   if (missing.length > 0) return `there are no bars of ${missing.join(", ")}`;
   const series = stored.filter((bars) => bars !== undefined);
   const research = series.filter(isResearchOnly).map(({ ticker }) => ticker);
-  if (research.length > 0) return `the bars of ${research.join(", ")} are adjusted for good, and no order trades at such prices`;
+  if (research.length > 0)
+    return `the bars of ${research.join(", ")} are adjusted for good, and no order trades at such prices`;
   const firsts = series.map(firstOf).sort();
   return { market: barMarket(series), firstSession, since: firsts[0] ?? firstSession };
 }

@@ -1,14 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { AlpacaSimulator } from "@alchemiser/alpaca-simulator";
-import type { LedgerRecord, Money, Session } from "@alchemiser/domain";
-import { newYorkInstant, nextSession } from "@alchemiser/domain";
-import { ParquetBarStore } from "@alchemiser/local/bars";
-import { VirtualClock } from "@alchemiser/local/clock";
+import { newYorkInstant, nextSession, type LedgerRecord, type Money, type Session } from "@alchemiser/domain";
 import { SqliteLedger } from "@alchemiser/local/ledger";
-import { alpacaPorts } from "./alpaca-ports.ts";
+import { openDesk } from "../composition.ts";
+import { attachExchange, startExchange, type DemoExchange } from "./demo-exchange.ts";
 import type { DemoMarket } from "./demo-market.ts";
+import { VirtualClock } from "@alchemiser/local/clock";
 import type { World } from "./world.ts";
 
 export interface DemoOptions {
@@ -16,52 +13,44 @@ export interface DemoOptions {
   readonly folder: string;
   readonly demo: DemoMarket;
   readonly cash: Money;
+  /** A simulator that runs already, instead of one of our own. */
+  readonly simulator: { readonly url: string; readonly key: DemoExchange["key"] } | undefined;
 }
 
 /** When a demo run looks at the market: five minutes after the opening. */
 const FIVE_AFTER_OPEN = 9 * 60 + 35;
 
-/** The account number follows from it; the secret is another one in every run. */
-const KEY_ID = "demo";
-
-/** Requests in virtual time come faster than Alpaca would take them. */
-const REQUESTS_PER_MINUTE = 100_000;
-
 /**
  * A broker on this machine: our simulator behind real HTTP and websockets, its account kept between runs. Each run
  * trades the session after the last one that was ended.
  */
-export async function openDemoWorld({ folder, demo, cash }: DemoOptions): Promise<World> {
+export async function openDemoWorld({ folder, demo, cash, simulator }: DemoOptions): Promise<World> {
   await mkdir(folder, { recursive: true });
   const ledgerFile = join(folder, "ledger.sqlite");
   const ledger = SqliteLedger.open(ledgerFile);
-  const tradeSession = sessionAfter(await ledger.records(), demo.firstSession);
-  const key = { keyId: KEY_ID, secret: randomBytes(20).toString("hex") };
-  const simulator = new AlpacaSimulator({
-    market: demo.market,
-    time: { kind: "virtual", startsAt: newYorkInstant(tradeSession, FIVE_AFTER_OPEN) },
-    key,
-    cash,
-    journal: join(folder, "exchange.jsonl"),
-    requestsPerMinute: REQUESTS_PER_MINUTE,
-  });
-  await simulator.start();
-  const clock = new VirtualClock(simulator.now, (to) => Promise.resolve(simulator.moveTo(to)));
-  const { bars, ...ports } = alpacaPorts({
-    addresses: { tradingUrl: simulator.url, dataUrl: simulator.url, tradingStreamUrl: simulator.tradingStreamUrl },
-    credentials: () => Promise.resolve(key),
-    clock,
-    ledger,
-  });
+  const startsAt = newYorkInstant(sessionAfter(await ledger.records(), demo.firstSession), FIVE_AFTER_OPEN);
+  const journal = join(folder, "exchange.jsonl");
+  const exchange =
+    simulator === undefined
+      ? await startExchange({ market: demo.market, startsAt, cash, journal })
+      : await attachExchange(simulator.url, simulator.key);
+  const clock = new VirtualClock(exchange.now, exchange.moveTo);
+  await clock.jumpTo(startsAt);
   return {
     name: "demo",
-    title: `demo (${demo.market.name}), play money on a simulated exchange at ${simulator.url}`,
-    ports,
-    bars: { store: new ParquetBarStore(join(folder, "bars")), source: bars, since: demo.since },
+    title: `demo, play money on a simulated exchange (${demo.market.name}) at ${exchange.url}`,
+    ...openDesk({
+      addresses: { tradingUrl: exchange.url, dataUrl: exchange.url, tradingStreamUrl: exchange.tradingStreamUrl },
+      credentials: () => Promise.resolve(exchange.key),
+      clock,
+      ledger,
+      barsFolder: join(folder, "bars"),
+      since: demo.since,
+    }),
     ledgerFile,
     reports: join(folder, "reports"),
     async close() {
-      await simulator.stop();
+      await exchange.close();
       ledger.close();
     },
   };

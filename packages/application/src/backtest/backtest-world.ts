@@ -210,6 +210,6 @@ export class BacktestWorld {
   }
 
   #sessionAt(row: number): Session {
-    return known(this.#frame.sessions[row], `a frame has a session in every row, none in ${row}`);
+    return known(this.#frame.sessions[row], () => `a frame has a session in every row, none in ${row}`);
   }
 }

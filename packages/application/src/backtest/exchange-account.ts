@@ -1,16 +1,25 @@
-import { sum, valueOf, type Exchange, type Quantity, type Ticker } from "@alchemiser/domain";
+import { sum, valueOf, type Exchange, type Money } from "@alchemiser/domain";
 import type { AccountSnapshot, ActivityPage } from "../ports/broker.ts";
 
 /** The account of an exchange, as a broker would show it. */
 export function accountOf(exchange: Exchange, account: string): AccountSnapshot {
-  const positions = new Map<Ticker, Quantity>();
-  for (const [ticker, { quantity }] of exchange.positions) positions.set(ticker, quantity);
+  const positions = new Map([...exchange.positions].map(([ticker, { quantity }]) => [ticker, quantity]));
   const { cash, buyingPower, accruedFees } = exchange;
-  const equity = equityAtBids(exchange);
-  return { account, cash, buyingPower, accruedFees, positions, equity, restriction: undefined };
+  return {
+    account,
+    cash,
+    buyingPower,
+    accruedFees,
+    positions,
+    restriction: undefined,
+    // Counted when somebody asks: no decision does.
+    get equity() {
+      return equityAtBids(exchange);
+    },
+  };
 }
 
-const equityAtBids = (exchange: Exchange): AccountSnapshot["equity"] => {
+const equityAtBids = (exchange: Exchange): Money => {
   const values = [...exchange.positions].flatMap(([ticker, { quantity }]) => {
     const quote = exchange.quoteOf(ticker);
     return quote === undefined ? [] : [valueOf(quantity, quote.bid)];
@@ -20,12 +29,8 @@ const equityAtBids = (exchange: Exchange): AccountSnapshot["equity"] => {
 
 /** What happened at an exchange after `cursor`, which counts fills and activities. */
 export function pageAfter({ fills, activities }: Exchange, cursor: string | undefined): ActivityPage {
+  const end = `${fills.length}/${activities.length}`;
+  if (cursor === end) return { fills: [], activities: [], cursor };
   const [fillsRead = 0, activitiesRead = 0] = cursor?.split("/").map(Number) ?? [];
-  if (cursor !== undefined && fillsRead === fills.length && activitiesRead === activities.length)
-    return { fills: [], activities: [], cursor };
-  return {
-    fills: fills.slice(fillsRead),
-    activities: activities.slice(activitiesRead),
-    cursor: `${fills.length}/${activities.length}`,
-  };
+  return { fills: fills.slice(fillsRead), activities: activities.slice(activitiesRead), cursor: end };
 }

@@ -1,13 +1,14 @@
-import { isoTime, nextSession, type Decision, type Instant } from "@alchemiser/domain";
+import { isoTime, nextSession, type Decision, type Instant, type Side } from "@alchemiser/domain";
 import { approve } from "./approving.ts";
-import { ended, newCycle, type Cycle, type CycleStep, type CycleTask } from "./cycle.ts";
+import { ended, newCycle, type Cycle, type CycleStep, type CycleTask, type Next } from "./cycle.ts";
 import { beginnings, decideNow, observe } from "./deciding.ts";
 import { finish } from "./ending.ts";
 import type { CycleEvent } from "./event.ts";
-import { abort, stepFlight } from "./flight.ts";
-import { resolve, resolving } from "./resolving.ts";
+import { abort, type FlightStep } from "./flight.ts";
+import { agreed, resolve, resolving } from "./resolving.ts";
 import { accountRead, recalled, settle } from "./settling.ts";
-import { retry, salesFailed, trade, wait } from "./trading.ts";
+import { stepFlight } from "./step-flight.ts";
+import { refuse, reprice, retry, salesFailed, trade, wait } from "./trading.ts";
 import { withFlights } from "./with-flights.ts";
 
 /** Begins a cycle, or says why not. */
@@ -56,33 +57,51 @@ function after(cycle: Cycle, at: Instant): CycleStep | undefined {
   const { phase } = cycle;
   switch (phase.name) {
     case "settled":
-      if (phase.next === "resolve") return resolve(cycle, at);
-      return phase.next === "buy" ? trade(cycle, "buy", at) : finish(cycle, at);
+      return proceed(cycle, phase.next, at);
     case "resolved":
       return cycle.isStopping ? settle(cycle, "end") : observe(cycle);
     case "traded":
-      return traded(cycle, phase.side);
+      return traded(cycle, phase.side, at);
     default:
       return undefined;
   }
 }
 
-/** After the sells the buys, if their money is there; after the buys the end. What sent nothing needs no second look. */
-function traded(cycle: Cycle, side: "buy" | "sell"): CycleStep {
-  const hasBuys = cycle.decision?.intents.some((intent) => intent.side === "buy") === true;
-  if (side === "sell" && hasBuys && !cycle.isStopping && !salesFailed(cycle)) return settle(cycle, "buy");
-  return settle(cycle, "end");
+function proceed(cycle: Cycle, next: Next, at: Instant): CycleStep {
+  switch (next) {
+    case "resolve":
+      return resolve(cycle, at);
+    case "decide":
+      return agreed(cycle, at);
+    case "buy":
+      return trade(cycle, "buy", at);
+    case "buy again":
+      return reprice(cycle, "buy");
+    case "end":
+      return finish(cycle, at);
+  }
 }
+
+/** After the sells the buys, if their money is there; after the buys the end. What sent nothing has changed nothing. */
+function traded(cycle: Cycle, side: Side, at: Instant): CycleStep {
+  const hasBuys = cycle.decision?.intents.some((intent) => intent.side === "buy") === true;
+  if (side === "sell" && hasBuys && mayBuy(cycle)) return settle(cycle, "buy");
+  return cycle.flights.size === 0 ? finish(cycle, at) : settle(cycle, "end");
+}
+
+const mayBuy = (cycle: Cycle): boolean =>
+  cycle.memory?.trading === "ACTIVE" && !cycle.isStopping && !salesFailed(cycle);
 
 function observed(cycle: Cycle, at: Instant): CycleStep {
   const { phase } = cycle;
-  if (phase.name === "trading") return retry(cycle, phase.side, at);
+  if (phase.name === "repricing") return retry(cycle, phase.side, at);
   if (phase.name !== "observing") return { cycle, commands: [] };
   return cycle.decision === undefined ? decideNow(cycle) : resume(cycle, cycle.decision, at);
 }
 
 /** Carries out the decision that is kept: the one that was just made, or the one that was there first. */
 function carryOut(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
+  if (cycle.isStopping) return settle({ ...cycle, decision }, "end");
   const records = beginnings(cycle, decision, at);
   const step = trade({ ...cycle, decision }, "sell", at);
   return records.length === 0 ? step : { ...step, commands: [{ do: "journal", records }, ...step.commands] };
@@ -90,30 +109,42 @@ function carryOut(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
 
 /** Goes on with an earlier run's decision: what it had not sent is priced anew and passes the gate again. */
 function resume(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
-  const sent = new Set(cycle.flights.keys());
+  const refusals: FlightStep[] = [];
   const intents = decision.intents.map((intent) => {
-    if (sent.has(intent.id)) return intent;
+    if (cycle.flights.has(intent.id)) return intent;
     const { intent: priced, denial } = approve(cycle, intent.slot, intent.quantity);
-    return denial === undefined ? priced : undefined;
+    if (denial !== undefined) refusals.push(refuse(priced, denial, at));
+    return priced;
   });
-  const approved = intents.filter((intent) => intent !== undefined);
-  return carryOut(cycle, { ...decision, intents: approved }, at);
+  return carryOut(withFlights(cycle, refusals).cycle, { ...decision, intents }, at);
 }
 
 /** What happens to one order, and what follows from it for the others. */
 function flown(cycle: Cycle, event: CycleEvent): CycleStep {
   const flight = "id" in event ? cycle.flights.get(event.id) : undefined;
   if (flight === undefined) return { cycle, commands: [] };
-  const next = stepFlight(flight, event, cycle.task.patience);
+  const { patience, window } = cycle.task;
+  const next = stepFlight(flight, event, { patience, maySend: !cycle.isStopping && event.at < window.until });
   if (next.flight === flight && next.commands.length === 0) return { cycle, commands: [] };
-  const step = withFlights(cycle, [next]);
+  const step = withFlights(cycle, [cycle.isStopping ? aborted(next) : next]);
   if (cycle.phase.name === "resolving") return resolving(step);
   return wait(step, event.at);
 }
 
+/** What begins to work while the cycle is to end is cancelled at once. */
+function aborted({ flight, commands }: FlightStep): FlightStep {
+  const step = abort(flight);
+  return { flight: step.flight, commands: [...commands, ...step.commands] };
+}
+
 /** A person wants it to end: what works is cancelled, what waits for an answer is waited for, nothing new is sent. */
 function stop(cycle: Cycle, at: Instant): CycleStep {
-  const stopping: Cycle = { ...cycle, isStopping: true };
-  const step = withFlights(stopping, [...cycle.flights.values()].map(abort));
-  return cycle.phase.name === "observing" ? settle(step.cycle, "end") : wait(step, at);
+  const step = withFlights({ ...cycle, isStopping: true }, [...cycle.flights.values()].map(abort));
+  const { phase } = cycle;
+  if (phase.name === "repricing")
+    return wait({ ...step, cycle: { ...step.cycle, phase: { ...phase, name: "trading" } } }, at);
+  // Orders that an earlier run left working are brought to their end like those of other decisions.
+  if (phase.name === "observing" || phase.name === "resolving")
+    return resolving({ ...step, cycle: { ...step.cycle, phase: { name: "resolving" } } });
+  return wait(step, at);
 }

@@ -32,15 +32,20 @@ export type Phase =
   | { readonly name: "resolving" }
   | { readonly name: "observing" }
   | { readonly name: "freezing" }
-  /** Orders of one side under way, or a new market for those that are to be tried again. */
+  /** Orders of one side under way. */
   | { readonly name: "trading"; readonly side: Side }
+  /** A new market, for those orders of a side that are to be tried again. */
+  | { readonly name: "repricing"; readonly side: Side }
   | { readonly name: "settled"; readonly next: Next }
   | { readonly name: "resolved" }
   | { readonly name: "traded"; readonly side: Side }
   | { readonly name: "ended"; readonly outcome: Outcome };
 
-/** What comes after the account was read: at the beginning, between sells and buys, and at the end. */
-export type Next = "resolve" | "buy" | "end";
+/**
+ * What comes after the account was read: at the beginning, after an earlier run's orders were resolved, between sells
+ * and buys, between two attempts at the buys, and at the end.
+ */
+export type Next = "resolve" | "decide" | "buy" | "buy again" | "end";
 
 /** A whole trading cycle as a value: between two events it is nothing else, and a crash loses nothing but it. */
 export interface Cycle {

@@ -1,15 +1,38 @@
-import { decide, known, type Decision, type Instant, type LedgerRecord, type Ticker } from "@alchemiser/domain";
+import {
+  decide,
+  known,
+  type Book,
+  type Decision,
+  type Instant,
+  type LedgerRecord,
+  type Sleeve,
+  type Ticker,
+} from "@alchemiser/domain";
 import { ended, type Cycle, type CycleStep } from "./cycle.ts";
 
 /** Asks for the market of everything that may be held or is. */
 export function observe(cycle: Cycle): CycleStep {
-  const { sleeves } = cycle.task.mandate;
-  const books = [...known(cycle.memory, "the market is observed after the ledger was read").book.sleeves.values()];
-  const tickers = new Set<Ticker>([
-    ...sleeves.flatMap(({ strategy }) => strategy.universe),
-    ...books.flatMap(({ holdings }) => [...holdings.keys()]),
-  ]);
-  return { cycle: { ...cycle, phase: { name: "observing" } }, commands: [{ do: "observe", tickers: [...tickers] }] };
+  const { book } = known(cycle.memory, "the market is observed after the ledger was read");
+  const tickers = tickersOf(cycle.task.mandate.sleeves, book.sleeves);
+  return { cycle: { ...cycle, phase: { name: "observing" } }, commands: [{ do: "observe", tickers }] };
+}
+
+interface Collected {
+  readonly sleeves: readonly Sleeve[];
+  readonly tickers: readonly Ticker[];
+}
+
+const collected = new WeakMap<Book["sleeves"], Collected>();
+
+/** A mandate's symbols and those that it holds; collected once for each state of its books. */
+function tickersOf(sleeves: readonly Sleeve[], books: Book["sleeves"]): readonly Ticker[] {
+  const before = collected.get(books);
+  if (before?.sleeves === sleeves) return before.tickers;
+  const wanted = sleeves.flatMap(({ strategy }) => strategy.universe);
+  const held = [...books.values()].flatMap(({ holdings }) => [...holdings.keys()]);
+  const tickers = [...new Set([...wanted, ...held])];
+  collected.set(books, { sleeves, tickers });
+  return tickers;
 }
 
 /** Decides on the market that was just observed, and has the decision frozen before anything is sent. */

@@ -1,4 +1,4 @@
-import { NO_SHARES, sum, type OrderId, type OrderIntent, type Quantity } from "@alchemiser/domain";
+import { NO_SHARES, scaled, sum, weight, type OrderId, type OrderIntent, type Quantity } from "@alchemiser/domain";
 import type { Flight } from "./flight.ts";
 import type { LegResult } from "./outcome.ts";
 
@@ -34,10 +34,18 @@ export const remainingOf = (leg: Leg): Quantity => {
   return rest.isNegative() ? NO_SHARES : rest;
 };
 
+// Less than this of a leg is lost to the cent when a buy is made to fit the cash; more is told.
+const TRIMMED = weight("0.01");
+
 export function resultOf(leg: Leg): LegResult {
   const last = leg.attempts.at(-1);
+  const filled = filledOf(leg);
   const isComplete = last !== undefined && remainingOf(leg).isZero();
-  return { intent: leg.intent, filled: filledOf(leg), shortfall: isComplete ? undefined : shortfallOf(last) };
+  if (!isComplete) return { intent: leg.intent, filled, shortfall: shortfallOf(last) };
+  const missing = leg.intent.quantity.minus(filled);
+  const isTrimmed = scaled(leg.intent.quantity, TRIMMED).isBelow(missing);
+  const told = `made smaller to fit the cash: ${filled.toString()} of ${leg.intent.quantity.toString()}`;
+  return { intent: leg.intent, filled, shortfall: isTrimmed ? told : undefined };
 }
 
 function shortfallOf(last: Flight | undefined): string {

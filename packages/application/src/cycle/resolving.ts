@@ -1,31 +1,47 @@
 import { isOpen, known, mintOrderId, type Instant, type OrderId } from "@alchemiser/domain";
-import type { Command } from "./command.ts";
 import { differences } from "./compare.ts";
 import type { Cycle, CycleStep } from "./cycle.ts";
 import { halted } from "./ending.ts";
+import type { Memory } from "./event.ts";
 import { abort, adopt, isLanded, type Flight } from "./flight.ts";
+import { settle } from "./settling.ts";
 import { withFlights } from "./with-flights.ts";
 
-/** Takes up the orders that an earlier run left behind; an account that differs from the ledger is not touched. */
+/** Takes up the orders that an earlier run left behind. Orders of another decision are looked for, never sent again. */
 export function resolve(cycle: Cycle, at: Instant): CycleStep {
   const memory = known(cycle.memory, "orders are resolved after the ledger was read");
-  const account = known(cycle.account, "orders are resolved after the account was read");
-  const isQuiet = memory.orders.every(({ record }) => !isOpen(record));
-  const found = isQuiet ? differences(memory, account) : [];
-  if (found.length > 0) return halted(cycle, found.join("; "), at);
+  if (isQuiet(memory)) return agreed({ ...cycle, decision: memory.decision, flights: landed(memory) }, at);
 
-  const flights = new Map<OrderId, Flight>();
-  const commands: Command[] = [];
-  for (const { intent, record } of memory.orders) {
-    const step = isOpen(record) ? adopt(intent, record, at) : undefined;
-    flights.set(intent.id, step?.flight ?? { intent, record, stage: { at: "done" } });
-    commands.push(...(step?.commands ?? []));
-  }
-  return resolving({
-    cycle: { ...cycle, flights, decision: memory.decision, phase: { name: "resolving" } },
-    commands,
-  });
+  const resuming: Cycle = {
+    ...cycle,
+    decision: memory.decision,
+    flights: landed(memory),
+    phase: { name: "resolving" },
+  };
+  const open = memory.orders.filter(({ record }) => isOpen(record));
+  const steps = open.map((order) => adopt(order, isOwn(resuming, order) ? "allowed" : "forbidden", at));
+  return resolving(withFlights(resuming, steps));
 }
+
+/** Goes on if the ledger and the account agree; an account that differs is not touched. */
+export function agreed(cycle: Cycle, at: Instant): CycleStep {
+  const memory = known(cycle.memory, "the ledger was read before it is compared");
+  const account = known(cycle.account, "the account was read before it is compared");
+  const found = isQuiet(memory) ? differences(memory, account) : [];
+  return found.length > 0
+    ? halted(cycle, found.join("; "), at)
+    : { cycle: { ...cycle, phase: { name: "resolved" } }, commands: [] };
+}
+
+const isQuiet = ({ orders }: Memory): boolean => orders.every(({ record }) => !isOpen(record));
+
+/** Orders that an earlier run brought to their end. */
+const landed = ({ orders }: Memory): ReadonlyMap<OrderId, Flight> =>
+  new Map(
+    orders
+      .filter(({ record }) => !isOpen(record))
+      .map(({ intent, record }) => [intent.id, { intent, record, stage: { at: "done" } }]),
+  );
 
 /** Orders of other decisions are ended; once it is known of every order what became of it, only ours are kept. */
 export function resolving({ cycle, commands }: CycleStep): CycleStep {
@@ -39,8 +55,9 @@ export function resolving({ cycle, commands }: CycleStep): CycleStep {
   if (!isKnown) return { cycle: step.cycle, commands: all };
 
   const own = flights.filter((flight) => isOwn(cycle, flight)).map((flight) => [flight.intent.id, flight] as const);
-  return { cycle: { ...step.cycle, flights: new Map(own), phase: { name: "resolved" } }, commands: all };
+  const settling = settle({ ...step.cycle, flights: new Map(own) }, "decide");
+  return { cycle: settling.cycle, commands: [...all, ...settling.commands] };
 }
 
-const isOwn = ({ decision }: Cycle, { intent }: Flight): boolean =>
+const isOwn = ({ decision }: Cycle, { intent }: Pick<Flight, "intent">): boolean =>
   decision !== undefined && mintOrderId(decision.key, intent.slot) === intent.id;

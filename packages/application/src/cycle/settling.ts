@@ -13,7 +13,9 @@ export const settle = (cycle: Cycle, next: Next): CycleStep => ({
 
 export function recalled(cycle: Cycle, memory: Memory): CycleStep {
   const remembering: Cycle = { ...cycle, memory };
-  if (cycle.phase.name === "refreshing") return settled(remembering, cycle.phase.next);
+  // Whoever halts the account while a cycle runs wants it to end.
+  const isStopping = cycle.isStopping || memory.trading === "HALTED";
+  if (cycle.phase.name === "refreshing") return settled({ ...remembering, isStopping }, cycle.phase.next);
   if (memory.trading === "HALTED")
     return ended(remembering, { kind: "halted", reason: "trading is halted until a person resumes it", legs: [] });
   return settle(remembering, "resolve");
@@ -33,11 +35,13 @@ export function accountRead(cycle: Cycle, { snapshot, page, at }: AccountRead): 
     const reason = `the ledger belongs to account "${memory.account}", the broker answered for "${snapshot.account}"`;
     return ended(read, { kind: "refused", reason });
   }
-  if (snapshot.restriction !== undefined)
+  if (snapshot.restriction !== undefined && next === "resolve")
     return ended(read, { kind: "refused", reason: `the broker takes no orders: ${snapshot.restriction}` });
 
   const records = news(memory, page, at);
-  return records.length === 0 ? settled(read, next) : refresh(read, next, records);
+  // Resolving has journalled what became of earlier orders: the memory from before it is out of date.
+  const isRemembered = records.length === 0 && next !== "decide";
+  return isRemembered ? settled(read, next) : refresh(read, next, records);
 }
 
 const settled = (cycle: Cycle, next: Next): CycleStep => ({
@@ -47,7 +51,7 @@ const settled = (cycle: Cycle, next: Next): CycleStep => ({
 
 const refresh = (cycle: Cycle, next: Next, records: readonly LedgerRecord[]): CycleStep => ({
   cycle: { ...cycle, phase: { name: "refreshing", next } },
-  commands: [{ do: "journal", records }, { do: "recall" }],
+  commands: records.length === 0 ? [{ do: "recall" }] : [{ do: "journal", records }, { do: "recall" }],
 });
 
 function news({ cursor }: Memory, page: AccountRead["page"], at: Instant): readonly LedgerRecord[] {

@@ -16,6 +16,7 @@ import type { Cycle, CycleStep } from "./cycle.ts";
 import { observe } from "./deciding.ts";
 import { isLanded, launch, type Flight, type FlightStep } from "./flight.ts";
 import { legsOf, remainingOf, type Leg } from "./legs.ts";
+import { settle } from "./settling.ts";
 import { withFlights } from "./with-flights.ts";
 
 /** Sends the orders of one side that have not been sent, and waits for all of them. */
@@ -33,21 +34,34 @@ export function wait(step: CycleStep, at: Instant): CycleStep {
   const { side } = cycle.phase;
   for (const flight of cycle.flights.values()) if (!isLanded(flight)) return step;
   if (legs(cycle, side).some((leg) => mayRetry(cycle, leg, at))) {
-    const asked = observe(cycle);
-    return { cycle, commands: [...step.commands, ...asked.commands] };
+    // Buys are sized by the cash that the attempts before them have left.
+    const next = side === "buy" ? settle(cycle, "buy again") : reprice(cycle, side);
+    return { cycle: next.cycle, commands: [...step.commands, ...next.commands] };
   }
   return { cycle: { ...cycle, phase: { name: "traded", side } }, commands: step.commands };
 }
 
+/** Asks for a new market, for those orders of a side that are to be tried again. */
+export const reprice = (cycle: Cycle, side: Side): CycleStep => {
+  const { commands } = observe(cycle);
+  return { cycle: { ...cycle, phase: { name: "repricing", side } }, commands };
+};
+
 /** With a new market: the next attempt at every leg of the side that is not complete. */
 export function retry(cycle: Cycle, side: Side, at: Instant): CycleStep {
-  const unfinished = legs(cycle, side).filter((leg) => mayRetry(cycle, leg, at));
-  const steps = unfinished.map((leg) => {
-    const slot = { ...leg.intent.slot, attempt: leg.attempts.length };
-    const { intent, denial } = approve(cycle, slot, remainingOf(leg));
-    return denial === undefined ? launch(intent, at) : refuse(intent, denial, at);
+  const trading: Cycle = { ...cycle, phase: { name: "trading", side } };
+  const approvals = legs(trading, side)
+    .filter((leg) => mayRetry(trading, leg, at))
+    .map((leg) => approve(trading, { ...leg.intent.slot, attempt: leg.attempts.length }, remainingOf(leg)));
+  const approved = approvals.flatMap(({ intent, denial }) => (denial === undefined ? [intent] : []));
+  const paid = new Map(
+    (side === "buy" ? affordable(trading, approved) : approved).map((intent) => [intent.id, intent]),
+  );
+  const steps = approvals.map(({ intent, denial }) => {
+    const sent = paid.get(intent.id);
+    return sent === undefined ? refuse(intent, denial ?? "there is no cash left for it", at) : launch(sent, at);
   });
-  return wait(withFlights(cycle, steps), at);
+  return wait(withFlights(trading, steps), at);
 }
 
 /** Whether too much was left unsold for the buys to begin. */
@@ -96,7 +110,8 @@ function mayRetry({ isStopping, task }: Cycle, leg: Leg, at: Instant): boolean {
   return isOver && leg.attempts.length < task.mostAttempts && remainingOf(leg).isPositive();
 }
 
-const refuse = (intent: OrderIntent, reason: string, at: Instant): FlightStep => {
+/** An order that is not sent, kept with the reason. */
+export const refuse = (intent: OrderIntent, reason: string, at: Instant): FlightStep => {
   const flight: Flight = { intent, record: intended(requestOf(intent), at), stage: { at: "denied", reason } };
   return { flight, commands: [] };
 };

@@ -13,7 +13,7 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** @throws InvariantViolation unless `epochMs` is a whole number of milliseconds */
 export function instant(epochMs: number): Instant {
-  invariant(Number.isSafeInteger(epochMs), `an instant is a whole number of milliseconds, was ${epochMs}`);
+  invariant(Number.isSafeInteger(epochMs), () => `an instant is a whole number of milliseconds, was ${epochMs}`);
   return epochMs as Instant;
 }
 

@@ -26,7 +26,7 @@ export function newYorkOffsetMs(moment: Instant): number {
  */
 export function newYorkInstant(day: Session, minutes: number): Instant {
   const isOnTheClock = Number.isInteger(minutes) && minutes >= 0 && minutes < 24 * 60;
-  invariant(isOnTheClock, `a day has the whole minutes from 0 to 1439, was ${minutes}`);
+  invariant(isOnTheClock, () => `a day has the whole minutes from 0 to 1439, was ${minutes}`);
 
   const shown = dayNumber(day) * DAY_MS + minutes * MINUTE_MS;
   const inSummer = instant(shown - DAYLIGHT);

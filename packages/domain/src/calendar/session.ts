@@ -11,7 +11,7 @@ export type Session = Branded<string, "Session">;
  * @throws InvariantViolation unless `text` is a real date in exactly that form
  */
 export function session(text: string): Session {
-  invariant(isRealDate(text), `a session is a real date as YYYY-MM-DD, was "${text}"`);
+  invariant(isRealDate(text), () => `a session is a real date as YYYY-MM-DD, was "${text}"`);
   return text as Session;
 }
 

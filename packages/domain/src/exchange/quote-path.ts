@@ -45,8 +45,11 @@ export function quoteAround(middle: number, { at, halfSpread, ticks, range }: Su
   const tick = ticks(centre);
   const bid = roundedDown(centre.minus(distance), tick);
   const ask = roundedUp(centre.plus(distance), tick);
-  if (range === undefined) return { bid, ask, bidSize: SHOWN, askSize: SHOWN, at };
-  const low: Price = exactly(range.low);
-  const high: Price = exactly(range.high);
-  return { bid: larger(bid, low), ask: smaller(ask, high), bidSize: SHOWN, askSize: SHOWN, at };
+  const inside = range && { bid: notBelow(bid, range.low), ask: notAbove(ask, range.high) };
+  return { bid: inside?.bid ?? bid, ask: inside?.ask ?? ask, bidSize: SHOWN, askSize: SHOWN, at };
 }
+
+// Most quotes lie well inside the day's range: the exact bounds are made for those only that do not.
+const notBelow = (bid: Price, low: number): Price => (bid.toNumber() > low ? bid : larger(bid, exactly(low)));
+
+const notAbove = (ask: Price, high: number): Price => (ask.toNumber() < high ? ask : smaller(ask, exactly(high)));

@@ -25,27 +25,39 @@ function expand(bytes: Uint8Array, offset: number, w: Uint32Array): void {
   const view = new DataView(bytes.buffer, offset, BLOCK_BYTES);
   for (let t = 0; t < 16; t++) w[t] = view.getUint32(t * 4);
   for (let t = 16; t < ROUNDS; t++) {
-    const [early, late] = [word(w, t - 15), word(w, t - 2)];
+    const early = word(w, t - 15);
+    const late = word(w, t - 2);
     const sigma0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
     const sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
     w[t] = word(w, t - 16) + sigma0 + word(w, t - 7) + sigma1;
   }
 }
 
+/** One block into the state (section 6.2.2); its letters are the standard's. */
 function compress(state: Uint32Array, w: Uint32Array): void {
-  const v = Uint32Array.from(state);
+  let a = word(state, 0);
+  let b = word(state, 1);
+  let c = word(state, 2);
+  let d = word(state, 3);
+  let e = word(state, 4);
+  let f = word(state, 5);
+  let g = word(state, 6);
+  let h = word(state, 7);
   for (let t = 0; t < ROUNDS; t++) {
-    const [a, b, c, e] = [word(v, 0), word(v, 1), word(v, 2), word(v, 4)];
     const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    const choice = (e & word(v, 5)) ^ (~e & word(v, 6));
-    const first = word(v, 7) + sum1 + choice + word(K, t) + word(w, t);
+    const first = (h + sum1 + ((e & f) ^ (~e & g)) + word(K, t) + word(w, t)) | 0;
     const sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-    const majority = (a & b) ^ (a & c) ^ (b & c);
-    v.copyWithin(1, 0, 7);
-    v[4] = word(v, 4) + first;
-    v[0] = first + sum0 + majority;
+    const second = (sum0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
-  for (let i = 0; i < state.length; i++) state[i] = word(state, i) + word(v, i);
+  for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) state[index] = word(state, index) + value;
 }
 
 /** The message, a one bit, zeros, and its length in bits as 64 bits, to a whole number of blocks (section 5.1.1). */

@@ -18,6 +18,8 @@ export interface LedgerOrder {
   readonly record: OrderRecord;
 }
 
+const NONE: readonly LedgerOrder[] = [];
+
 /**
  * Everything that a ledger's records add up to. Applying the same fill, report or activity again changes nothing, and
  * reports may come in any order.
@@ -60,7 +62,7 @@ export class LedgerFold {
 
   /** Orders of which more may come, oldest first. */
   get openOrders(): readonly LedgerOrder[] {
-    return [...this.#openIds].flatMap((id) => this.#orders.get(id) ?? []);
+    return this.#openIds.size === 0 ? NONE : [...this.#openIds].flatMap((id) => this.#orders.get(id) ?? []);
   }
 
   apply(record: LedgerRecord): void {
@@ -108,7 +110,7 @@ export class LedgerFold {
   }
 
   #update(id: OrderId, change: (order: OrderRecord) => OrderRecord): void {
-    const { intent, record } = known(this.#orders.get(id), `only orders that were intended are reported, was "${id}"`);
+    const { intent, record } = known(this.#orders.get(id), () => `only orders that were intended are reported, was "${id}"`);
     const changed = change(record);
     this.#orders.set(id, { intent, record: changed });
     if (!isOpen(changed)) this.#openIds.delete(id);

@@ -53,6 +53,6 @@ export const scaled = <Unit extends string>(amount: Decimal<Unit>, factor: Weigh
  * @throws InvariantViolation for NaN and infinities: an unknown is never an amount
  */
 export function exactly<Unit extends string>(value: number): Decimal<Unit> {
-  invariant(Number.isFinite(value), `only a finite number has an exact value, was "${value}"`);
+  invariant(Number.isFinite(value), () => `only a finite number has an exact value, was "${value}"`);
   return new Decimal(BigInt(Math.round(value * 1e9)));
 }

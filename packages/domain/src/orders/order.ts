@@ -9,7 +9,10 @@ export type OrderId = Branded<string, "OrderId">;
 
 /** @throws InvariantViolation unless `text` is 1–128 characters of `[A-Za-z0-9-_]` */
 export function orderId(text: string): OrderId {
-  invariant(/^[\w-]{1,128}$/.test(text), `an order id is 1–128 letters, digits, dashes or underscores, was "${text}"`);
+  invariant(
+    /^[\w-]{1,128}$/.test(text),
+    () => `an order id is 1–128 letters, digits, dashes or underscores, was "${text}"`,
+  );
   return text as OrderId;
 }
 

@@ -52,7 +52,12 @@ export function holdingsOf({ sleeves }: Book): ReadonlyMap<Ticker, Quantity> {
 export const equityOf = (book: Book, prices: ReadonlyMap<Ticker, Price>): Money =>
   [...holdingsOf(book)].reduce(
     (total, [ticker, shares]) =>
-      total.plus(valueOf(shares, known(prices.get(ticker), `every held symbol has a price, "${ticker}" has none`))),
+      total.plus(
+        valueOf(
+          shares,
+          known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`),
+        ),
+      ),
     book.cash,
   );
 
@@ -78,7 +83,7 @@ export function sold(sleeve: SleeveBook, { ticker, quantity, price }: Exchanged)
 /** What the sleeve has earned with its holdings at `prices`: realized, not yet realized, and income, less fees. */
 export function profitOf(sleeve: SleeveBook, prices: ReadonlyMap<Ticker, Price>): Money {
   const unrealized = [...sleeve.holdings].map(([ticker, { shares, cost }]) => {
-    const price = known(prices.get(ticker), `every held symbol has a price, "${ticker}" has none`);
+    const price = known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`);
     return valueOf(shares, price).minus(cost);
   });
   return sum([sleeve.realized, sleeve.income, sleeve.fees.negated(), ...unrealized]);

@@ -36,7 +36,7 @@ export interface Taken {
 export function takeShares({ shares, cost, lots }: Holding, quantity: Quantity): Taken {
   invariant(
     !shares.isBelow(quantity),
-    `only shares that are held can be taken, ${quantity.toString()} of ${shares.toString()} were wanted`,
+    () => `only shares that are held can be taken, ${quantity.toString()} of ${shares.toString()} were wanted`,
   );
   if (shares.equals(quantity)) return { left: NO_HOLDING, cost };
   let wanted = quantity;

@@ -1,0 +1,49 @@
+import { LiveDriver, prepare, reasonsOf, reportRun } from "@alchemiser/application";
+import type { Mandate } from "@alchemiser/domain";
+import type { Context, Given } from "../command-line/command.ts";
+import { OptionReader } from "../command-line/option-text.ts";
+import type { Ending } from "../ending.ts";
+import { plain } from "../reports/plain.ts";
+import { openMandate } from "../strategies/open-mandate.ts";
+import { stopOnSignals } from "../trading/interruption.ts";
+import { Narrator } from "../trading/narrator.ts";
+import { endingBefore, endingFor } from "../trading/outcome-ending.ts";
+import { writeReport } from "../trading/write-report.ts";
+import { openWorld } from "../worlds/open-world.ts";
+import type { World } from "../worlds/world.ts";
+
+/** `alchemiser run` */
+export async function run(context: Context, given: Given): Promise<Ending> {
+  const options = new OptionReader(given);
+  const wishes = { session: options.day("session"), simulator: options.text("simulator") };
+  if (options.refusal !== undefined) return options.refusal;
+  const reading = await openMandate(context.configuration.mandate, context.home);
+  if (reading.outcome === "refused") return reading.refusal;
+
+  const opening = await openWorld(context, reading.mandate, wishes);
+  if (opening.outcome === "refused") return opening.refusal;
+  try {
+    return await trade(context, opening.world, reading.mandate);
+  } finally {
+    await opening.world.close();
+  }
+}
+
+async function trade({ terminal }: Context, world: World, mandate: Mandate): Promise<Ending> {
+  const narrator = new Narrator(terminal);
+  terminal.progress("bringing the bars up to date …");
+  const prepared = await prepare(world, mandate);
+  if (prepared.outcome === "refused") return endingBefore(prepared);
+
+  narrator.opening(world, prepared);
+  const { task, past } = prepared;
+  const witness = narrator.witness(reasonsOf(mandate, past));
+  const driver = new LiveDriver(world.ports, { task, past, witness });
+  const listening = stopOnSignals(driver);
+  const cycle = await driver.run().finally(() => listening.end());
+  const report = reportRun(cycle, past, driver.book);
+  const file = await writeReport(world.reports, report);
+  narrator.closing(report, world, file);
+  if (terminal.isJson) terminal.show({ text: () => "", json: () => plain(report) });
+  return endingFor(report.outcome);
+}

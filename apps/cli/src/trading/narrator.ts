@@ -1,0 +1,85 @@
+import type { Prepared, RunReport, SleeveReport, Witness } from "@alchemiser/application";
+import type { Decision, OrderIntent } from "@alchemiser/domain";
+import { count, plural } from "../reports/figures.ts";
+import type { Terminal } from "../terminal.ts";
+import type { World } from "../worlds/world.ts";
+import { priceOf, sharesOf, spokenFill, spokenIntent } from "./spoken.ts";
+import { decisionSection, gateSection, planSection, type Section } from "./tell-decision.ts";
+import { positionsSection, spokenOutcome } from "./tell-run.ts";
+
+/** Tells a person what a run does while it does it. With `--json` it keeps silent: the result says it all. */
+export class Narrator {
+  readonly #terminal: Terminal;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  opening({ title }: World, { day, bars }: Prepared): void {
+    const { tradeSession, signalSession } = day;
+    this.#line(this.#terminal.styled("bold", `Session ${tradeSession}, signals of ${signalSession}`));
+    this.#line(`World: ${title}`);
+    const rows = bars.reduce((total, { sessions }) => total + sessions.length, 0);
+    const sources = [...new Set(bars.map(({ source }) => source))].join(", ");
+    const names = bars.map(({ ticker }) => ticker).join(" ");
+    this.#section({
+      title: "Bars",
+      lines: [`${plural(bars.length, "symbol")}, ${count(rows)} bars from ${sources}: ${names}`],
+    });
+  }
+
+  decision(decision: Decision, reasons: readonly SleeveReport[]): void {
+    this.#section(decisionSection(decision, reasons));
+    this.#section(planSection(decision));
+    this.#section(gateSection(decision));
+  }
+
+  /** Follows the orders of a cycle: out, and their fills as they come back. */
+  witness(reasons: readonly SleeveReport[]): Witness {
+    let hasOrders = false;
+    return (event, { commands, cycle }) => {
+      if (event.kind === "frozen") this.decision(event.decision, reasons);
+      for (const command of commands) {
+        if (command.do !== "submit") continue;
+        if (!hasOrders) this.#title("Orders");
+        hasOrders = true;
+        const intent = cycle.flights.get(command.request.id)?.intent;
+        if (intent !== undefined) this.#line(`  → ${spokenIntent(intent)}   ${this.#faint(intent)}`);
+      }
+      if (event.kind === "reported" && event.fill !== undefined) {
+        const { side, quantity, ticker, price } = event.fill;
+        this.#line(`  ← ${side === "buy" ? "bought" : "sold"} ${sharesOf(quantity)} ${ticker} at ${priceOf(price)}`);
+      }
+      if (event.kind === "submitted" && event.submission.outcome === "rejected")
+        this.#line(`  ← rejected: ${event.submission.reason}`);
+    };
+  }
+
+  closing(report: RunReport, { ledgerFile }: World, reportFile: string): void {
+    if (report.orders.length > 0)
+      this.#section({
+        title: "Fills",
+        lines: report.orders.map((order) => `${order.side} ${order.ticker}: ${spokenFill(order)}`),
+      });
+    this.#section(positionsSection(report));
+    this.#section({ title: "Kept in", lines: [`ledger ${ledgerFile}`, `report ${reportFile}`] });
+    this.#line(`\n${this.#terminal.styled("bold", spokenOutcome(report.outcome))}`);
+  }
+
+  #faint({ id }: OrderIntent): string {
+    return this.#terminal.styled("dim", id);
+  }
+
+  #section({ title, lines }: Section): void {
+    this.#title(title);
+    for (const line of lines) this.#line(`  ${line}`);
+  }
+
+  #title(title: string): void {
+    this.#line(`\n${this.#terminal.styled("bold", title)}`);
+  }
+
+  #line(text: string): void {
+    if (!this.#terminal.isJson) this.#terminal.write(text);
+  }
+}

@@ -1,0 +1,45 @@
+import type { NotPrepared, Outcome } from "@alchemiser/application";
+import { DONE, type Ending } from "../ending.ts";
+
+/** What the way a cycle ended means to whoever started it. */
+export function endingFor(outcome: Outcome): Ending {
+  switch (outcome.kind) {
+    case "done":
+      if (outcome.result === "success") return DONE;
+      return {
+        exit: "incomplete",
+        reason: outcome.legs
+          .flatMap(({ intent, shortfall }) =>
+            shortfall === undefined ? [] : [`${intent.side} ${intent.ticker}: ${shortfall}`],
+          )
+          .join("; "),
+        mend: "look at the report; the next session plans from what is really held",
+      };
+    case "undecided":
+      return {
+        exit: "refused",
+        reason: `undecided: ${outcome.reasons.join("; ")}`,
+        mend: "bring in the missing history with alchemiser data import or data pull",
+      };
+    case "refused":
+      return { exit: "refused", reason: outcome.reason, mend: "run again inside the window" };
+    case "halted":
+      return {
+        exit: "halted",
+        reason: outcome.reason,
+        mend: "compare the broker's account with alchemiser status before anything else is sent",
+      };
+    case "stopped":
+      return {
+        exit: "interrupted",
+        reason: "stopped by Ctrl-C",
+        mend: "the same command goes on where this run stopped",
+      };
+  }
+}
+
+/** Why a run did not begin. */
+export const endingBefore = ({ because, reason }: NotPrepared): Ending =>
+  because === "bars"
+    ? { exit: "missing-data", reason, mend: "run again later, or see alchemiser data verify" }
+    : { exit: "refused", reason, mend: "run again in the next session" };

@@ -1,0 +1,82 @@
+import { isoTime, LedgerFold, type LedgerRecord } from "@alchemiser/domain";
+import { tableOf } from "../reports/table.ts";
+import type { Terminal } from "../terminal.ts";
+import { sharesOf } from "./spoken.ts";
+
+/** What a ledger adds up to, as plain JSON; amounts are exact and written as text. */
+export interface Status {
+  readonly ledger: string;
+  readonly account: string | undefined;
+  readonly trading: string;
+  readonly cash: string;
+  readonly sleeves: readonly SleeveStatus[];
+  readonly external: Readonly<Record<string, string>>;
+  readonly openOrders: readonly OrderStatusLine[];
+  readonly lastRun: { readonly session: string; readonly outcome: string; readonly at: string } | undefined;
+  readonly records: number;
+}
+
+interface SleeveStatus {
+  readonly sleeve: string;
+  readonly holdings: readonly { readonly ticker: string; readonly shares: string; readonly cost: string }[];
+  readonly realized: string;
+  readonly income: string;
+  readonly fees: string;
+}
+
+interface OrderStatusLine {
+  readonly id: string;
+  readonly order: string;
+  readonly status: string;
+}
+
+export function statusOf(records: readonly LedgerRecord[], ledger: string): Status {
+  const fold = new LedgerFold();
+  for (const record of records) fold.apply(record);
+  const last = records.findLast((record) => record.kind === "ended");
+  return {
+    ledger,
+    account: fold.account,
+    trading: fold.trading,
+    cash: fold.book.cash.toString(),
+    sleeves: [...fold.book.sleeves].map(([sleeve, { holdings, realized, income, fees }]) => ({
+      sleeve,
+      holdings: [...holdings].map(([ticker, { shares, cost }]) => ({
+        ticker,
+        shares: shares.toString(),
+        cost: cost.toString(),
+      })),
+      realized: realized.toString(),
+      income: income.toString(),
+      fees: fees.toString(),
+    })),
+    external: Object.fromEntries([...fold.external.holdings].map(([ticker, shares]) => [ticker, shares.toString()])),
+    openOrders: fold.openOrders.map(({ intent, record }) => ({
+      id: intent.id,
+      order: `${intent.side} ${sharesOf(intent.quantity)} ${intent.ticker}`,
+      status: record.status,
+    })),
+    lastRun: last && { session: last.session, outcome: last.outcome, at: isoTime(last.at) },
+    records: records.length,
+  };
+}
+
+export function statusText(status: Status, terminal: Terminal): string {
+  const { account, trading, cash, sleeves, openOrders, lastRun, ledger } = status;
+  const rows = sleeves.flatMap(({ sleeve, holdings }) =>
+    holdings.map(({ ticker, shares, cost }) => [sleeve, ticker, shares, Number(cost).toFixed(2)]),
+  );
+  const lines = [
+    terminal.styled("bold", `Account ${account ?? "not known yet"}, trading is ${trading}`),
+    lastRun === undefined
+      ? "no run has ended yet"
+      : `last run: ${lastRun.session}, ${lastRun.outcome}, at ${lastRun.at}`,
+    "",
+    tableOf(["sleeve", "symbol", "shares", "cost"], rows, ["left", "left", "right", "right"]),
+    "",
+    `cash ${Number(cash).toFixed(2)}`,
+    ...openOrders.map(({ order, status: state, id }) => `open: ${order}, ${state} (${id})`),
+    `ledger ${ledger}, ${status.records} records`,
+  ];
+  return lines.join("\n");
+}

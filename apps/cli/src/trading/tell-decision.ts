@@ -1,0 +1,52 @@
+import type { SleeveReport } from "@alchemiser/application";
+import { CONTROLS, explanationText, type Decision, type Opinion, type Weight } from "@alchemiser/domain";
+import { percent, plural } from "../reports/figures.ts";
+import { dollarsOf, spokenIntent, spokenTrade } from "./spoken.ts";
+
+/** A heading with its lines. */
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What each sleeve wants and why. */
+export function decisionSection(decision: Decision, reasons: readonly SleeveReport[]): Section {
+  const lines = decision.opinions.flatMap((opinion) => {
+    const reason = reasons.find(({ sleeve }) => sleeve === opinion.sleeve);
+    const why = reason === undefined ? [] : explanationText(reason.explanation).split("\n");
+    return [`${opinion.sleeve}: ${spokenOpinion(opinion)}`, ...why.map((line) => `  ${line}`)];
+  });
+  return { title: "Decision", lines };
+}
+
+function spokenOpinion(opinion: Opinion): string {
+  if (opinion.outcome === "undecided") return `undecided, ${opinion.reason}`;
+  const wanted = [...opinion.weights].map(([ticker, weight]) => `${ticker} ${spokenWeight(weight)}`).join(", ");
+  return opinion.outcome === "keep" ? `wants ${wanted}, and is not due to rebalance` : `wants ${wanted}`;
+}
+
+const spokenWeight = (weight: Weight): string => percent(weight.toNumber(), 1);
+
+/** What has to be traded for it. */
+export function planSection({ plan }: Decision): Section {
+  if (plan === undefined) return { title: "Plan", lines: ["nothing: everything stays as it is"] };
+  const transfers = plan.transfers.map(
+    ({ ticker, quantity, from, to }) =>
+      `${quantity.toString()} ${ticker} move from ${from} to ${to} inside the mandate`,
+  );
+  const trades = plan.trades.map(spokenTrade);
+  const skipped = plan.skipped.length === 0 ? [] : [`${plural(plan.skipped.length, "trade")} too small to be made`];
+  const nothing = trades.length === 0 && transfers.length === 0 ? ["nothing to trade"] : [];
+  const equity = `invest ${dollarsOf(plan.invested)} of ${dollarsOf(plan.equity)}`;
+  return { title: "Plan", lines: [equity, ...transfers, ...trades, ...nothing, ...skipped] };
+}
+
+/** What the gate said to each order. */
+export function gateSection({ verdicts }: Decision): Section {
+  const lines = verdicts.flatMap(({ outcome, intent, denials, notApplicable }) => [
+    `${outcome}: ${spokenIntent(intent)}`,
+    ...denials.map(({ code, sentence }) => `  ${code}: ${sentence}`),
+    ...notApplicable.map(({ code, sentence }) => `  ${code} not applicable: ${sentence}`),
+  ]);
+  return { title: `Gate (${CONTROLS.length} controls)`, lines: lines.length === 0 ? ["no order to judge"] : lines };
+}

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import type { Mandate, Session } from "@alchemiser/domain";
+import { ParquetBarStore } from "@alchemiser/local/bars";
+import { SystemClock } from "@alchemiser/local/clock";
+import { secretSource } from "@alchemiser/local/secrets";
+import type { Context } from "../command-line/command.ts";
+import type { Refusal } from "../ending.ts";
+import type { Configuration } from "../config/schema.ts";
+import { fromHere, type Home } from "../home.ts";
+import { alpacaCredentials, KEY_NAMES } from "./alpaca-credentials.ts";
+import { replayDemo, seededDemo, type DemoMarket } from "./demo-market.ts";
+import { openDemoWorld } from "./demo-world.ts";
+import { openPaperWorld } from "./paper-world.ts";
+import type { World } from "./world.ts";
+
+/** What the command line says of the world, beyond its name. */
+export interface WorldWishes {
+  /** A session of the past, replayed from the bar store. */
+  readonly session: Session | undefined;
+  /** The address of a simulator that runs already. */
+  readonly simulator: string | undefined;
+  /** The folder of the demo, if it is not the usual one. */
+  readonly demoFolder?: string;
+}
+
+export type Opening =
+  { readonly outcome: "opened"; readonly world: World } | { readonly outcome: "refused"; readonly refusal: Refusal };
+
+/** Opens the world that the configuration names. */
+export async function openWorld(context: Context, mandate: Mandate, wishes: WorldWishes): Promise<Opening> {
+  switch (context.configuration.world) {
+    case "demo":
+      return openDemo(context, mandate, wishes);
+    case "paper":
+      return { outcome: "opened", world: await openPaperWorld(context.home, keysOf(context)) };
+    case "live":
+      return refused("live trading has to be armed, and this version cannot arm it", "trade with --world paper");
+  }
+}
+
+async function openDemo({ home, configuration }: Context, mandate: Mandate, wishes: WorldWishes): Promise<Opening> {
+  const { seed, capital } = configuration.simulator;
+  const demo = wishes.session === undefined ? seededDemo(seed) : await replayFrom(home.bars, mandate, wishes.session);
+  if (typeof demo === "string") return refused(demo, "import raw bars with alchemiser data import");
+  const folder = wishes.demoFolder ?? demoFolderOf(home.folder, wishes.session);
+  const simulator = wishes.simulator === undefined ? undefined : { url: wishes.simulator, key: STANDALONE_KEY };
+  return { outcome: "opened", world: await openDemoWorld({ folder, demo, cash: capital, simulator }) };
+}
+
+/** Where a demo is kept: each replay of the past has an account and a ledger of its own. */
+export const demoFolderOf = (home: string, session: Session | undefined): string =>
+  session === undefined ? join(home, "demo") : join(home, `replay-${session}`);
+
+/** The ledger of a world. */
+export const ledgerFileOf = (home: Home, world: Configuration["world"]): string =>
+  world === "demo" ? join(demoFolderOf(home.folder, undefined), "ledger.sqlite") : home.ledger;
+
+/** The key of a simulator that runs by itself: it guards play money on loopback, and everybody may know it. */
+export const STANDALONE_KEY = { keyId: "demo", secret: "demo" } as const;
+
+const replayFrom = (bars: string, { sleeves }: Mandate, session: Session): Promise<DemoMarket | string> =>
+  replayDemo(new ParquetBarStore(bars), [...new Set(sleeves.flatMap(({ strategy }) => strategy.universe))], session);
+
+function keysOf({ configuration, home }: Context) {
+  const { source, file } = configuration.secrets;
+  const names = Object.values(KEY_NAMES);
+  const config =
+    source === "file" ? ({ source, path: fromHere(file, home.folder), names } as const) : ({ source, names } as const);
+  return alpacaCredentials(secretSource(config), new SystemClock());
+}
+
+const refused = (reason: string, mend: string): Opening => ({
+  outcome: "refused",
+  refusal: { exit: "refused", reason, mend },
+});

@@ -1,0 +1,174 @@
+import {
+  decodeRecord,
+  encodeExact,
+  encodeRecord,
+  instant,
+  invariant,
+  known,
+  LedgerFold,
+  mintOrderId,
+  type Decision,
+  type LedgerRecord,
+  type Session,
+} from "@alchemiser/domain";
+import type { Command } from "../cycle/command.ts";
+import type { Cycle, CycleTask } from "../cycle/cycle.ts";
+import { begin, cycleStep } from "../cycle/cycle-step.ts";
+import type { CycleEvent, Memory } from "../cycle/event.ts";
+import { freezing, thawed } from "../live/frozen-decision.ts";
+import type { FrozenDecision } from "../ports/ledger.ts";
+import { ACCOUNT, TroubledBroker, type TickingMarket, type Troubles } from "./troubled-broker.ts";
+
+/** When something happens to a run, counted in the commands that it has carried out. */
+export interface Fortune {
+  /** The run dies instead of carrying out the next command: nothing is answered any more. */
+  readonly diesAfter?: number;
+  /** Somebody wants the cycle to end. */
+  readonly stoppedAfter?: number;
+}
+
+/** Whoever waits for more quotes than these waits for nothing. */
+const MOST_TICKS = 400;
+
+/**
+ * A broker and a ledger that outlive their driver: a run can be cut off after any command, and the next one knows only
+ * what was journalled and frozen. Time is virtual, nothing is awaited, and equal inputs give equal histories.
+ */
+export class CrashWorld {
+  readonly broker: TroubledBroker;
+  readonly #records: string[] = [];
+  readonly #decisions = new Map<string, FrozenDecision>();
+
+  constructor(market: TickingMarket, troubles: Troubles) {
+    this.broker = new TroubledBroker(market, troubles);
+  }
+
+  get records(): readonly LedgerRecord[] {
+    return this.#records.map(decodeRecord);
+  }
+
+  /** What the ledger adds up to, read anew. */
+  get fold(): LedgerFold {
+    const fold = new LedgerFold();
+    for (const record of this.records) fold.apply(record);
+    return fold;
+  }
+
+  /** What a cycle for the task would remember. */
+  memory(task: CycleTask, fold = this.fold): Memory {
+    const { account, book, external, cursor, trading, orders, openOrders } = fold;
+    const decision = this.decisionFor(task);
+    const own = [...orders.values()].filter(
+      ({ intent }) => decision !== undefined && mintOrderId(decision.key, intent.slot) === intent.id,
+    );
+    const all = new Map([...own, ...openOrders].map((order) => [order.intent.id, order]));
+    return { account, book, external, cursor, trading, orders: [...all.values()], decision };
+  }
+
+  /** Writes to the ledger as somebody else does, such as a kill switch. */
+  journal(records: readonly LedgerRecord[]): void {
+    this.#records.push(...records.map(encodeRecord));
+  }
+
+  /** The decision that is frozen for the task, as the ledger gives it back. */
+  decisionFor({ mandate, tradeSession, revision }: CycleTask): Decision | undefined {
+    const key = { account: ACCOUNT, mandate: mandate.name, tradeSession, revision };
+    const kept = this.#decisions.get(encodeExact(key));
+    return kept && thawed(kept);
+  }
+
+  startSession(session: Session): void {
+    this.broker.startSession(session);
+    this.broker.news();
+  }
+
+  /** Lets time pass while nobody is there. */
+  pass(ms: number): void {
+    this.broker.moveTo(instant(this.broker.now + ms));
+    this.broker.news();
+  }
+
+  /** Runs a cycle to its end, or until it dies: then there is nothing to look at but the world. */
+  run(task: CycleTask, fortune: Fortune = {}): { readonly cycle: Cycle | undefined; readonly commands: number } {
+    const run: Run = { inbox: [], alarms: [], task, fold: this.fold };
+    let commands = 0;
+    let step = begin(task, this.broker.now);
+    for (;;) {
+      for (const command of step.commands) {
+        if (commands === fortune.diesAfter) return { cycle: undefined, commands };
+        this.#carryOut(command, run);
+        commands += 1;
+        if (commands === fortune.stoppedAfter) run.inbox.unshift({ kind: "stop", at: this.broker.now });
+      }
+      if (step.cycle.phase.name === "ended") return { cycle: step.cycle, commands };
+      step = cycleStep(step.cycle, this.#next(run));
+    }
+  }
+
+  #carryOut(command: Command, run: Run): void {
+    const { broker } = this;
+    const at = broker.now;
+    if (command.do === "journal") {
+      this.journal(command.records);
+      for (const record of command.records) run.fold.apply(record);
+    } else if (command.do === "wake") run.alarms.push(command);
+    else {
+      const answer = this.#answerTo(command, run);
+      run.inbox.push(...broker.news(), { ...answer, at });
+    }
+  }
+
+  #answerTo(command: Question, { task, fold }: Run): Answer {
+    const { broker } = this;
+    switch (command.do) {
+      case "recall":
+        return { kind: "recalled", memory: this.memory(task, fold) };
+      case "read-account":
+        return { kind: "account-read", snapshot: broker.account(), page: broker.activitiesSince(command.cursor) };
+      case "observe":
+        return { kind: "observed", market: broker.observe(command.tickers) };
+      case "freeze":
+        return { kind: "frozen", decision: this.#freeze(command.decision) };
+      case "submit":
+        return { kind: "submitted", id: command.request.id, submission: broker.submit(command.request) };
+      case "find":
+        return { kind: "found", id: command.id, order: broker.find(command.id) };
+      case "cancel":
+        return { kind: "cancelled", id: command.id, cancellation: broker.cancel(command.id) };
+    }
+  }
+
+  #freeze(decision: Decision): Decision {
+    const name = encodeExact(decision.key);
+    if (!this.#decisions.has(name)) this.#decisions.set(name, freezing(decision));
+    return thawed(known(this.#decisions.get(name), "a decision that was frozen is kept"));
+  }
+
+  /** The next event; when there is nothing left to be told, time passes until there is. */
+  #next({ inbox, alarms }: Run): CycleEvent {
+    const { broker } = this;
+    for (let tick = 0; tick < MOST_TICKS; tick++) {
+      const event = inbox.shift();
+      if (event !== undefined) return event;
+      const until = Math.min(broker.nextTick, ...alarms.map(({ at }) => at));
+      broker.moveTo(instant(Math.max(until, broker.now)));
+      inbox.push(...broker.news());
+      for (const alarm of alarms.filter(({ at }) => at <= broker.now)) {
+        alarms.splice(alarms.indexOf(alarm), 1);
+        inbox.push({ kind: "woke", at: broker.now, id: alarm.id });
+      }
+    }
+    invariant(false, "a cycle that has not ended waits for something");
+  }
+}
+
+type Alarm = Extract<Command, { readonly do: "wake" }>;
+type Question = Exclude<Command, { readonly do: "wake" | "journal" }>;
+type Answer = CycleEvent extends infer Event ? (Event extends CycleEvent ? Omit<Event, "at"> : never) : never;
+
+interface Run {
+  readonly inbox: CycleEvent[];
+  readonly alarms: Alarm[];
+  readonly task: CycleTask;
+  readonly fold: LedgerFold;
+}

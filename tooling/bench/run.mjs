@@ -1,0 +1,40 @@
+import { writeSync } from "node:fs";
+import { loadavg } from "node:os";
+import { dailyRebalance, eventPath } from "./backtests.mjs";
+
+// Timings of one run on one machine: medians of several rounds, warm. Results are checked equal before they count.
+
+const ROUNDS = 9;
+
+const say = (text) => writeSync(1, `${text}\n`);
+
+function timed({ run }) {
+  const reference = run().hash;
+  const milliseconds = [];
+  let result;
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now();
+    result = run();
+    milliseconds.push(performance.now() - start);
+    if (result.hash !== reference) throw new Error("two runs of the same backtest differ");
+  }
+  milliseconds.sort((a, b) => a - b);
+  return { result, best: milliseconds[0], median: milliseconds[(ROUNDS - 1) / 2] };
+}
+
+const rebalance = timed(dailyRebalance());
+say(
+  `daily rebalance, 10 symbols, ${rebalance.result.sessions.length} sessions: ${rebalance.result.orders} orders, ` +
+    `${rebalance.result.shortfalls.length} shortfalls, median ${rebalance.median.toFixed(0)} ms, best ${rebalance.best.toFixed(0)} ms`,
+);
+const path = timed(eventPath());
+const bars = path.result.sessions.length;
+say(
+  `event path, 1 symbol, ${bars} sessions, ${path.result.orders} orders: median ${Math.round((1000 * bars) / path.median)} bars a second, ` +
+    `best ${Math.round((1000 * bars) / path.best)}`,
+);
+say(
+  `load ${loadavg()
+    .map((value) => value.toFixed(1))
+    .join(" ")}`,
+);
