@@ -37,7 +37,9 @@ async function startProcess(): Promise<{ readonly process: ChildProcess; readonl
     cwd: new URL("../..", import.meta.url).pathname,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = await once(started.stdout, "data");
+  onTestFinished(() => void started.kill("SIGKILL"));
+  const [line] = await Promise.race([once(started.stdout, "data"), once(started, "exit")]);
+  expect(line, "it says where it listens").toBeInstanceOf(Buffer);
   return { process: started, url: String(line).trim() };
 }
 

@@ -110,6 +110,18 @@ describe("a trading floor", () => {
     expect(status(extended)).toBe("expired");
   });
 
+  it("cancels an order that has waited for 90 days", () => {
+    const floor = floorOn(walk, at(MONDAY, 10));
+    const standing = buy({ ...limit("1"), timeInForce: "gtc" });
+    const status = () => floor.exchange.orders.byClientId(standing.id)?.status;
+    floor.submit(standing);
+
+    floor.advanceTo(at(session("2025-09-12"), 23));
+    expect(status()).toBe("accepted");
+    floor.advanceTo(at(session("2025-09-15"), 16));
+    expect(status()).toBe("canceled");
+  });
+
   it("keeps an order of the evening for the next session", () => {
     const floor = floorOn(walk, at(MONDAY, 18));
     floor.submit(buy());

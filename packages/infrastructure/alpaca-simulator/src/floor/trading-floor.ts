@@ -17,6 +17,9 @@ import { nextBell, type Bell } from "./bells.ts";
 import type { Tape } from "./tape.ts";
 import { momentAt } from "./trading-day.ts";
 
+/** An order that is good until it is cancelled is cancelled after 90 days. */
+const LONGEST_WAIT_MS = 90 * 24 * 60 * 60_000;
+
 export type FillEvent = Extract<ExchangeEvent, { readonly kind: "fill" }>;
 
 /** Something that changed cash or shares. */
@@ -102,7 +105,10 @@ export class TradingFloor {
   /** What the bell brings comes before the prices of its moment. */
   #ring({ kind, session }: Bell): void {
     if (kind === "begin") this.#begin(session);
-    if (kind === "close") this.exchange.expire("regular");
+    if (kind === "close") {
+      this.exchange.expire("regular");
+      this.#cancelAged();
+    }
     if (kind === "end") {
       this.exchange.expire("extended");
       this.exchange.chargeFees();
@@ -119,6 +125,11 @@ export class TradingFloor {
           if (order.request.ticker === action.ticker) this.exchange.cancel(order.brokerId);
       this.#apply(action);
     }
+  }
+
+  #cancelAged(): void {
+    for (const { brokerId, submittedAt } of this.exchange.orders.working)
+      if (this.now - submittedAt >= LONGEST_WAIT_MS) this.exchange.cancel(brokerId);
   }
 
   #apply(change: AccountChange): void {
