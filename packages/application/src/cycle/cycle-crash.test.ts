@@ -57,7 +57,7 @@ const secondMorningToTheEnd = (troubles: Partial<Troubles>) => {
 const UNIQUENESS: readonly IdUniqueness[] = ["for-ever", "while-active"];
 const STREAMS = ["told", "silent"] as const;
 
-describe("a cycle that dies and is started again", () => {
+describe("a cycle that dies and is started again", { timeout: 60_000 }, () => {
   it.each([ample, thin])("has nothing to recover from when nothing happens", (liquidity) => {
     const { world, task, cycle, commands } = secondMorningToTheEnd({ liquidity });
 

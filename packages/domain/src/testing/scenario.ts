@@ -81,6 +81,7 @@ const always = (allocation: Allocation, schedule: Schedule, universe: readonly T
   study: () => ({
     allocationAt: () => allocation,
     explainAt: () => ({ kind: "statement", text: "it always says so", because: [] }),
+    firstReadyRow: 0,
     sessionsUsed: () => 1,
   }),
 });

@@ -1,0 +1,73 @@
+import { instant, money, proRata, quantity, session, weight, type Liquidity, type Mandate } from "@alchemiser/domain";
+import { mandateFor, sleeve, wanting } from "@alchemiser/domain/testing";
+import type { CycleTask } from "../cycle/cycle.ts";
+import { CrashWorld } from "./crash-world.ts";
+import type { TickingMarket, Troubles } from "./troubled-broker.ts";
+
+// A story for tests of whole cycles: on the first day two sleeves buy, on the second morning both want other things.
+
+export const FIRST_DAY = session("2025-07-01");
+export const SECOND_DAY = session("2025-07-02");
+
+const rules = {
+  rebalance: { cashReserve: weight("0.03"), driftBand: weight("0"), smallestTrade: money("1") },
+  reach: weight("0.0005"),
+};
+
+export const FIRST_WISHES: Mandate = mandateFor(
+  [sleeve("a", "0.5", wanting({ SPY: 0.6, TLT: 0.4 })), sleeve("b", "0.5", wanting({ SPY: 0.8, TLT: 0.2 }))],
+  rules,
+);
+
+/** SPY goes, from both; `a` has TLT that `b` wants; GLD and BIL are new. */
+export const SECOND_WISHES: Mandate = mandateFor(
+  [sleeve("a", "0.5", wanting({ GLD: 0.5, BIL: 0.5 })), sleeve("b", "0.5", wanting({ BIL: 0.4, TLT: 0.6 }))],
+  rules,
+);
+
+const PRICES = new Map(Object.entries({ SPY: 500, TLT: 100, GLD: 190, BIL: 91 }));
+
+/** Every other quarter of a minute the market is 0.3 % higher. */
+const market: TickingMarket = {
+  cash: money("100000"),
+  session: FIRST_DAY,
+  price: (ticker, tick) => (PRICES.get(ticker) ?? 0) * (tick % 2 === 0 ? 1 : 1.003),
+};
+
+export const ample: Liquidity = (_order, shares) => shares;
+
+/** Of a first attempt a third is traded at each quote, of later ones everything. */
+export const thin: Liquidity = ({ request }, shares) =>
+  request.id.endsWith("-0") ? proRata(shares, quantity("1"), quantity("3")) : shares;
+
+export const CALM: Troubles = {
+  idUniqueness: "for-ever",
+  lookUpLagMs: 0,
+  fates: [],
+  stream: "told",
+  liquidity: ample,
+};
+
+export const taskOf = (mandate: Mandate, world: CrashWorld): CycleTask => ({
+  mandate,
+  tradeSession: world.broker.exchange.moment.session,
+  revision: 0,
+  window: { from: world.broker.now, until: instant(world.broker.now + 3_600_000) },
+  patience: { orderLifeMs: 20_000, ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 5 },
+  mostAttempts: 3,
+  mostFailedSells: money("1000"),
+});
+
+export interface Morning {
+  readonly world: CrashWorld;
+  readonly task: CycleTask;
+}
+
+/** The morning of the second day; the troubles begin now. */
+export function secondMorning(troubles: Partial<Troubles> = {}, changes: Partial<CycleTask> = {}): Morning {
+  const world = new CrashWorld(market, { ...CALM, ...troubles });
+  world.run(taskOf(FIRST_WISHES, world));
+  world.startSession(SECOND_DAY);
+  world.broker.suffer(troubles.fates ?? []);
+  return { world, task: { ...taskOf(SECOND_WISHES, world), ...changes } };
+}
