@@ -3,7 +3,7 @@ import { Decimal } from "../money/decimal.ts";
 import { NO_SHARES, proRata, type Money, type Quantity } from "../money/money.ts";
 import type { Activity } from "../orders/activity.ts";
 import { holdingOf, holdingsOf, sharesOf, withHolding, type Book, type SleeveBook } from "../portfolio/book.ts";
-import { splitHolding } from "../portfolio/holding.ts";
+import { NO_HOLDING, splitHolding } from "../portfolio/holding.ts";
 import { withShares, type External } from "./apply-fill.ts";
 
 /** The two parts of an account. */
@@ -73,14 +73,30 @@ function dividend({ book, external }: Parts, ticker: Ticker, cash: Money): Parts
   };
 }
 
+/** Counted through all owners, so that together they have exactly what the broker says. */
 function split({ book, external }: Parts, ticker: Ticker, gained: Quantity): Parts {
   const outside = external.holdings.get(ticker) ?? NO_SHARES;
-  const before = (holdingsOf(book).get(ticker) ?? NO_SHARES).plus(outside);
+  const inside = holdingsOf(book).get(ticker) ?? NO_SHARES;
+  const before = inside.plus(outside);
   const after = before.plus(gained);
-  const sleeves = [...book.sleeves].map(([name, sleeve]): [string, SleeveBook] => [
-    name,
-    withHolding(sleeve, ticker, splitHolding(holdingOf(sleeve, ticker), { before, after })),
-  ]);
-  const holdings = withShares(external.holdings, ticker, proRata(outside, after, before));
-  return { book: { cash: book.cash, sleeves: new Map(sleeves) }, external: { ...external, holdings } };
+  let counted = NO_SHARES;
+  let given = NO_SHARES;
+  const sleeves = new Map(book.sleeves);
+  for (const [name, sleeve] of book.sleeves) {
+    const shares = sharesOf(sleeve, ticker);
+    if (shares.isZero()) continue;
+    counted = counted.plus(shares);
+    const reached = proRata(after, counted, before);
+    sleeves.set(name, afterSplit(sleeve, ticker, reached.minus(given)));
+    given = reached;
+  }
+  const holdings = withShares(external.holdings, ticker, after.minus(given));
+  return { book: { cash: book.cash, sleeves }, external: { ...external, holdings } };
+}
+
+/** A holding of which nothing is left, not even a billionth of a share, has cost what it had cost. */
+function afterSplit(sleeve: SleeveBook, ticker: Ticker, after: Quantity): SleeveBook {
+  const holding = holdingOf(sleeve, ticker);
+  if (after.isPositive()) return withHolding(sleeve, ticker, splitHolding(holding, { before: holding.shares, after }));
+  return { ...withHolding(sleeve, ticker, NO_HOLDING), realized: sleeve.realized.minus(holding.cost) };
 }

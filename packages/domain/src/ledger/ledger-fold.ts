@@ -4,12 +4,12 @@ import { invariant, known } from "../kernel/invariant.ts";
 import { NO_MONEY } from "../money/money.ts";
 import type { Activity } from "../orders/activity.ts";
 import type { Fill, OrderId } from "../orders/order.ts";
-import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
+import { requestOf, type Attribution, type OrderIntent } from "../orders/order-intent.ts";
 import { applyReport, intended, isOpen, type OrderRecord } from "../orders/order-record.ts";
 import { bought, emptyBook, sleeveOf, sold, withSleeve, type Book } from "../portfolio/book.ts";
 import type { Transfer } from "../rebalance/transfer.ts";
 import { applyActivity } from "./apply-activity.ts";
-import { settled, settledOutside, type External } from "./apply-fill.ts";
+import { divided, settled, settledOutside, type External } from "./apply-fill.ts";
 import type { LedgerRecord, TradingState } from "./ledger-record.ts";
 
 /** An order with the intent behind it. */
@@ -21,8 +21,8 @@ export interface LedgerOrder {
 const NONE: readonly LedgerOrder[] = [];
 
 /**
- * Everything that a ledger's records add up to. Applying the same fill, report or activity again changes nothing, and
- * reports may come in any order.
+ * Everything that a ledger's records add up to. Applying the same intent, fill, report or activity again changes
+ * nothing, and reports may come in any order.
  */
 export class LedgerFold {
   #account: string | undefined;
@@ -32,6 +32,8 @@ export class LedgerFold {
   #trading: TradingState = "ACTIVE";
   readonly #orders = new Map<OrderId, LedgerOrder>();
   readonly #openIds = new Set<OrderId>();
+  /** What the sleeves still miss of the legs that have fills, over all attempts at them. */
+  readonly #unfilled = new Map<string, readonly Attribution[]>();
   readonly #seen = new Set<string>();
 
   /** The broker's account that this ledger belongs to; none before it was opened. */
@@ -78,9 +80,9 @@ export class LedgerFold {
       case "reported":
         return this.#update(record.id, (order) => applyReport(order, record.report));
       case "filled":
-        return this.#once(record.fill.executionId, () => this.#settle(record.fill));
+        return this.#once(`fill ${record.fill.executionId}`, () => this.#settle(record.fill));
       case "activity":
-        return this.#once(record.activity.id, () => this.#change(record.activity));
+        return this.#once(`activity ${record.activity.id}`, () => this.#change(record.activity));
       case "transferred":
         return this.#transfer(record.transfer, record.session);
       case "rebalanced":
@@ -105,12 +107,16 @@ export class LedgerFold {
   }
 
   #intend(intent: OrderIntent, at: Instant): void {
+    if (this.#orders.has(intent.id)) return;
     this.#orders.set(intent.id, { intent, record: intended(requestOf(intent), at) });
     this.#openIds.add(intent.id);
   }
 
   #update(id: OrderId, change: (order: OrderRecord) => OrderRecord): void {
-    const { intent, record } = known(this.#orders.get(id), () => `only orders that were intended are reported, was "${id}"`);
+    const { intent, record } = known(
+      this.#orders.get(id),
+      () => `only orders that were intended are reported, was "${id}"`,
+    );
     const changed = change(record);
     this.#orders.set(id, { intent, record: changed });
     if (!isOpen(changed)) this.#openIds.delete(id);
@@ -124,8 +130,15 @@ export class LedgerFold {
 
   #settle(fill: Fill): void {
     const order = this.#orders.get(fill.orderId);
-    if (order === undefined) this.#external = settledOutside(this.#external, fill);
-    else this.#book = settled(this.#book, fill, order.intent);
+    if (order === undefined) {
+      this.#external = settledOutside(this.#external, fill);
+      return;
+    }
+    const { attribution } = order.intent;
+    const leg = legName(order.intent);
+    const parts = divided(fill.quantity, this.#unfilled.get(leg) ?? attribution, attribution);
+    this.#unfilled.set(leg, parts.unfilled);
+    this.#book = settled(this.#book, fill, parts.filled);
   }
 
   #change(activity: Activity): void {
@@ -145,3 +158,6 @@ export class LedgerFold {
       this.#book = withSleeve(this.#book, name, { ...sleeveOf(this.#book, name), lastRebalance: session });
   }
 }
+
+/** What all attempts at a leg have in common: their id without the number of the attempt. */
+const legName = ({ id }: OrderIntent): string => id.replace(/-\d+$/, "");
