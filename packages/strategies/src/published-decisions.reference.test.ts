@@ -1,4 +1,4 @@
-import { firstReadyRow, session, symphony, type History, type Program, type Strategy } from "@alchemiser/domain";
+import { session, symphony, type History, type Program, type Strategy } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { SHIPPED_STRATEGIES } from "./index.ts";
 import { historyFor, referenceText, rowsOf } from "./testing/reference-prices.ts";
@@ -34,9 +34,9 @@ describe("the max drawdown switch", () => {
 });
 
 describe("200d TQQQ", () => {
-  const { strategy, tree } = shipped("200d-tqqq");
+  const { strategy } = shipped("200d-tqqq");
   const history = historyFor(["SPY", "TQQQ", "BIL"]);
-  const first = firstReadyRow(tree, history) ?? 0;
+  const first = strategy.study(history).firstReadyRow ?? 0;
   const last = history.sessions.indexOf(session("2025-12-01"));
   const days = history.sessions.slice(first, last + 1);
   const decided = decisions(strategy, history);

@@ -1,4 +1,4 @@
-import { at, isKnown, type Strategy, type Study } from "@alchemiser/domain";
+import type { Strategy, Study } from "@alchemiser/domain";
 import type { BacktestTask } from "./backtest-task.ts";
 import type { PriceFrame } from "./price-frame.ts";
 
@@ -9,8 +9,8 @@ export interface Rows {
 }
 
 /**
- * The rows that a backtest trades in. It begins with the first session in which every symbol of the mandate has a bar
- * and every sleeve can decide, or with a later one that was asked for. A sentence when there is none.
+ * The rows that a backtest trades in. It begins with the first session before which everything was known that any
+ * sleeve could read, or with a later one that was asked for. A sentence when there is none.
  */
 export function rowsOf(task: BacktestTask, frame: PriceFrame, study: (strategy: Strategy) => Study): Rows | string {
   const { sessions } = frame;
@@ -19,20 +19,9 @@ export function rowsOf(task: BacktestTask, frame: PriceFrame, study: (strategy: 
   if (wanted < 0 || last < wanted)
     return `the bars reach from ${sessions[0] ?? "?"} to ${sessions.at(-1) ?? "?"}: there is no session in the range asked for`;
 
-  for (let row = Math.max(wanted, task.fill.lag); row <= last; row++)
-    if (isReady(task, frame, { row, study })) return { first: row, last };
-  return `no session up to ${sessions[last] ?? "?"} has all the history that the strategies need`;
-}
-
-interface Moment {
-  readonly row: number;
-  readonly study: (strategy: Strategy) => Study;
-}
-
-function isReady({ mandate, fill }: BacktestTask, frame: PriceFrame, { row, study }: Moment): boolean {
-  const signalRow = row - fill.lag;
-  return mandate.sleeves.every(({ strategy }) => {
-    const hasBars = strategy.universe.every((ticker) => isKnown(at(frame.history.closes(ticker), signalRow)));
-    return hasBars && study(strategy).allocationAt(signalRow).outcome === "decided";
-  });
+  const ready = task.mandate.sleeves.map(({ strategy }) => study(strategy).firstReadyRow ?? sessions.length);
+  const first = Math.max(wanted, ...ready.map((row) => row + task.fill.lag));
+  return first <= last
+    ? { first, last }
+    : `no session up to ${sessions[last] ?? "?"} has all the history that the strategies need`;
 }

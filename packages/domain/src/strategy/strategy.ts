@@ -17,6 +17,11 @@ export interface Study {
   allocationAt(row: number): Allocation;
   /** Why `allocationAt(row)` is what it is: every value that was read and every branch that was taken. */
   explainAt(row: number): Explanation;
+  /**
+   * The first row in which every symbol that may be held has a bar and everything that could be read is known, whichever
+   * way the decision goes; undefined when there is none. Backtests begin there.
+   */
+  readonly firstReadyRow: number | undefined;
   /** How many sessions, up to and including `row`, the answer rests on. */
   sessionsUsed(row: number): number;
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { invariant } from "../../kernel/invariant.ts";
 import { closesHistory, program, type Closes } from "../../testing/symphony-scenario.ts";
-import { readTree } from "../read-tree.ts";
-import { firstReadyRow } from "./first-ready-row.ts";
+import { symphony } from "../symphony.ts";
 
 function ready(body: string, closes: Closes): number | undefined {
-  const reading = readTree({ file: "test.clj", text: program(body) });
+  const reading = symphony(program(body), "test.clj");
   invariant(reading.outcome === "read", "the body is a program");
-  return firstReadyRow(reading.tree, closesHistory(closes));
+  return reading.strategy.study(closesHistory(closes)).firstReadyRow;
 }
 
 describe("firstReadyRow", () => {

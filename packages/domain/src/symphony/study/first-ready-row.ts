@@ -1,24 +1,21 @@
 import { isKnown, at, type Column } from "../../kernel/column.ts";
-import type { History } from "../../market/history.ts";
 import type { Ticker } from "../../market/ticker.ts";
 import type { Block, Child } from "../plan.ts";
-import { planProgram } from "../plan-program.ts";
 import type { Condition, Metric, Node, Program } from "../tree.ts";
-import { StudyUnits } from "./study-units.ts";
+import type { StudyUnits } from "./study-units.ts";
 
 /**
  * Where published backtests of a program begin: the first session on which every asset named in it, held or not, has a
  * bar, and every indicator, score and volatility in it is known, in branches not taken too. A symbol that is only
  * measured may have begun earlier. Undefined when there is no such session.
  */
-export function firstReadyRow(program: Program, history: History): number | undefined {
-  const units = new StudyUnits(history);
+export function firstReadyRow({ body }: Program, plan: Block, units: StudyUnits): number | undefined {
   const columns = new Set<Column>();
-  for (const ticker of assetsIn(program.body)) columns.add(units.holding(ticker).closes);
-  for (const column of columnsIn(units, planProgram(program))) columns.add(column);
+  for (const ticker of assetsIn(body)) columns.add(units.holding(ticker).closes);
+  for (const column of columnsIn(units, plan)) columns.add(column);
 
   const needed = [...columns];
-  for (let row = 0; row < history.sessions.length; row++) {
+  for (let row = 0; row < units.sessions; row++) {
     if (needed.every((column) => isKnown(at(column, row)))) return row;
   }
   return undefined;

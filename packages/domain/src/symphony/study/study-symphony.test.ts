@@ -33,7 +33,7 @@ describe("a compiled program", () => {
   it("decides on every session as the specification does, worked out plainly", () => {
     fc.assert(
       fc.property(anyProgram, anyHistory, (program, history) => {
-        const study = studySymphony(planProgram(program), history);
+        const study = studySymphony(program, planProgram(program), history);
         const plain = new PlainSymphony(history);
         for (let row = 0; row < SESSIONS; row++) {
           const allocation = study.allocationAt(row);
@@ -54,7 +54,7 @@ describe("a compiled program", () => {
   it("explains every session with the weights that it decides, or with what is missing", () => {
     fc.assert(
       fc.property(anyProgram, anyHistory, (program, history) => {
-        const study = studySymphony(planProgram(program), history);
+        const study = studySymphony(program, planProgram(program), history);
         for (const row of [0, 7, SESSIONS - 1]) {
           const allocation = study.allocationAt(row);
           const explanation = study.explainAt(row);

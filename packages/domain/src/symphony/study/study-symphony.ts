@@ -3,11 +3,13 @@ import type { Allocation, Study } from "../../strategy/strategy.ts";
 import { explainPlan, reasonUndecided } from "../explain/explain-plan.ts";
 import { firstRowUsed } from "../explain/first-row-used.ts";
 import type { Block } from "../plan.ts";
+import type { Program } from "../tree.ts";
+import { firstReadyRow } from "./first-ready-row.ts";
 import { weightsByTicker, type Mix } from "./mix.ts";
 import { StudyUnits } from "./study-units.ts";
 
 /** Compiles a plan to closures over the columns of one history. */
-export function studySymphony(plan: Block, history: History): Study {
+export function studySymphony(program: Program, plan: Block, history: History): Study {
   const units = new StudyUnits(history);
   const whole = units.unit(plan);
   // The same mix comes back on many sessions, and then the same allocation does.
@@ -26,6 +28,10 @@ export function studySymphony(plan: Block, history: History): Study {
       return mix === undefined ? undecided(() => reasonUndecided(plan, units, row)) : allocate(mix);
     },
     explainAt: (row) => explainPlan(plan, units, row),
+    // Asked of backtests alone: it works out every branch, the ones never taken too.
+    get firstReadyRow() {
+      return firstReadyRow(program, plan, units);
+    },
     sessionsUsed: (row) => row + 1 - firstRowUsed({ units, row }, plan),
   };
 }
