@@ -75,7 +75,8 @@ export { type BarFinding, type BarFindingName, type Finding, type Severity } fro
 export { inspectBars, isRefused } from "./market/inspect-bars.ts";
 export type { Asset } from "./market/asset.ts";
 export { firstSessions, historyOf, type History } from "./market/history.ts";
-export { midOf, type Quote } from "./market/quote.ts";
+export type { MarketNow } from "./market/market-now.ts";
+export { midOf, readQuote, type Quote, type QuotedPrices } from "./market/quote.ts";
 export { centTicks, noTicks, type TickRule } from "./market/tick.ts";
 export { isTicker, ticker, type Ticker } from "./market/ticker.ts";
 
@@ -93,10 +94,10 @@ export {
 export { explanationChanges } from "./strategy/explanation-changes.ts";
 export { closeCalls, type CloseCall } from "./strategy/fragility.ts";
 export { DAILY, type Schedule } from "./strategy/schedule.ts";
+export { isDue, type Sleeve, type Standing } from "./strategy/sleeve.ts";
 export type { Allocation, Strategy, Study, TargetWeights } from "./strategy/strategy.ts";
 
 export { printProgram } from "./symphony/print-program.ts";
-export { firstReadyRow } from "./symphony/study/first-ready-row.ts";
 export { symphony, type SymphonyReading } from "./symphony/symphony.ts";
 export { describeError, type SymphonyError } from "./symphony/symphony-error.ts";
 export type { Program } from "./symphony/tree.ts";
@@ -136,6 +137,7 @@ export {
   type Liquidity,
 } from "./exchange/exchange-settings.ts";
 export type { Position } from "./exchange/holdings.ts";
+export { reportOf } from "./exchange/order-report.ts";
 export type { IdUniqueness } from "./exchange/order-book.ts";
 export { priceAlongDay, quoteAround, type DayPrices, type Surroundings } from "./exchange/quote-path.ts";
 
@@ -143,8 +145,8 @@ export {
   bought,
   emptyBook,
   equityOf,
+  holdingOf,
   holdingsOf,
-  lotsOf,
   profitOf,
   sharesOf,
   sleeveOf,
@@ -152,11 +154,40 @@ export {
   type Book,
   type SleeveBook,
 } from "./portfolio/book.ts";
-export { costOfLots, sharesIn, takeShares, type Lot } from "./portfolio/lot.ts";
+export { takeShares, type Holding, type Lot } from "./portfolio/holding.ts";
 
-export { LedgerFold, type LedgerOrder } from "./ledger/ledger-fold.ts";
-export { type LedgerRecord, type TradingState, type Transfer } from "./ledger/ledger-record.ts";
-export { type External } from "./ledger/apply-fill.ts";
 export { decodeExact, encodeExact } from "./ledger/exact-json.ts";
+export { LedgerFold, type LedgerOrder } from "./ledger/ledger-fold.ts";
+export { type LedgerRecord, type TradingState } from "./ledger/ledger-record.ts";
 export { decodeRecord, encodeRecord } from "./ledger/record-json.ts";
 export { isLedgerRecord } from "./ledger/record-shape.ts";
+export { type External } from "./ledger/apply-fill.ts";
+export { consult, ofMandate, type ExactWeights, type Opinion, type Signals } from "./rebalance/consult.ts";
+export { costAtLimit, fitBuys, type Purchase } from "./rebalance/fit-buys.ts";
+export { intend } from "./rebalance/intend.ts";
+export {
+  planRebalance,
+  type Rebalance,
+  type RebalancePlan,
+  type RebalanceSettings,
+  type SleeveTarget,
+} from "./rebalance/plan-rebalance.ts";
+export { tradeValue, type Trade } from "./rebalance/trade.ts";
+export { type Transfer } from "./rebalance/transfer.ts";
+
+export {
+  type Control,
+  type ControlCode,
+  type Finding as ControlFinding,
+  type Proposal,
+  type WorkingOrder,
+} from "./risk/control.ts";
+export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
+export { type Capital, type Mandate } from "./risk/mandate.ts";
+export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
+
+export { decide, type Account, type Decision, type Market } from "./decide.ts";
+
+export { deepestDrawdown } from "./performance/drawdown.ts";
+export { measurePerformance, type Performance } from "./performance/performance.ts";
+export { annualReturn, sharpeRatio, simpleReturns, SESSIONS_A_YEAR } from "./performance/returns.ts";

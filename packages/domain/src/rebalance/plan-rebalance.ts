@@ -138,7 +138,7 @@ function wishesFor(
   ticker: Ticker,
   invested: Money,
 ): { readonly netted: Netted; readonly kept: Kept } {
-  const price = known(prices.get(ticker), `every wanted symbol has a price, "${ticker}" has none`);
+  const price = known(prices.get(ticker), () => `every wanted symbol has a price, "${ticker}" has none`);
   const changes: Attribution[] = [];
   const bySeller = new Map<string, Quantity>();
   let held = NO_SHARES;
