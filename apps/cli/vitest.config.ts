@@ -2,4 +2,9 @@ import { defineProject } from "vitest/config";
 
 const conditions = ["@alchemiser/source"];
 
-export default defineProject({ resolve: { conditions }, ssr: { resolve: { conditions } } });
+export default defineProject({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  // Most tests here start the real program several times, on machines that are busy with other tests.
+  test: { testTimeout: 60_000 },
+});

@@ -18,6 +18,10 @@ try {
 tell(ending, terminal);
 // Not `process.exit`: what was written has to reach a slow reader first.
 process.exitCode = EXIT_CODES[ending.exit].code;
+// Only then is it known whether the result was lost on its way, on a full disk for instance.
+process.on("exit", () => {
+  if (terminal.lostOutput !== undefined) process.exitCode = EXIT_CODES.disk.code;
+});
 
 /** What stands between a command and here is the world's doing or the user's; everything else is ours. */
 function endingAfter(thrown: unknown): Ending {

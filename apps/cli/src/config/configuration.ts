@@ -52,12 +52,14 @@ export async function readConfiguration({ home, environment, options }: Said): P
   return { outcome: "read", configuration: parsed.data, sources };
 }
 
-/** What holds when nobody says otherwise. A demo without a mandate gets one; other worlds never do. */
-function standardsFor({ mandate, world = "demo" }: Branch): Branch {
+/** What holds when nobody says otherwise. A demo without a mandate gets one; where money is at stake nobody does. */
+function standardsFor({ mandate, world }: Branch): Branch {
   const standards = SETTINGS.flatMap(({ key, standard }) =>
     standard === undefined ? [] : [branchWith(key.split("."), standard)],
   ).reduce(overlay, EMPTY);
-  return mandate === undefined && world === "demo" ? overlay(standards, { mandate: DEMO_MANDATE }) : standards;
+  return mandate === undefined && world !== "paper" && world !== "live"
+    ? overlay(standards, { mandate: DEMO_MANDATE })
+    : standards;
 }
 
 function originsIn({ places }: YamlReading, { config }: Home, layers: readonly Layer[]): OriginOf {

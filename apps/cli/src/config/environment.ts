@@ -1,4 +1,4 @@
-import { suggestion } from "../did-you-mean.ts";
+import { closest } from "../did-you-mean.ts";
 import type { Problem } from "./problem.ts";
 import { SETTINGS, VARIABLES } from "./settings.ts";
 import { branchWith, EMPTY, overlay, type Branch } from "./tree.ts";
@@ -7,11 +7,17 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables with our name that we do not know: a setting that somebody believes to be in force. */
 export function unknownVariables(environment: Environment): readonly Problem[] {
-  const ours = Object.keys(environment).filter((name) => name.startsWith("ALCHEMISER_"));
-  return ours
-    .filter((name) => !VARIABLES.includes(name))
-    .map((name) => ({ where: name, sentence: `this variable is not known${suggestion(name, VARIABLES)}` }));
+  const unknown = Object.keys(environment).filter((name) => name.startsWith(PREFIX) && !VARIABLES.includes(name));
+  return unknown.map((name) => {
+    // The part that all of them share would make every one of them seem close.
+    const meant = closest(name.slice(PREFIX.length), OWN_PARTS);
+    const hint = meant === undefined ? "" : `, perhaps "${PREFIX}${meant}" was meant`;
+    return { where: name, sentence: `this variable is not known${hint}` };
+  });
 }
+
+const PREFIX = "ALCHEMISER_";
+const OWN_PARTS = VARIABLES.map((name) => name.slice(PREFIX.length));
 
 /** A place where settings are said outside the file: what it says, and what it calls each of them. */
 export interface Layer {
