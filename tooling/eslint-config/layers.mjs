@@ -75,4 +75,6 @@ export const PACKAGES = {
   "@alchemiser/local": "packages/infrastructure/local",
   "@alchemiser/observability": "packages/infrastructure/observability",
   "@alchemiser/cli": "apps/cli",
+  "@alchemiser/lambda": "apps/lambda",
+  "@alchemiser/examples": "apps/examples",
 };

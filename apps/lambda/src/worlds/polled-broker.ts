@@ -1,0 +1,13 @@
+import { pollingWatch, type Polling } from "@alchemiser/alpaca";
+import type { Broker } from "@alchemiser/application";
+
+/** The same broker, asked instead of listened to: no socket outlives an invocation. */
+export const polled = (broker: Broker, polling: Polling): Broker => ({
+  account: (signal) => broker.account(signal),
+  submit: (request, signal) => broker.submit(request, signal),
+  cancel: (id, signal) => broker.cancel(id, signal),
+  find: (id, signal) => broker.find(id, signal),
+  openOrders: (signal) => broker.openOrders(signal),
+  activitiesSince: (cursor, signal) => broker.activitiesSince(cursor, signal),
+  watch: pollingWatch(polling),
+});
