@@ -13,7 +13,10 @@ const cursorsOf = async (path: string): Promise<readonly string[]> => {
   return records.map((record) => (record.kind === "read-to" ? (record.cursor.split(" ")[0] ?? "") : record.kind));
 };
 
-describe("a process that owns a ledger", () => {
+/** A process takes a moment to start, and longer on a busy machine. */
+const OTHER_PROCESSES = { timeout: 60_000 };
+
+describe("a process that owns a ledger", OTHER_PROCESSES, () => {
   it.each([0, 3, 30, 99, 300])(
     "loses nothing promised and leaves nothing half when killed after %i records",
     async (n) => {

@@ -4,15 +4,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { SecretsUnavailable } from "@alchemiser/application";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { secretSource } from "./secret-source.ts";
 
 const KEY = ["canary", "key", "8812"].join("-");
 const SECRET = ["canary", "secret", "8813="].join("-");
 const names = ["ALPACA_KEY", "ALPACA_SECRET"];
 
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "secrets-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
 function secretFile(text: string, mode = 0o600): string {
-  const path = join(mkdtempSync(join(tmpdir(), "secrets-")), "alpaca.env");
+  const path = join(newFolder(), "alpaca.env");
   writeFileSync(path, text, { mode: 0o600 });
   chmodSync(path, mode);
   return path;
@@ -47,7 +55,7 @@ describe("secrets in a file", () => {
   });
 
   it("are refused from anything but a file", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "secrets-"));
+    const folder = newFolder();
     const pipe = join(folder, "pipe");
     spawnSync("mkfifo", ["-m", "600", pipe]);
 
