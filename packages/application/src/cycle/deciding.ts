@@ -10,10 +10,12 @@ import {
 } from "@alchemiser/domain";
 import { ended, type Cycle, type CycleStep } from "./cycle.ts";
 
-/** Asks for the market of everything that may be held or is. */
+/** Asks for the market of everything that may be held or is, and of what a kept decision trades. */
 export function observe(cycle: Cycle): CycleStep {
   const { book } = known(cycle.memory, "the market is observed after the ledger was read");
-  const tickers = tickersOf(cycle.task.mandate.sleeves, book.sleeves);
+  const now = tickersOf(cycle.task.mandate.sleeves, book.sleeves);
+  const kept = cycle.decision?.intents.map(({ ticker }) => ticker) ?? [];
+  const tickers = kept.every((ticker) => now.includes(ticker)) ? now : [...new Set([...now, ...kept])];
   return { cycle: { ...cycle, phase: { name: "observing" } }, commands: [{ do: "observe", tickers }] };
 }
 

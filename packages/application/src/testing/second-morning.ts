@@ -28,7 +28,7 @@ export const SECOND_WISHES: Mandate = mandateFor(
 const PRICES = new Map(Object.entries({ SPY: 500, TLT: 100, GLD: 190, BIL: 91 }));
 
 /** Every other quarter of a minute the market is 0.3 % higher. */
-const market: TickingMarket = {
+export const MARKET: TickingMarket = {
   cash: money("100000"),
   session: FIRST_DAY,
   price: (ticker, tick) => (PRICES.get(ticker) ?? 0) * (tick % 2 === 0 ? 1 : 1.003),
@@ -65,7 +65,7 @@ export interface Morning {
 
 /** The morning of the second day; the troubles begin now. */
 export function secondMorning(troubles: Partial<Troubles> = {}, changes: Partial<CycleTask> = {}): Morning {
-  const world = new CrashWorld(market, { ...CALM, ...troubles });
+  const world = new CrashWorld(MARKET, { ...CALM, ...troubles });
   world.run(taskOf(FIRST_WISHES, world));
   world.startSession(SECOND_DAY);
   world.broker.suffer(troubles.fates ?? []);
