@@ -10,20 +10,21 @@ import type { BacktestOrder } from "./lone-strategy.ts";
 /** The result as people read it, in lines that fit the terminal. */
 export function backtestReport(order: BacktestOrder, result: BacktestResult, terminal: Terminal): string {
   const { sessions } = result;
+  const width = Math.min(terminal.columns, 100);
   const span = `${sessions[0] ?? ""} to ${sessions.at(-1) ?? ""}, ${plural(sessions.length, "session")}`;
   return [
     terminal.styled("bold", printable(order.strategy.name)),
     `${span}, ${dollars(order.capital.toNumber())} to begin with`,
     "",
-    terminal.styled("cyan", sparkline(result.equity, Math.min(terminal.columns, 100) - 2)),
+    terminal.styled("cyan", sparkline(result.equity, width)),
     "",
     ...figures(result),
     "",
     `At the end: ${holdingsOf(result)}`,
-    ...troubles(result, terminal),
+    ...troubles(result, width).map((line) => terminal.styled("yellow", line)),
     "",
     terminal.styled("bold", "Assumptions"),
-    ...result.assumptions.flatMap((line) => folded(line, { width: Math.min(terminal.columns, 100), bullet: "- " })),
+    ...result.assumptions.flatMap((line) => folded(line, { width, bullet: "- " })),
     "",
     terminal.styled("dim", `Result ${result.hash.slice(0, 16)}: equal inputs give equal results.`),
   ].join("\n");
@@ -64,14 +65,15 @@ function holdingsOf({ allocations }: BacktestResult): string {
   return weights.length === 0 ? "cash" : weights.map(([ticker, share]) => `${ticker} ${percent(share, 1)}`).join(", ");
 }
 
-function troubles({ undecided, shortfalls }: BacktestResult, terminal: Terminal): readonly string[] {
-  const first = undecided[0];
-  const warn = (line: string): string => terminal.styled("yellow", line);
-  return [
+/** What a reader should know before believing the figures. */
+function troubles({ undecided, shortfalls }: BacktestResult, width: number): readonly string[] {
+  const [first] = undecided;
+  const lines = [
     ...(first === undefined
       ? []
-      : [warn(`Undecided in ${plural(undecided.length, "session")}, first in ${first.session}: ${first.reason}`)]),
-    ...(shortfalls.length === 0 ? [] : [warn(`${plural(shortfalls.length, "order")} fell short, such as:`)]),
-    ...shortfalls.slice(0, 3).map((line) => warn(`  ${line}`)),
+      : [`Undecided in ${plural(undecided.length, "session")}, first in ${first.session}: ${first.reason}`]),
+    ...(shortfalls.length === 0 ? [] : [`${plural(shortfalls.length, "order")} fell short, such as:`]),
+    ...shortfalls.slice(0, 3),
   ];
+  return lines.flatMap((line) => folded(printable(line), { width, bullet: "" }));
 }

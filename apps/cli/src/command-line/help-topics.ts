@@ -1,37 +1,51 @@
 import { SETTINGS } from "../config/settings.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
-import { tableOf } from "../reports/table.ts";
+import { foldedTable } from "../reports/folded-table.ts";
+import { folded } from "../reports/folded.ts";
 
-/** What can be asked about beside commands. */
-export const TOPICS: ReadonlyMap<string, () => string> = new Map([
+/** What can be asked about beside commands: a text for so many columns. */
+export const TOPICS: ReadonlyMap<string, (columns: number) => string> = new Map([
   ["exit-codes", exitCodes],
   ["configuration", configuration],
 ]);
 
-function exitCodes(): string {
-  const rows = Object.entries(EXIT_CODES).map(([name, { code, meaning }]) => [String(code), name, meaning]);
+const IN_JSON =
+  'With --json, a command that fails prints {"error": {"name", "code", "reason", "mend"}}, unless it has a result of ' +
+  "what it did until then.";
+
+function exitCodes(columns: number): string {
+  const rows = Object.entries(EXIT_CODES).map(([name, { code, meaning }]) => [String(code).padStart(4), name, meaning]);
   return [
     "What the exit code says:",
     "",
-    tableOf(["code", "name", "meaning"], rows, ["right", "left", "left"]),
+    foldedTable(["code", "name", "meaning"], rows, columns),
     "",
-    'With --json, a command that fails prints {"error": {"name", "code", "reason", "mend"}}.',
+    ...paragraph(IN_JSON, columns),
   ].join("\n");
 }
 
-function configuration(): string {
-  const rows = SETTINGS.map(({ key, standard = "", variable = "", meaning }) => [key, standard, variable, meaning]);
+const PRECEDENCE =
+  "Settings are said in config.yaml of the folder that --home or ALCHEMISER_HOME names (~/.alchemiser). The command " +
+  "line overrides the environment, that overrides config.yaml, that overrides the standard. alchemiser doctor shows " +
+  "which are in force, and who said them.";
+
+function configuration(columns: number): string {
+  const keys = SETTINGS.map(({ key, standard = "", meaning }) => [key, standard, meaning]);
+  const variables = SETTINGS.flatMap(({ key, variable }) => (variable === undefined ? [] : [[variable, key]]));
   return [
-    "Settings are said in config.yaml of the folder that --home or ALCHEMISER_HOME names (~/.alchemiser).",
-    "The command line overrides the environment, that overrides config.yaml, that overrides the standard.",
+    ...paragraph(PRECEDENCE, columns),
     "",
-    tableOf(["key", "standard", "variable", "meaning"], rows, ["left", "left", "left", "left"]),
+    foldedTable(["key", "standard", "meaning"], keys, columns),
+    "",
+    foldedTable(["variable", "key"], variables, columns),
     "",
     "For example:",
     "",
     ...EXAMPLE.map((line) => `  ${line}`),
   ].join("\n");
 }
+
+const paragraph = (text: string, columns: number): readonly string[] => folded(text, { width: columns, bullet: "" });
 
 const EXAMPLE = [
   "world: paper",

@@ -28,7 +28,7 @@ export function programFor(terminal: Terminal, dispatch: Dispatch): Node {
     .helpCommand(false)
     .showSuggestionAfterError();
   withGlobalOptions(program);
-  program.addHelpText("after", `\nMore: ${PROGRAM} help COMMAND, ${PROGRAM} help ${[...TOPICS.keys()].join(", ")}`);
+  program.addHelpText("after", `\nMore: ${PROGRAM} help ${["COMMAND", ...TOPICS.keys()].join(" | ")}`);
   addHelpCommand(program, terminal);
   for (const command of COMMANDS) addCommand(program, command, dispatch);
   return program;
@@ -73,7 +73,7 @@ function addHelpCommand(program: Node, terminal: Terminal): void {
   help.action((words: readonly string[]) => {
     const topic = TOPICS.get(words.join(" "));
     if (topic !== undefined) {
-      terminal.write(topic());
+      terminal.write(topic(Math.min(terminal.columns, 120)));
       return;
     }
     const found = words.reduce<Node | undefined>(

@@ -22,7 +22,10 @@ export async function run({ terminal, home, environment }: Ground): Promise<Endi
   ];
   const settings = settingsIn(reading);
   terminal.show({
-    text: () => [checksText(checks, terminal), settingsText(settings)].filter((part) => part !== "").join("\n\n"),
+    text: () =>
+      [checksText(checks, terminal), settingsText(settings, terminal.columns)]
+        .filter((part) => part !== "")
+        .join("\n\n"),
     json: () => ({ checks, settings: settings.map(({ key, text, origin }) => ({ key, value: text, origin })) }),
   });
   return endingOf(checks);

@@ -1,7 +1,7 @@
 import type { Source } from "../config/configuration.ts";
 import { printable } from "../printable.ts";
 import { folded } from "../reports/folded.ts";
-import { tableOf } from "../reports/table.ts";
+import { foldedTable } from "../reports/folded-table.ts";
 import type { Style, Terminal } from "../terminal.ts";
 import type { Check } from "./check.ts";
 
@@ -24,7 +24,7 @@ export function checksText(checks: readonly Check[], terminal: Terminal): string
 }
 
 /** Every setting in force and who said it; nothing where none could be read. */
-export function settingsText(settings: readonly Source[]): string {
+export function settingsText(settings: readonly Source[], columns: number): string {
   const rows = settings.map(({ key, text, origin }) => [key, printable(text), printable(origin)]);
-  return rows.length === 0 ? "" : tableOf(["setting", "value", "said by"], rows, ["left", "left", "left"]);
+  return rows.length === 0 ? "" : foldedTable(["setting", "value", "said by"], rows, columns);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dollars, percent, plural, ratio } from "./figures.ts";
+import { foldedTable } from "./folded-table.ts";
 import { folded } from "./folded.ts";
 import { sparkline } from "./sparkline.ts";
 import { tableOf } from "./table.ts";
@@ -14,6 +15,18 @@ describe("tableOf", () => {
     expect(tableOf(["name", "n", "note"], rows, ["left", "right", "left"])).toBe(
       ["name      n  note", "AAA       1  one", "B     1,000"].join("\n"),
     );
+  });
+});
+
+describe("foldedTable", () => {
+  it("folds the last column under itself", () => {
+    const table = foldedTable(["key", "meaning"], [["world", "where all of the orders go"]], 26);
+
+    expect(table).toBe(["key    meaning", "world  where all of the", "       orders go"].join("\n"));
+  });
+
+  it("keeps words together where the terminal is too narrow for a table", () => {
+    expect(foldedTable(["key", "meaning"], [["world", "where orders go"]], 5)).toContain("where orders go");
   });
 });
 
