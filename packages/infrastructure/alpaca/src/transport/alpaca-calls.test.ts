@@ -55,6 +55,20 @@ describe("AlpacaCalls", () => {
     expect(clock.now()).toBe(60_000);
   });
 
+  it("cancels and looks up while other calls wait for the rate limit", async () => {
+    const { calls, clock } = setUp({
+      clock: () => reply(200),
+      "cancel-order": () => reply(204),
+      order: () => reply(200),
+    });
+    for (let call = 0; call < 6; call++) await calls.ask(clockQuestion, undefined);
+
+    await calls.attempt({ name: "cancel-order", brokerId: "b-1" }, undefined);
+    await calls.ask({ name: "order", brokerId: "b-1" }, undefined);
+
+    expect(clock.now()).toBe(0);
+  });
+
   it("sends an attempt once, whatever becomes of it", async () => {
     const { calls, clock, transport } = setUp({ "cancel-order": never });
 

@@ -51,7 +51,7 @@ export class AlpacaCalls {
     for (let attempt = 1; ; attempt++) {
       const result = await this.attempt(question, signal);
       if (result.outcome === "answered") return understood(question, result.reply);
-      if (attempt === ATTEMPTS || signal?.aborted === true) throw this.#failure(question, result);
+      if (attempt === ATTEMPTS) throw this.#failure(question, result);
       await clock.waitUntil(instant(clock.now() + backOffMs(attempt, random)), signal);
     }
   }

@@ -29,6 +29,10 @@ describe("decodeOrder", () => {
     });
   });
 
+  it("knows no average of nothing", () => {
+    expect(decodeOrder(orderBody({ filled_avg_price: "0" })).report.averagePrice).toBeUndefined();
+  });
+
   it("reads an order in dollars", () => {
     const { request } = decodeOrder(orderBody({ qty: null, notional: "250.5" }));
 
