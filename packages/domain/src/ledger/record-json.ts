@@ -6,8 +6,15 @@ import { isLedgerRecord } from "./record-shape.ts";
 /** Grows when records are written in another form. Whoever keeps records refuses those of a later version. */
 export const RECORD_VERSION = 1;
 
-/** One line of JSON that `decodeRecord` turns back into the same record. Equal records give equal text. */
-export const encodeRecord = (record: LedgerRecord): string => encodeExact({ version: RECORD_VERSION, record });
+/**
+ * One line of JSON that `decodeRecord` turns back into the same record. Equal records give equal text.
+ *
+ * @throws InvariantViolation for a record that could not be read back: nothing is remembered that nobody understands
+ */
+export function encodeRecord(record: LedgerRecord): string {
+  invariant(isLedgerRecord(record), () => `a record is written whole, was ${encodeExact(record)}`);
+  return encodeExact({ version: RECORD_VERSION, record });
+}
 
 /**
  * Reads what `encodeRecord` writes. Whoever keeps the text has made sure that it is what was written.

@@ -8,10 +8,9 @@ import type { Attribution, OrderIntent } from "../orders/order-intent.ts";
 import type { OrderReport } from "../orders/order-record.ts";
 import { TRANSITIONS, type OrderStatus } from "../orders/order-status.ts";
 import type { LedgerRecord } from "./ledger-record.ts";
-import { anyOf, isAmount, isCount, isText, listOf, mapOf, objectOf, oneOf, optional, type Shape } from "./shape.ts";
+import { byKind, isAmount, isCount, isText, listOf, mapOf, objectOf, oneOf, optional, type Shape } from "./shape.ts";
 
-type Kind = LedgerRecord["kind"];
-type RecordOf<Name extends Kind> = Extract<LedgerRecord, { readonly kind: Name }>;
+type RecordOf<Name extends LedgerRecord["kind"]> = Extract<LedgerRecord, { readonly kind: Name }>;
 type Transfer = RecordOf<"transferred">["transfer"];
 type ActivityOf<Name extends Activity["kind"]> = Extract<Activity, { readonly kind: Name }>;
 
@@ -66,13 +65,18 @@ const isFill = objectOf<Fill>({
 
 const told = { id: isText, at: isInstant };
 
-const isActivity = anyOf<Activity>(
-  objectOf<ActivityOf<"fee">>({ kind: oneOf("fee"), ...told, cash: isAmount, note: isText }),
-  objectOf<ActivityOf<"dividend">>({ kind: oneOf("dividend"), ...told, ticker: isTickerText, cash: isAmount }),
-  objectOf<ActivityOf<"interest">>({ kind: oneOf("interest"), ...told, cash: isAmount }),
-  objectOf<ActivityOf<"transfer">>({ kind: oneOf("transfer"), ...told, cash: isAmount }),
-  objectOf<ActivityOf<"split">>({ kind: oneOf("split"), ...told, ticker: isTickerText, shares: isAmount }),
-);
+const isActivity = byKind<Activity>({
+  fee: objectOf<ActivityOf<"fee">>({ kind: oneOf("fee"), ...told, cash: isAmount, note: isText }),
+  dividend: objectOf<ActivityOf<"dividend">>({
+    kind: oneOf("dividend"),
+    ...told,
+    ticker: isTickerText,
+    cash: isAmount,
+  }),
+  interest: objectOf<ActivityOf<"interest">>({ kind: oneOf("interest"), ...told, cash: isAmount }),
+  transfer: objectOf<ActivityOf<"transfer">>({ kind: oneOf("transfer"), ...told, cash: isAmount }),
+  split: objectOf<ActivityOf<"split">>({ kind: oneOf("split"), ...told, ticker: isTickerText, shares: isAmount }),
+});
 
 const isTransfer = objectOf<Transfer>({
   ticker: isTickerText,
@@ -84,7 +88,8 @@ const isTransfer = objectOf<Transfer>({
 
 const at = isInstant;
 
-const SHAPES: { readonly [Name in Kind]: Shape<RecordOf<Name>> } = {
+/** Whether data read back from somewhere is a record of a ledger, whole and of a kind that is known. */
+export const isLedgerRecord: Shape<LedgerRecord> = byKind<LedgerRecord>({
   opened: objectOf<RecordOf<"opened">>({
     kind: oneOf("opened"),
     at,
@@ -119,13 +124,4 @@ const SHAPES: { readonly [Name in Kind]: Shape<RecordOf<Name>> } = {
     reason: isText,
   }),
   ended: objectOf<RecordOf<"ended">>({ kind: oneOf("ended"), at, session: isSession, outcome: isText }),
-};
-
-/** Whether data read back from somewhere is a record of a ledger, whole and of a kind that is known. */
-export const isLedgerRecord = (candidate: unknown): candidate is LedgerRecord =>
-  typeof candidate === "object" && candidate !== null && "kind" in candidate && hasShape(candidate.kind, candidate);
-
-const hasShape = (kind: unknown, candidate: unknown): boolean =>
-  typeof kind === "string" && isKind(kind) && SHAPES[kind](candidate);
-
-const isKind = (text: string): text is Kind => Object.hasOwn(SHAPES, text);
+});

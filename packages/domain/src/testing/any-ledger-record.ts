@@ -65,13 +65,15 @@ const anyFill: fc.Arbitrary<Fill> = record({
 const told = { id: anyText, at: anyInstant };
 const cash = anyAmount<"money">();
 
-const anyActivity: fc.Arbitrary<Activity> = fc.oneof(
-  record({ kind: kind("fee"), ...told, cash, note: anyText }),
-  record({ kind: kind("dividend"), ...told, ticker: anyTicker, cash }),
-  record({ kind: kind("interest"), ...told, cash }),
-  record({ kind: kind("transfer"), ...told, cash }),
-  record({ kind: kind("split"), ...told, ticker: anyTicker, shares: anyAmount<"quantity">() }),
-);
+const ANY_ACTIVITY: { readonly [Kind in Activity["kind"]]: fc.Arbitrary<Activity> } = {
+  fee: record({ kind: kind("fee"), ...told, cash, note: anyText }),
+  dividend: record({ kind: kind("dividend"), ...told, ticker: anyTicker, cash }),
+  interest: record({ kind: kind("interest"), ...told, cash }),
+  transfer: record({ kind: kind("transfer"), ...told, cash }),
+  split: record({ kind: kind("split"), ...told, ticker: anyTicker, shares: anyAmount<"quantity">() }),
+};
+
+const anyActivity = fc.oneof(...Object.values(ANY_ACTIVITY));
 
 const anyTransfer = record({
   ticker: anyTicker,
