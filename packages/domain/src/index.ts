@@ -1,6 +1,6 @@
 export type { Branded } from "./kernel/branded.ts";
 export { InvariantViolation, invariant, known } from "./kernel/invariant.ts";
-export { sha256 } from "./kernel/sha256.ts";
+export { sha256, sha256OfBytes } from "./kernel/sha256.ts";
 
 export { Decimal, decimal, larger, smaller, sum } from "./money/decimal.ts";
 export {

@@ -24,7 +24,7 @@ import type { Command } from "../cycle/command.ts";
 import type { Cycle, CycleTask } from "../cycle/cycle.ts";
 import { begin, cycleStep } from "../cycle/cycle-step.ts";
 import type { CycleEvent, Memory } from "../cycle/event.ts";
-import type { Submission } from "../ports/broker.ts";
+import type { AccountSnapshot, Submission } from "../ports/broker.ts";
 import { BacktestMarket } from "./backtest-market.ts";
 import type { BacktestTask } from "./backtest-task.ts";
 import { accountOf, pageAfter } from "./exchange-account.ts";
@@ -35,6 +35,14 @@ const ACCOUNT = "backtest";
 /** Patience is for networks: in a backtest every answer is there at once. */
 const PATIENCE = { orderLifeMs: 0, ambiguityMs: 0, firstLookUpMs: 0, cancelChecks: 0 };
 
+/** An account as it was when so much had happened. */
+interface SeenAccount {
+  readonly fills: number;
+  readonly activities: number;
+  readonly working: number;
+  readonly snapshot: AccountSnapshot;
+}
+
 /** The synchronous driver of the trading cycle: the exchange in process, a ledger in memory, and no waiting. */
 export class BacktestWorld {
   readonly exchange: Exchange;
@@ -43,6 +51,7 @@ export class BacktestWorld {
   readonly #frame: PriceFrame;
   readonly #market: BacktestMarket;
   #row = 0;
+  #seen: SeenAccount | undefined;
 
   constructor(task: BacktestTask, frame: PriceFrame) {
     this.#task = task;
@@ -115,7 +124,7 @@ export class BacktestWorld {
         break;
       case "read-account": {
         const page = pageAfter(this.exchange, command.cursor);
-        events.push({ kind: "account-read", at, snapshot: accountOf(this.exchange, ACCOUNT), page });
+        events.push({ kind: "account-read", at, snapshot: this.#account(), page });
         break;
       }
       case "observe":
@@ -140,6 +149,18 @@ export class BacktestWorld {
         events.push({ kind: "woke", at, id: command.id });
         break;
     }
+  }
+
+  /** The account as it is; while nothing happens it stays the same value. */
+  #account(): AccountSnapshot {
+    const { fills, activities, orders } = this.exchange;
+    const seen = this.#seen;
+    const isSame =
+      seen?.fills === fills.length && seen.activities === activities.length && seen.working === orders.working.length;
+    if (isSame) return seen.snapshot;
+    const snapshot = accountOf(this.exchange, ACCOUNT);
+    this.#seen = { fills: fills.length, activities: activities.length, working: orders.working.length, snapshot };
+    return snapshot;
   }
 
   #memory(): Memory {

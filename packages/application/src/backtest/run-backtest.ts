@@ -1,4 +1,4 @@
-import { measurePerformance, sha256, sum } from "@alchemiser/domain";
+import { measurePerformance, sha256, sha256OfBytes, sum } from "@alchemiser/domain";
 import type { BacktestResult } from "./backtest-result.ts";
 import type { BacktestTask } from "./backtest-task.ts";
 import { BacktestWorld } from "./backtest-world.ts";
@@ -46,6 +46,17 @@ function resultOf(task: BacktestTask, { exchange }: BacktestWorld, recorder: Rec
     undecided,
     shortfalls,
     assumptions: assumptionsOf(task),
-    hash: sha256([...sessions, ...equity, trades, slippage, finalEquity].join("\n")),
+    hash: sha256(
+      [sessions[0], sessions.length, trades, slippage, finalEquity, sha256OfBytes(bytesOf(equity))].join("\n"),
+    ),
   };
+}
+
+/** The curve bit for bit, low byte first on every machine. */
+function bytesOf(values: Float64Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(values.byteLength));
+  values.forEach((value, row) => {
+    view.setFloat64(row * Float64Array.BYTES_PER_ELEMENT, value, true);
+  });
+  return new Uint8Array(view.buffer);
 }

@@ -10,6 +10,8 @@ export function differences({ book, external }: Memory, snapshot: AccountSnapsho
     found.push(`the broker has ${snapshot.cash.toString()} in cash, the ledger ${expected.toString()}`);
 
   const ours = holdingsOf(book);
+  if (external.holdings.size === 0 && areEqual(ours, snapshot.positions)) return found;
+
   const tickers = new Set<Ticker>([...ours.keys(), ...external.holdings.keys(), ...snapshot.positions.keys()]);
   for (const ticker of tickers) {
     const theirs = held(snapshot.positions, ticker);
@@ -21,3 +23,9 @@ export function differences({ book, external }: Memory, snapshot: AccountSnapsho
 }
 
 const held = (holdings: ReadonlyMap<Ticker, Quantity>, ticker: Ticker): Quantity => holdings.get(ticker) ?? NO_SHARES;
+
+function areEqual(ours: ReadonlyMap<Ticker, Quantity>, theirs: ReadonlyMap<Ticker, Quantity>): boolean {
+  if (ours.size !== theirs.size) return false;
+  for (const [ticker, shares] of ours) if (!held(theirs, ticker).equals(shares)) return false;
+  return true;
+}

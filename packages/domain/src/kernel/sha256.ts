@@ -10,8 +10,11 @@ const H0 = Uint32Array.from(primes(8), (prime) => fractionBits(Math.sqrt(prime))
  * SHA-256 of `text` in UTF-8, as 64 hexadecimal digits (FIPS 180-4). It names things by their content: decisions,
  * configurations, order ids. It is here because the domain imports nothing.
  */
-export function sha256(text: string): string {
-  const bytes = padded(utf8(text));
+export const sha256 = (text: string): string => sha256OfBytes(utf8(text));
+
+/** The same of bytes as they are. */
+export function sha256OfBytes(message: Uint8Array): string {
+  const bytes = padded(message);
   const state = Uint32Array.from(H0);
   const schedule = new Uint32Array(ROUNDS);
   for (let offset = 0; offset < bytes.length; offset += BLOCK_BYTES) {

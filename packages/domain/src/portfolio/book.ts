@@ -39,27 +39,29 @@ export const holdingOf = ({ holdings }: SleeveBook, ticker: Ticker): Holding => 
 
 export const sharesOf = (sleeve: SleeveBook, ticker: Ticker): Quantity => holdingOf(sleeve, ticker).shares;
 
-/** All shares of the mandate by symbol, over its sleeves. */
+const added = new WeakMap<Book["sleeves"], ReadonlyMap<Ticker, Quantity>>();
+
+/** All shares of the mandate by symbol, over its sleeves. Added up once for each state of the books. */
 export function holdingsOf({ sleeves }: Book): ReadonlyMap<Ticker, Quantity> {
+  const before = added.get(sleeves);
+  if (before !== undefined) return before;
   const holdings = new Map<Ticker, Quantity>();
   for (const sleeve of sleeves.values())
     for (const [ticker, { shares }] of sleeve.holdings)
       holdings.set(ticker, (holdings.get(ticker) ?? NO_SHARES).plus(shares));
+  added.set(sleeves, holdings);
   return holdings;
 }
 
 /** Cash and holdings at `prices`. @throws InvariantViolation when a held symbol has no price */
-export const equityOf = (book: Book, prices: ReadonlyMap<Ticker, Price>): Money =>
-  [...holdingsOf(book)].reduce(
-    (total, [ticker, shares]) =>
-      total.plus(
-        valueOf(
-          shares,
-          known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`),
-        ),
-      ),
-    book.cash,
-  );
+export function equityOf(book: Book, prices: ReadonlyMap<Ticker, Price>): Money {
+  let equity = book.cash;
+  for (const [ticker, shares] of holdingsOf(book)) {
+    const price = known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`);
+    equity = equity.plus(valueOf(shares, price));
+  }
+  return equity;
+}
 
 /** Shares changing hands at a price: from the market, or between sleeves. */
 export interface Exchanged {

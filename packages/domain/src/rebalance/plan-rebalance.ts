@@ -74,6 +74,9 @@ const STILL = money("0.0001");
 export function planRebalance(task: Rebalance): RebalancePlan {
   const equity = equityOf(task.book, task.prices);
   const deployable = equity.minus(portion(equity, task.settings.cashReserve));
+  if (task.targets.every(({ weights }) => weights === "keep"))
+    return { equity, invested: deployable, trades: [], transfers: [], skipped: [] };
+
   let invested = deployable;
   let draft = draftFor(task, equity, invested);
   for (let round = 1; round < MOST_ROUNDS; round++) {
