@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defectChecks } from "./checks/defects.mjs";
+import { gateChecks } from "./checks/gates.mjs";
 import { treeChecks } from "./checks/tree.mjs";
 import { probes, runProbes } from "./run-probes.mjs";
 
@@ -12,7 +13,8 @@ function report({ name, ok, detail }, failed) {
 }
 
 for await (const outcome of runProbes(root)) report(outcome, "QUIET");
-for (const outcome of [...treeChecks(root), ...defectChecks(root, probes)]) report(outcome, "FALSE");
+const checks = [...treeChecks(root), ...gateChecks(root)];
+for (const outcome of [...checks, ...defectChecks(root, [...probes, ...checks])]) report(outcome, "FALSE");
 
 console.log(
   failures === 0 ? "Every rule fires, and the tree keeps its promises." : `${failures} of these do not hold.`,
