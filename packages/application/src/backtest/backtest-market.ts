@@ -31,8 +31,9 @@ export class BacktestMarket {
     for (const { ticker } of task.bars) this.#assets.set(ticker, { ticker, isTradable: true, isFractionable });
   }
 
-  asset(ticker: Ticker): Asset | undefined {
-    return this.#assets.get(ticker);
+  /** What may be traded: every symbol that there are bars of. */
+  get assets(): ReadonlyMap<Ticker, Asset> {
+    return this.#assets;
   }
 
   /** The strategy's study of the whole frame; asking it about a row shows nothing of the rows after. */

@@ -7,7 +7,6 @@ import {
   reportOf,
   unlimited,
   exactly,
-  type Asset,
   type ExchangeMoment,
   type Instant,
   type Market,
@@ -62,7 +61,7 @@ export class BacktestWorld {
         cash: task.capital,
         costs: task.costs,
         rules: { ticks: this.#market.ticks, entitlements: new Set() },
-        asset: (ticker) => this.#market.asset(ticker),
+        asset: (ticker) => this.#market.assets.get(ticker),
         idUniqueness: "for-ever",
         liquidity: unlimited,
       },
@@ -171,14 +170,11 @@ export class BacktestWorld {
   #observe(tickers: readonly Ticker[]): Market {
     const quotes = new Map<Ticker, Quote>();
     const prices = new Map<Ticker, Price>();
-    const assets = new Map<Ticker, Asset>();
     for (const ticker of tickers) {
       const quote = this.#market.quote(ticker, this.#row, this.#now);
       const price = this.#market.price(ticker, this.#row);
-      const asset = this.#market.asset(ticker);
       if (quote !== undefined) quotes.set(ticker, quote);
       if (price !== undefined) prices.set(ticker, price);
-      if (asset !== undefined) assets.set(ticker, asset);
     }
     for (const [ticker, quote] of quotes) this.exchange.quote(ticker, quote);
     const signalRow = this.#row - this.#task.fill.lag;
@@ -188,7 +184,7 @@ export class BacktestWorld {
       isOpen: true,
       prices,
       quotes,
-      assets,
+      assets: this.#market.assets,
       ticks: this.#market.ticks,
       signalRow,
       signalSession: this.#sessionAt(signalRow),

@@ -28,9 +28,7 @@ export const consult = (sleeves: readonly Sleeve[], market: Signals & MarketNow,
     if (allocation.outcome === "undecided") return { outcome: "undecided", sleeve: name, reason: allocation.reason };
 
     const own = sleeveOf(book, name);
-    const unpriced = [...own.holdings.keys(), ...allocation.weights.keys()].find(
-      (ticker) => !market.prices.has(ticker),
-    );
+    const unpriced = firstWithout(market.prices, own.holdings) ?? firstWithout(market.prices, allocation.weights);
     if (unpriced !== undefined)
       return {
         outcome: "undecided",
@@ -46,14 +44,25 @@ export const consult = (sleeves: readonly Sleeve[], market: Signals & MarketNow,
     return { outcome: isTime ? "rebalance" : "keep", sleeve: name, weights: exactWeights(allocation.weights) };
   });
 
+/** The first symbol of `wanted` that has no price. */
+function firstWithout(prices: MarketNow["prices"], wanted: ReadonlyMap<Ticker, unknown>): Ticker | undefined {
+  for (const ticker of wanted.keys()) if (!prices.has(ticker)) return ticker;
+  return undefined;
+}
+
 /** Weights as a sleeve holds them now, by value. A holding without a price has no weight, which counts as drifted. */
 function currentWeights({ holdings }: SleeveBook, { prices }: MarketNow): TargetWeights {
-  const values = [...holdings].flatMap(([ticker, { shares }]): [Ticker, number][] => {
+  const values = new Map<Ticker, number>();
+  let total = 0;
+  for (const [ticker, { shares }] of holdings) {
     const price = prices.get(ticker);
-    return price === undefined ? [] : [[ticker, valueOf(shares, price).toNumber()]];
-  });
-  const total = values.reduce((sum, [, value]) => sum + value, 0);
-  return new Map(values.map(([ticker, value]) => [ticker, value / total]));
+    if (price === undefined) continue;
+    const value = valueOf(shares, price).toNumber();
+    values.set(ticker, value);
+    total += value;
+  }
+  for (const [ticker, value] of values) values.set(ticker, value / total);
+  return values;
 }
 
 const seen = new WeakMap<TargetWeights, ExactWeights>();

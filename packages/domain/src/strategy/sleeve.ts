@@ -1,6 +1,5 @@
 import { startsPeriod } from "../calendar/period.ts";
 import type { Session } from "../calendar/session.ts";
-import type { Ticker } from "../market/ticker.ts";
 import type { Weight } from "../money/money.ts";
 import type { Strategy, TargetWeights } from "./strategy.ts";
 
@@ -30,11 +29,12 @@ export function isDue({ schedule }: Strategy, targets: TargetWeights, standing: 
   return schedule.kind !== "calendar" && hasDrifted(targets, weights(), schedule.corridor);
 }
 
+/** Whether a holding has left its corridor, or the selected symbols are others than those that are held. */
 function hasDrifted(targets: TargetWeights, weights: TargetWeights, corridor: number): boolean {
-  const tickers = new Set<Ticker>([...targets.keys(), ...weights.keys()]);
-  return [...tickers].some((ticker) => {
-    const target = targets.get(ticker);
+  if (targets.size !== weights.size) return true;
+  for (const [ticker, target] of targets) {
     const weight = weights.get(ticker);
-    return target === undefined || weight === undefined || Math.abs(weight - target) > corridor;
-  });
+    if (weight === undefined || Math.abs(weight - target) > corridor) return true;
+  }
+  return false;
 }
