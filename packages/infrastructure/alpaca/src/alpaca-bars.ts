@@ -1,9 +1,9 @@
-import { MarketDataUnavailable, type BarRequest, type BarSource } from "@alchemiser/application";
+import { MarketDataUnavailable, type BarRequest, type BarSource, type Clock } from "@alchemiser/application";
 import { lastCompletedSession, type DailyBars, type Session, type Ticker } from "@alchemiser/domain";
 import { dailySeries } from "./daily-series.ts";
 import { inGroups } from "./in-groups.ts";
 import { AlpacaCalls, type Calling } from "./transport/alpaca-calls.ts";
-import type { Adjustment, Feed } from "./transport/alpaca-operation.ts";
+import type { Adjustment, Feed, Market } from "./transport/alpaca-operation.ts";
 import { decodeBars, type DatedBar } from "./wire/decode-bars.ts";
 
 /** How many symbols share the pages of one request. */
@@ -14,12 +14,12 @@ type SeriesByTicker = ReadonlyMap<Ticker, readonly DatedBar[]>;
 /** Alpaca's daily bars, as traded, with factors. A day that is not over has no bar. */
 export class AlpacaBars implements BarSource {
   readonly #calls: AlpacaCalls;
-  readonly #calling: Calling;
   readonly #feed: Feed;
+  readonly #clock: Clock;
 
-  constructor(calling: Calling, feed: Feed) {
-    this.#calling = calling;
+  constructor(calling: Calling, { feed, clock }: Market) {
     this.#feed = feed;
+    this.#clock = clock;
     this.#calls = new AlpacaCalls(calling, (message, options) => new MarketDataUnavailable(message, options));
   }
 
@@ -29,7 +29,7 @@ export class AlpacaBars implements BarSource {
   }
 
   async dailyBars({ tickers, from, to }: BarRequest, signal?: AbortSignal): Promise<readonly DailyBars[]> {
-    const complete = lastCompletedSession(this.#calling.clock.now());
+    const complete = lastCompletedSession(this.#clock.now());
     const until = to < complete ? to : complete;
     if (until < from) return [];
     const series: DailyBars[] = [];

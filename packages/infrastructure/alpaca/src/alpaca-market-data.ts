@@ -1,8 +1,8 @@
-import { MarketDataUnavailable, type MarketData } from "@alchemiser/application";
+import { MarketDataUnavailable, type Clock, type MarketData } from "@alchemiser/application";
 import type { Asset, Quote, Session, SessionHours, Ticker } from "@alchemiser/domain";
 import { inGroups } from "./in-groups.ts";
 import { AlpacaCalls, type Calling } from "./transport/alpaca-calls.ts";
-import type { Feed } from "./transport/alpaca-operation.ts";
+import type { Feed, Market } from "./transport/alpaca-operation.ts";
 import { decodeAsset } from "./wire/decode-asset.ts";
 import { decodeHours } from "./wire/decode-calendar.ts";
 import { decodeQuotes } from "./wire/decode-quotes.ts";
@@ -13,12 +13,12 @@ const SYMBOLS = 100;
 /** Alpaca's quotes, assets and calendar. */
 export class AlpacaMarketData implements MarketData {
   readonly #calls: AlpacaCalls;
-  readonly #calling: Calling;
   readonly #feed: Feed;
+  readonly #clock: Clock;
 
-  constructor(calling: Calling, feed: Feed) {
-    this.#calling = calling;
+  constructor(calling: Calling, { feed, clock }: Market) {
     this.#feed = feed;
+    this.#clock = clock;
     this.#calls = new AlpacaCalls(calling, (message, options) => new MarketDataUnavailable(message, options));
   }
 
@@ -26,7 +26,7 @@ export class AlpacaMarketData implements MarketData {
     const quotes = new Map<Ticker, Quote>();
     for (const symbols of inGroups(tickers, SYMBOLS)) {
       const { body } = await this.#calls.ask({ name: "latest-quotes", symbols, feed: this.#feed }, signal);
-      for (const [ticker, quote] of decodeQuotes(body, this.#calling.clock.now())) quotes.set(ticker, quote);
+      for (const [ticker, quote] of decodeQuotes(body, this.#clock.now())) quotes.set(ticker, quote);
     }
     return quotes;
   }

@@ -21,7 +21,10 @@ export interface Alpaca {
 
 export interface AlpacaManners {
   readonly feed: Feed;
+  /** The market's time: which quotes are fresh and which bars are complete. */
   readonly clock: Clock;
+  /** What the network is waited for by; the market's time, unless that is not the machine's. */
+  readonly network?: Clock;
   /** A number from 0 to below 1: spreads repeated questions in time. */
   readonly random: () => number;
   /** How long one attempt at a call may take. */
@@ -37,13 +40,14 @@ export const alpaca = (options: AlpacaOptions): Alpaca =>
   alpacaOver(new SdkTransport(options, options.credentials), options);
 
 /** Alpaca over any transport: a simulation brings its own. */
-export function alpacaOver(transport: AlpacaTransport, { feed, clock, random, timeoutMs }: AlpacaManners): Alpaca {
-  const limiters = { trading: new RateLimiter(clock), data: new RateLimiter(clock) };
-  const calling: Calling = { transport, clock, limiters, random, timeoutMs };
+export function alpacaOver(transport: AlpacaTransport, manners: AlpacaManners): Alpaca {
+  const { feed, clock, network = clock, random, timeoutMs } = manners;
+  const limiters = { trading: new RateLimiter(network), data: new RateLimiter(network) };
+  const calling: Calling = { transport, clock: network, limiters, random, timeoutMs };
   return {
     broker: new AlpacaBroker(calling),
-    marketData: new AlpacaMarketData(calling, feed),
-    bars: new AlpacaBars(calling, feed),
+    marketData: new AlpacaMarketData(calling, { feed, clock }),
+    bars: new AlpacaBars(calling, { feed, clock }),
     clock: new AlpacaClock(calling),
   };
 }

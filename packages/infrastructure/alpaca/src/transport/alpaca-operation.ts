@@ -1,8 +1,15 @@
+import type { Clock } from "@alchemiser/application";
 import type { Instant, Session } from "@alchemiser/domain";
 import type { WireOrderRequest } from "../wire/encode-order.ts";
 
 /** Which venue's prices: `iex` is one small exchange and free, `sip` the consolidated tape. */
 export type Feed = "iex" | "sip";
+
+/** Whose prices, and the time they are judged by. */
+export interface Market {
+  readonly feed: Feed;
+  readonly clock: Clock;
+}
 
 /** What is done to the prices of bars. `all` includes splits, dividends and spin-offs. */
 export type Adjustment = "raw" | "split" | "all";
