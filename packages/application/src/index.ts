@@ -61,3 +61,4 @@ export {
   type RunReport,
   type SleeveReport,
 } from "./report/run-report.ts";
+export { runEvents, type RunIdentity } from "./report/run-events.ts";
