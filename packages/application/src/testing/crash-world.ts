@@ -4,7 +4,6 @@ import {
   encodeRecord,
   instant,
   invariant,
-  known,
   LedgerFold,
   mintOrderId,
   type Decision,
@@ -16,7 +15,6 @@ import type { Cycle, CycleTask } from "../cycle/cycle.ts";
 import { begin, cycleStep } from "../cycle/cycle-step.ts";
 import type { CycleEvent, Memory } from "../cycle/event.ts";
 import { freezing, thawed } from "../live/frozen-decision.ts";
-import type { FrozenDecision } from "../ports/ledger.ts";
 import { ACCOUNT, TroubledBroker, type TickingMarket, type Troubles } from "./troubled-broker.ts";
 
 /** When something happens to a run, counted in the commands that it has carried out. */
@@ -36,21 +34,22 @@ const MOST_TICKS = 400;
  */
 export class CrashWorld {
   readonly broker: TroubledBroker;
-  readonly #records: string[] = [];
-  readonly #decisions = new Map<string, FrozenDecision>();
+  /** As a ledger on disk would give them back. */
+  readonly #records: LedgerRecord[] = [];
+  readonly #decisions = new Map<string, Decision>();
 
   constructor(market: TickingMarket, troubles: Troubles) {
     this.broker = new TroubledBroker(market, troubles);
   }
 
   get records(): readonly LedgerRecord[] {
-    return this.#records.map(decodeRecord);
+    return this.#records;
   }
 
   /** What the ledger adds up to, read anew. */
   get fold(): LedgerFold {
     const fold = new LedgerFold();
-    for (const record of this.records) fold.apply(record);
+    for (const record of this.#records) fold.apply(record);
     return fold;
   }
 
@@ -67,14 +66,13 @@ export class CrashWorld {
 
   /** Writes to the ledger as somebody else does, such as a kill switch. */
   journal(records: readonly LedgerRecord[]): void {
-    this.#records.push(...records.map(encodeRecord));
+    this.#records.push(...records.map((record) => decodeRecord(encodeRecord(record))));
   }
 
   /** The decision that is frozen for the task, as the ledger gives it back. */
   decisionFor({ mandate, tradeSession, revision }: CycleTask): Decision | undefined {
     const key = { account: ACCOUNT, mandate: mandate.name, tradeSession, revision };
-    const kept = this.#decisions.get(encodeExact(key));
-    return kept && thawed(kept);
+    return this.#decisions.get(encodeExact(key));
   }
 
   startSession(session: Session): void {
@@ -140,8 +138,9 @@ export class CrashWorld {
 
   #freeze(decision: Decision): Decision {
     const name = encodeExact(decision.key);
-    if (!this.#decisions.has(name)) this.#decisions.set(name, freezing(decision));
-    return thawed(known(this.#decisions.get(name), "a decision that was frozen is kept"));
+    const kept = this.#decisions.get(name) ?? thawed(freezing(decision));
+    this.#decisions.set(name, kept);
+    return kept;
   }
 
   /** The next event; when there is nothing left to be told, time passes until there is. */
