@@ -89,6 +89,14 @@ describe("a backtest", () => {
     expect(result.shortfalls[0]).toMatch(/^2024-01-02: buy SPY: WEIGHT_ABOVE_CAP: SPY would be 10000 of 10000/);
   });
 
+  it("tells what the exchange does not take, such as a part of a share that a reverse split has left", () => {
+    const bars = [barsOf("SPY", [1100, 11_000, 11_000], { splits: { 1: 0.1 } }), barsOf("TLT", [50, 50, 70])];
+    const leaving = strategyIn('(if (< (current-price "TLT") 60) [(asset "SPY")] [(asset "TLT")])');
+    const { shortfalls } = resultOf(backtestOf(leaving, bars, { shares: "whole" }));
+
+    expect(shortfalls[0]).toBe("2024-01-04: sell SPY: NOT_FRACTIONABLE: asset SPY is not fractionable");
+  });
+
   describe("in time", () => {
     const bars = [barsOf("SPY", wave(100, 5, 12)), barsOf("TLT", wave(50, 2, 12)), barsOf("BIL", wave(90, 0, 12))];
 

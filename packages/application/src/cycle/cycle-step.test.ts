@@ -4,41 +4,38 @@ import { describe, expect, it } from "vitest";
 import { CrashWorld } from "../testing/crash-world.ts";
 import {
   CALM,
+  disagreements,
   FIRST_WISHES,
   MARKET,
+  ordersOf,
+  outcomeOf,
   SECOND_DAY,
   SECOND_WISHES,
   secondMorning,
   taskOf,
-  thin,
+  type Morning,
 } from "../testing/second-morning.ts";
-import type { Cycle, CycleTask } from "./cycle.ts";
+import type { CycleTask } from "./cycle.ts";
 import { begin, cycleStep } from "./cycle-step.ts";
-import { differences } from "./compare.ts";
+import type { Troubles } from "../testing/troubled-broker.ts";
 import type { CycleEvent } from "./event.ts";
+import type { Outcome } from "./outcome.ts";
 
-const outcomeOf = (cycle: Cycle | undefined) =>
-  cycle?.phase.name === "ended" ? cycle.phase.outcome : expect.fail("the cycle has not ended");
+const run = (world: CrashWorld, task: CycleTask): Outcome => outcomeOf(world.run(task));
 
-const run = (world: CrashWorld, task: CycleTask) => outcomeOf(world.run(task).cycle);
-
-/** The client ids of the second day, as "sell SPY 0". */
-const ordersOf = ({ broker }: CrashWorld): readonly string[] =>
-  broker.exchange.orders.all
-    .filter(({ request }) => request.id.includes("250702r"))
-    .map(({ request }) => `${request.side} ${request.ticker} ${request.id.slice(-1)}`);
-
-const expectAgreement = (world: CrashWorld, task: CycleTask): void => {
-  expect(world.broker.exchange.orders.working).toEqual([]);
-  expect(differences(world.memory(task), world.broker.account())).toEqual([]);
-};
+/** A morning whose first run died as soon as its decision was frozen. */
+function justFrozen(troubles: Partial<Troubles>, diesAfter = 1): Morning {
+  const morning = secondMorning(troubles);
+  morning.world.run(morning.task, { diesAfter });
+  return morning.world.decisionFor(morning.task) === undefined ? justFrozen(troubles, diesAfter + 1) : morning;
+}
 
 describe("a cycle", () => {
   it("refuses before its window opens, and says when it does", () => {
     const { task } = secondMorning();
     const { cycle, commands } = begin(task, instant(task.window.from - 1));
 
-    expect(outcomeOf(cycle)).toEqual({
+    expect(outcomeOf({ cycle })).toEqual({
       kind: "refused",
       reason: "it is 2025-07-02T13:34:59.999Z, and the trading window of 2025-07-02 opens at 2025-07-02T13:35:00.000Z",
     });
@@ -48,7 +45,7 @@ describe("a cycle", () => {
   it("refuses when its window has closed, and names the next session", () => {
     const { task } = secondMorning();
 
-    expect(outcomeOf(begin(task, task.window.until).cycle)).toMatchObject({
+    expect(outcomeOf(begin(task, task.window.until))).toMatchObject({
       kind: "refused",
       reason: expect.stringContaining("has closed; the next session is 2025-07-03") as unknown,
     });
@@ -62,7 +59,7 @@ describe("a cycle", () => {
     ({ cycle } = cycleStep(cycle, { kind: "recalled", at: task.window.from, memory: world.memory(task) }));
     ({ cycle } = cycleStep(cycle, { kind: "account-read", at: task.window.from, snapshot, page }));
 
-    expect(outcomeOf(cycle)).toEqual({
+    expect(outcomeOf({ cycle })).toEqual({
       kind: "refused",
       reason: 'the ledger belongs to account "A1", the broker answered for "B2"',
     });
@@ -75,7 +72,7 @@ describe("a cycle", () => {
     const page = { fills: [], activities: [], cursor: undefined };
     const { cycle } = cycleStep(begin(task, at).cycle, { kind: "recalled", at, memory: world.memory(task) });
 
-    expect(outcomeOf(cycleStep(cycle, { kind: "account-read", at, snapshot, page }).cycle)).toEqual({
+    expect(outcomeOf(cycleStep(cycle, { kind: "account-read", at, snapshot, page }))).toEqual({
       kind: "refused",
       reason: "the broker takes no orders: pattern day trader",
     });
@@ -87,7 +84,7 @@ describe("a cycle", () => {
 
     expect(run(world, taskOf(some, world))).toMatchObject({ kind: "done", result: "success" });
     expect(world.fold.external).toEqual({ cash: money("70000"), holdings: new Map() });
-    expectAgreement(world, taskOf(some, world));
+    expect(disagreements({ world, task: taskOf(some, world) })).toEqual([]);
   });
 
   it("refuses a mandate that wants more than there is", () => {
@@ -127,6 +124,21 @@ describe("a cycle", () => {
     expect(run(world, other)).toMatchObject({ kind: "done", result: "success" });
     expect(world.decisionFor(other)).toEqual(decision);
     expect(ordersOf(world)).toEqual(["sell SPY 0", "sell TLT 0", "buy BIL 0", "buy GLD 0"]);
+  });
+
+  it("tells of a leg of a kept decision that the gate does not let through any more", () => {
+    const { world, task } = justFrozen({ closesAtTick: 2 });
+    world.pass(60_000);
+    const outcome = run(world, task);
+
+    expect(outcome).toMatchObject({ kind: "done", result: "failed" });
+    expect("legs" in outcome ? outcome.legs.map(({ shortfall }) => shortfall?.slice(0, 14)) : []).toEqual([
+      "SESSION_CLOSED",
+      "SESSION_CLOSED",
+      "SESSION_CLOSED",
+      "SESSION_CLOSED",
+    ]);
+    expect(ordersOf(world)).toEqual([]);
   });
 
   describe("and a ledger that differs from the account", () => {
@@ -177,63 +189,9 @@ describe("a cycle", () => {
     });
   });
 
-  describe("that is to end", () => {
-    it.each(["told", "silent"] as const)("leaves nothing working, whenever it is told so; news: %s", (stream) => {
-      const { commands } = (() => {
-        const { world, task } = secondMorning({ liquidity: thin, stream });
-        return world.run(task);
-      })();
-      for (let stoppedAfter = 1; stoppedAfter < commands; stoppedAfter++) {
-        const { world, task } = secondMorning({ liquidity: thin, stream });
-        const outcome = outcomeOf(world.run(task, { stoppedAfter }).cycle);
-
-        expect(["stopped", "done"]).toContain(outcome.kind);
-        expectAgreement(world, task);
-        expect(run(world, task)).toMatchObject({ kind: "done", result: "success" });
-        expectAgreement(world, task);
-      }
-    });
-
-    it("waits for what nobody answered for, cancels it when it is found, and sends nothing again", () => {
-      const { world, task } = secondMorning({
-        fates: ["reply-lost", "request-lost"],
-        liquidity: thin,
-        stream: "silent",
-      });
-      const outcome = outcomeOf(world.run(task, { stoppedAfter: 12 }).cycle);
-
-      expect(outcome.kind).toBe("stopped");
-      expectAgreement(world, task);
-    });
-
-    it("ends the same way when somebody halts the account meanwhile", () => {
-      const { world, task } = secondMorning();
-      const at = world.broker.now;
-      world.run(task, { diesAfter: 1 });
-      let step = begin(task, at);
-      const memory = { ...world.memory(task), trading: "HALTED" } as const;
-      const page = { fills: [], activities: [], cursor: "9/9" };
-      step = cycleStep(step.cycle, { kind: "recalled", at, memory: world.memory(task) });
-      step = cycleStep(step.cycle, { kind: "account-read", at, snapshot: world.broker.account(), page });
-      step = cycleStep(step.cycle, { kind: "recalled", at, memory });
-
-      expect(step.commands.map((command) => command.do)).toEqual(["read-account"]);
-      expect(step.cycle.isStopping).toBe(true);
-    });
-  });
-
-  it("only sells while the account is to be reduced", () => {
-    const { world, task } = secondMorning();
-    world.journal([{ kind: "state", at: world.broker.now, state: "REDUCING", reason: "by hand" }]);
-
-    expect(run(world, task)).toMatchObject({ kind: "done", result: "partial" });
-    expect(ordersOf(world).every((order) => order.startsWith("sell"))).toBe(true);
-    expectAgreement(world, task);
-  });
-
   it("writes off an order of yesterday that never arrived, and decides on what is there", () => {
     const world = new CrashWorld(MARKET, { ...CALM, stream: "silent" });
-    world.broker.suffer(["request-lost", "answered"]);
+    world.broker.suffer({ fates: ["request-lost", "answered"] });
     const yesterday = taskOf(FIRST_WISHES, world);
     world.run(yesterday, { diesAfter: 12 });
     world.startSession(SECOND_DAY);
@@ -245,6 +203,6 @@ describe("a cycle", () => {
     expect(lost.length).toBeGreaterThan(0);
     expect(lost.every(isUnknown)).toBe(true);
     expect(world.fold.openOrders).toEqual([]);
-    expectAgreement(world, task);
+    expect(disagreements({ world, task })).toEqual([]);
   });
 });

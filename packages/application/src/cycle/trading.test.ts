@@ -113,6 +113,15 @@ describe("trading", () => {
     expect(morning.world.broker.exchange.orders.all.some(({ status }) => status === "rejected")).toBe(false);
   });
 
+  it("puts every new attempt before the gate", () => {
+    const morning = secondMorning({ liquidity: thin, closesAtTick: 1 });
+    const outcome = outcomeOf(morning);
+
+    expect(outcome).toMatchObject({ kind: "done", result: "partial" });
+    expect(ordersOf(morning.world)).toEqual(["sell SPY 0: some", "sell TLT 0: some"]);
+    expect(shortfallsOf(outcome)[0]).toBe("sell SPY: SESSION_CLOSED: the session of 2025-07-02 is not open");
+  });
+
   it("sends no new attempt when the window has closed", () => {
     const { world, task } = secondMorning({ liquidity: noSales });
     const window = { from: task.window.from, until: world.broker.nextTick };

@@ -1,6 +1,18 @@
-import { instant, money, proRata, quantity, session, weight, type Liquidity, type Mandate } from "@alchemiser/domain";
+import {
+  instant,
+  invariant,
+  money,
+  proRata,
+  quantity,
+  session,
+  weight,
+  type Liquidity,
+  type Mandate,
+} from "@alchemiser/domain";
 import { mandateFor, sleeve, wanting } from "@alchemiser/domain/testing";
-import type { CycleTask } from "../cycle/cycle.ts";
+import { differences } from "../cycle/compare.ts";
+import type { Cycle, CycleTask } from "../cycle/cycle.ts";
+import type { Outcome } from "../cycle/outcome.ts";
 import { CrashWorld } from "./crash-world.ts";
 import type { TickingMarket, Troubles } from "./troubled-broker.ts";
 
@@ -46,6 +58,7 @@ export const CALM: Troubles = {
   fates: [],
   stream: "told",
   liquidity: ample,
+  closesAtTick: Number.POSITIVE_INFINITY,
 };
 
 export const taskOf = (mandate: Mandate, world: CrashWorld): CycleTask => ({
@@ -68,6 +81,24 @@ export function secondMorning(troubles: Partial<Troubles> = {}, changes: Partial
   const world = new CrashWorld(MARKET, { ...CALM, ...troubles });
   world.run(taskOf(FIRST_WISHES, world));
   world.startSession(SECOND_DAY);
-  world.broker.suffer(troubles.fates ?? []);
+  world.broker.suffer({ ...CALM, ...troubles });
   return { world, task: { ...taskOf(SECOND_WISHES, world), ...changes } };
 }
+
+/** How a run ended. */
+export function outcomeOf({ cycle }: { readonly cycle: Cycle | undefined }): Outcome {
+  invariant(cycle?.phase.name === "ended", "a run that nobody cut off has ended");
+  return cycle.phase.outcome;
+}
+
+/** The orders of the second day, as "sell SPY 0" with the number of the attempt. */
+export const ordersOf = ({ broker }: CrashWorld): readonly string[] =>
+  broker.exchange.orders.all
+    .filter(({ request }) => request.id.includes("-250702r"))
+    .map(({ request }) => `${request.side} ${request.ticker} ${request.id.slice(-1)}`);
+
+/** In what ledger and account do not agree, orders that still work included; nothing is as it should be. */
+export const disagreements = ({ world, task }: Morning): readonly string[] => [
+  ...world.broker.exchange.orders.working.map(({ request }) => `${request.id} still works`),
+  ...differences(world.memory(task), world.broker.account()),
+];

@@ -33,11 +33,13 @@ export interface Troubles {
   readonly idUniqueness: IdUniqueness;
   /** How long after its acceptance an order is not found. */
   readonly lookUpLagMs: number;
-  /** By the number of the submission, from `suffer` on; those after the last are answered. */
+  /** By the number of the submission; those after the last are answered. */
   readonly fates: readonly Fate[];
   /** Whether the broker tells of its own accord what happens to orders. */
   readonly stream: "told" | "silent";
   readonly liquidity: Liquidity;
+  /** From which tick of the session on the market is closed. */
+  readonly closesAtTick: number;
 }
 
 /** A market that quotes four times a minute. */
@@ -66,7 +68,7 @@ export class TroubledBroker {
 
   constructor(market: TickingMarket, troubles: Troubles) {
     this.#market = market;
-    this.#troubles = { ...troubles, fates: [] };
+    this.#troubles = { ...troubles, fates: [], closesAtTick: Number.POSITIVE_INFINITY };
     this.#session = market.session;
     this.#now = newYorkInstant(market.session, FIVE_AFTER_OPEN);
     this.exchange = new Exchange(
@@ -90,9 +92,9 @@ export class TroubledBroker {
     return instant(this.#opening + (this.#tick + 1) * TICK_MS);
   }
 
-  /** From now on submissions meet these fates. */
-  suffer(fates: readonly Fate[]): void {
-    this.#troubles = { ...this.#troubles, fates };
+  /** What troubles only from now on: before that every submission is answered, and the market is open. */
+  suffer(troubles: Partial<Pick<Troubles, "fates" | "closesAtTick">>): void {
+    this.#troubles = { ...this.#troubles, ...troubles };
     this.#submissions = 0;
   }
 
@@ -166,7 +168,7 @@ export class TroubledBroker {
       tradeSession: this.#session,
       signalSession: this.#session,
       signalRow: 0,
-      isOpen: true,
+      isOpen: this.#tick < this.#troubles.closesAtTick,
       prices: new Map(tickers.map((ticker): [Ticker, Price] => [ticker, exactly(this.#middle(ticker))])),
       quotes,
       assets: new Map(tickers.map((ticker) => [ticker, { ticker, isTradable: true, isFractionable: true }])),
