@@ -12,7 +12,12 @@ describe("the environment", () => {
   it("names a ledger's folder that outlives the function", () => {
     expect(ledgerFolder({})).toBeUndefined();
     expect(ledgerFolder({ ALCHEMISER_LEDGER_DIR: "/mnt/ledger" })).toBe("/mnt/ledger");
-    for (const folder of [tmpdir(), join(tmpdir(), "ledger"), join(tmpdir(), "..", tmpdir(), "ledger")])
+    for (const folder of [
+      tmpdir(),
+      join(tmpdir(), "ledger"),
+      join(tmpdir(), "..ledger"),
+      join(tmpdir(), "..", tmpdir(), "ledger"),
+    ])
       expect(() => ledgerFolder({ ALCHEMISER_LEDGER_DIR: folder })).toThrow("must be on a mount that outlives");
     expect(() => ledgerFolder({ ALCHEMISER_LEDGER_DIR: "ledger" })).toThrow("must be an absolute path");
   });

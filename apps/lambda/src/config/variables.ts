@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { isAbsolute, relative } from "node:path";
+import { isAbsolute, relative, sep } from "node:path";
 import type { RunEventLevel } from "@alchemiser/application";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,9 +28,14 @@ export function onlyKnown(environment: Environment): Environment {
 export function ledgerFolder({ [LEDGER_DIR]: folder }: Environment): string | undefined {
   if (folder === undefined) return undefined;
   if (!isAbsolute(folder)) throw new BadVariable(`${LEDGER_DIR} must be an absolute path, was "${folder}"`);
-  if (!relative(tmpdir(), folder).startsWith(".."))
+  if (isTemporary(folder))
     throw new BadVariable(`${LEDGER_DIR} must be on a mount that outlives the function, "${folder}" does not`);
   return folder;
+}
+
+function isTemporary(folder: string): boolean {
+  const fromThere = relative(tmpdir(), folder);
+  return fromThere !== ".." && !fromThere.startsWith(`..${sep}`);
 }
 
 const LOOPBACK: readonly string[] = ["127.0.0.1", "[::1]", "localhost"];
