@@ -26,17 +26,17 @@ export interface Context extends Ground {
 }
 
 /** The module of a command, loaded when it is asked for. */
-export interface CommandModule<Standing extends Ground> {
+interface CommandModule<Standing extends Ground> {
   readonly run: (standing: Standing, given: Given) => Promise<Ending>;
 }
 
-export interface Argument {
+interface Argument {
   /** As commander writes it: `<STRATEGY>`, `<PATH...>`, `[TOPIC]`. */
   readonly form: string;
   readonly meaning: string;
 }
 
-export interface Option {
+interface Option {
   /** As commander writes it: `--from <session>`. */
   readonly form: string;
   readonly meaning: string;

@@ -5,6 +5,7 @@ import { TemporaryHome } from "../testing/temporary-home.ts";
 import { readConfiguration, type ConfigurationReading } from "./configuration.ts";
 import type { Environment } from "./environment.ts";
 import type { Configuration } from "./schema.ts";
+import { DEMO_MANDATE } from "./settings.ts";
 
 interface Said {
   readonly file?: string;
@@ -39,19 +40,21 @@ describe("readConfiguration", () => {
     const { world, mandate, simulator } = await configured({});
 
     expect(world).toBe("demo");
-    expect(mandate.sleeves).toEqual([{ strategy: "200d-tqqq", weight: weight("1"), name: "200d-tqqq" }]);
+    expect(mandate.sleeves.map(({ strategy }) => strategy)).toEqual(
+      DEMO_MANDATE.sleeves.map(({ strategy }) => strategy),
+    );
     expect(simulator).toEqual({ seed: 42, capital: money("100000") });
   });
 
   it("hears the command line before the environment, that before the file, and that before the standard", async () => {
-    const file = "logging: { level: warn }";
-    const environment = { ALCHEMISER_LOG_LEVEL: "error" };
-    const level = async (said: Said): Promise<string> => (await configured(said)).logging.level;
+    const file = "simulator: { seed: 1 }";
+    const environment = { ALCHEMISER_SIMULATOR_SEED: "2" };
+    const seed = async (said: Said): Promise<number> => (await configured(said)).simulator.seed;
 
-    expect(await level({})).toBe("info");
-    expect(await level({ file })).toBe("warn");
-    expect(await level({ file, environment })).toBe("error");
-    expect(await level({ file, environment, options: { logLevel: "debug" } })).toBe("debug");
+    expect(await seed({})).toBe(42);
+    expect(await seed({ file })).toBe(1);
+    expect(await seed({ file, environment })).toBe(2);
+    expect(await seed({ file, environment, options: { seed: "3" } })).toBe(3);
   });
 
   it("reads shares as percent or as fractions, exactly", async () => {

@@ -67,5 +67,5 @@ export const Settings = z.strictObject({
 });
 
 export type Configuration = z.infer<typeof Settings>;
-export type World = Configuration["world"];
+type World = Configuration["world"];
 export type MandateSettings = Configuration["mandate"];
