@@ -24,7 +24,7 @@ export interface Patience {
 export type Resend = "allowed" | "done" | "forbidden";
 
 /** Where an order is on its way. */
-export type Stage =
+type Stage =
   | { readonly at: "sending"; readonly resend: Resend }
   /** Nobody answered: it is neither accepted nor failed. */
   | { readonly at: "asking"; readonly since: Instant; readonly lookUps: number; readonly resend: Resend }

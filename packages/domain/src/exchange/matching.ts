@@ -3,7 +3,7 @@ import type { Price } from "../money/money.ts";
 import type { OrderTerms, Side } from "../orders/order.ts";
 
 /** `taker`: it meets quotes that were there before it. `maker`: it was there first, and the market came to it. */
-export type Arrival = "taker" | "maker";
+type Arrival = "taker" | "maker";
 
 /**
  * The price at which an order trades against `quote`, or nothing. A taker gets the far side. A maker gets its own
@@ -33,4 +33,4 @@ export function isStopReached(terms: OrderTerms, side: Side, quote: Quote): bool
 }
 
 /** Where an order that wants to trade now has to go: buys to the ask, sells to the bid. */
-export const farSide = (side: Side, { bid, ask }: Quote): Price => (side === "buy" ? ask : bid);
+const farSide = (side: Side, { bid, ask }: Quote): Price => (side === "buy" ? ask : bid);

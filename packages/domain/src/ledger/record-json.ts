@@ -4,7 +4,7 @@ import type { LedgerRecord } from "./ledger-record.ts";
 import { isLedgerRecord } from "./record-shape.ts";
 
 /** Grows when records are written in another form. Whoever keeps records refuses those of a later version. */
-export const RECORD_VERSION = 1;
+const RECORD_VERSION = 1;
 
 /**
  * One line of JSON that `decodeRecord` turns back into the same record. Equal records give equal text.

@@ -1,7 +1,7 @@
 import { invariant } from "../kernel/invariant.ts";
 
 /** Decimal places that are kept exactly. */
-export const PLACES = 9;
+const PLACES = 9;
 /** How many nanos make one. */
 export const ONE = 1_000_000_000n;
 

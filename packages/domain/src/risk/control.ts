@@ -50,7 +50,7 @@ export interface Proposal {
 /** An order that is on its way or working, as far as another one may be its twin. */
 export type WorkingOrder = Pick<OrderIntent, "ticker" | "side" | "id">;
 
-export interface DecidedWeights {
+interface DecidedWeights {
   readonly sleeve: string;
   readonly weights: ReadonlyMap<Ticker, Weight>;
 }
