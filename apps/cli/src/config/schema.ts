@@ -67,5 +67,4 @@ export const Settings = z.strictObject({
 });
 
 export type Configuration = z.infer<typeof Settings>;
-type World = Configuration["world"];
 export type MandateSettings = Configuration["mandate"];
