@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { loadavg } from "node:os";
 import { dailyRebalance, eventPath } from "./backtests.mjs";
+import { helpBesideNode, lambdaBytes } from "./start-up.mjs";
 
 // Timings of one run on one machine: medians of several rounds, warm. Results are checked equal before they count.
 
