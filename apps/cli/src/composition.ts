@@ -6,6 +6,8 @@ import { centTicks, type Session } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
 import { SystemClock } from "@alchemiser/local/clock";
 import { container, instanceCachingFactory as once, type DependencyContainer, type InjectionToken } from "tsyringe";
+import { cutDesk } from "./failpoints/cut-desk.ts";
+import type { Failpoint } from "./failpoints/failpoints.ts";
 import type { Home } from "./home.ts";
 
 interface Port<Part> {
@@ -47,6 +49,8 @@ export interface WorldParts {
   readonly ledger: Ledger;
   readonly barsFolder: string;
   readonly since: Session;
+  /** For drills: where the process is to be killed. */
+  readonly failpoint: Failpoint | undefined;
 }
 
 /** The jitter of repeated questions: whatever the machine has for chance. */
@@ -68,7 +72,7 @@ const world = (parts: WorldParts): readonly Binding[] => [
 export function openDesk(parts: WorldParts): Desk {
   const root = compose(world(parts));
   const part = <Part>({ token }: Port<Part>): Part => root.resolve(token);
-  return {
+  const desk: Desk = {
     ports: {
       clock: part(clock),
       ledger: part(ledger),
@@ -78,6 +82,7 @@ export function openDesk(parts: WorldParts): Desk {
     },
     bars: { store: part(bars), source: part(barSource), since: parts.since },
   };
+  return parts.failpoint === undefined ? desk : cutDesk(desk, parts.failpoint);
 }
 
 export interface LocalPorts {

@@ -72,9 +72,13 @@ export const HOME_VARIABLE = "ALCHEMISER_HOME";
 /** Known, but not to this program: the test suites of its checkout read it. */
 const REFERENCE_VARIABLE = "ALCHEMISER_REFERENCE";
 
+/** For drills: names the point of a run at which the process is to kill itself. */
+export const FAILPOINT_VARIABLE = "ALCHEMISER_FAILPOINT";
+
 export const VARIABLES: readonly string[] = [
   HOME_VARIABLE,
   REFERENCE_VARIABLE,
+  FAILPOINT_VARIABLE,
   ...SETTINGS.flatMap(({ variable }) => (variable === undefined ? [] : [variable])),
 ];
 

@@ -1,12 +1,16 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunReport } from "@alchemiser/application";
+import type { Session } from "@alchemiser/domain";
 import { plain } from "../reports/plain.ts";
+
+/** Where the report of a session is kept. */
+export const reportFileOf = (folder: string, session: Session): string => join(folder, `${session}.json`);
 
 /** Keeps a run's report beside those of the other sessions, whole or not at all. Answers with its file. */
 export async function writeReport(folder: string, report: RunReport): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const file = join(folder, `${report.tradeSession}.json`);
+  const file = reportFileOf(folder, report.tradeSession);
   const draft = `${file}.draft`;
   await writeFile(draft, `${JSON.stringify(plain(report), undefined, 2)}\n`);
   await rename(draft, file);

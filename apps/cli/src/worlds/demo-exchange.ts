@@ -11,7 +11,8 @@ export interface DemoExchange {
   readonly tradingStreamUrl: string;
   readonly key: { readonly keyId: string; readonly secret: string };
   readonly now: Instant;
-  readonly moveTo: TimeMachine;
+  /** None where time is the machine's. */
+  readonly moveTo: TimeMachine | undefined;
   close(): Promise<void>;
 }
 
@@ -45,27 +46,29 @@ export async function startExchange({ market, startsAt, cash, journal }: OwnExch
   };
 }
 
-const WireClock = z.looseObject({ now: z.string() });
+const WireClock = z.looseObject({ now: z.string(), time: z.enum(["system", "virtual"]) });
 
 /** An exchange that `alchemiser simulator` runs in another process. */
 export async function attachExchange(url: string, key: DemoExchange["key"]): Promise<DemoExchange> {
+  const { now, time } = await clockAt(url);
+  const moveTo = async (to: Instant): Promise<void> => {
+    await clockAt(url, { method: "POST", body: JSON.stringify({ now: isoTime(to) }) });
+  };
   return {
     url,
     tradingStreamUrl: `${url.replace(/^http/, "ws")}/stream`,
     key,
-    now: await clockAt(url),
-    moveTo: async (to) => {
-      await clockAt(url, { method: "POST", body: JSON.stringify({ now: isoTime(to) }) });
-    },
+    now: instantOf(now),
+    moveTo: time === "virtual" ? moveTo : undefined,
     close: () => Promise.resolve(),
   };
 }
 
-async function clockAt(url: string, init: RequestInit = {}): Promise<Instant> {
+async function clockAt(url: string, init: RequestInit = {}): Promise<z.infer<typeof WireClock>> {
   const answer = await fetch(`${url}/simulator/clock`, init).catch((cause: unknown) => {
     throw new BrokerUnavailable(`The simulator at "${url}" does not answer`, { cause });
   });
   const told = WireClock.safeParse(await answer.json().catch(() => undefined));
   if (!told.success) throw new BrokerUnavailable(`What answers at "${url}" is no simulator of ours`);
-  return instantOf(told.data.now);
+  return told.data;
 }

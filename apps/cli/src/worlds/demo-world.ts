@@ -1,11 +1,22 @@
-import { mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { newYorkInstant, nextSession, type LedgerRecord, type Money, type Session } from "@alchemiser/domain";
+import type { Clock } from "@alchemiser/application";
+import {
+  newYorkInstant,
+  nextSession,
+  upcomingSession,
+  type Instant,
+  type LedgerRecord,
+  type Money,
+  type Session,
+} from "@alchemiser/domain";
+import { SystemClock, VirtualClock } from "@alchemiser/local/clock";
 import { SqliteLedger } from "@alchemiser/local/ledger";
 import { openDesk } from "../composition.ts";
+import type { Failpoint } from "../failpoints/failpoints.ts";
+import { reportFileOf } from "../trading/write-report.ts";
 import { attachExchange, startExchange, type DemoExchange } from "./demo-exchange.ts";
 import type { DemoMarket } from "./demo-market.ts";
-import { VirtualClock } from "@alchemiser/local/clock";
 import type { World } from "./world.ts";
 
 export interface DemoOptions {
@@ -15,6 +26,7 @@ export interface DemoOptions {
   readonly cash: Money;
   /** A simulator that runs already, instead of one of our own. */
   readonly simulator: { readonly url: string; readonly key: DemoExchange["key"] } | undefined;
+  readonly failpoint: Failpoint | undefined;
 }
 
 /** When a demo run looks at the market: five minutes after the opening. */
@@ -22,20 +34,19 @@ const FIVE_AFTER_OPEN = 9 * 60 + 35;
 
 /**
  * A broker on this machine: our simulator behind real HTTP and websockets, its account kept between runs. Each run
- * trades the session after the last one that was ended.
+ * trades the session after the last one that is over.
  */
-export async function openDemoWorld({ folder, demo, cash, simulator }: DemoOptions): Promise<World> {
-  await mkdir(folder, { recursive: true });
+export async function openDemoWorld({ folder, demo, cash, simulator, failpoint }: DemoOptions): Promise<World> {
+  // Asked for first: without it nothing is to be left on the disk.
+  const attached = simulator && (await attachExchange(simulator.url, simulator.key));
   const ledgerFile = join(folder, "ledger.sqlite");
   const ledger = SqliteLedger.open(ledgerFile);
-  const startsAt = newYorkInstant(sessionAfter(await ledger.records(), demo.firstSession), FIVE_AFTER_OPEN);
+  const reports = join(folder, "reports");
+  const day = sessionToTrade(await ledger.records(), reports) ?? demo.firstSession;
+  const startsAt = newYorkInstant(day, FIVE_AFTER_OPEN);
   const journal = join(folder, "exchange.jsonl");
-  const exchange =
-    simulator === undefined
-      ? await startExchange({ market: demo.market, startsAt, cash, journal })
-      : await attachExchange(simulator.url, simulator.key);
-  const clock = new VirtualClock(exchange.now, exchange.moveTo);
-  await clock.jumpTo(startsAt);
+  const exchange = attached ?? (await startExchange({ market: demo.market, startsAt, cash, journal }));
+  const clock = await clockOf(exchange, startsAt);
   return {
     name: "demo",
     title: `demo, play money on a simulated exchange (${demo.market.name}) at ${exchange.url}`,
@@ -46,9 +57,10 @@ export async function openDemoWorld({ folder, demo, cash, simulator }: DemoOptio
       ledger,
       barsFolder: join(folder, "bars"),
       since: demo.since,
+      failpoint,
     }),
     ledgerFile,
-    reports: join(folder, "reports"),
+    reports,
     async close() {
       await exchange.close();
       ledger.close();
@@ -56,8 +68,22 @@ export async function openDemoWorld({ folder, demo, cash, simulator }: DemoOptio
   };
 }
 
-/** The session to trade: the one after the last that was ended, or the first of the demo. */
-function sessionAfter(records: readonly LedgerRecord[], first: Session): Session {
+/** Virtual time begins when the session is to be traded; the machine's time is as it is. */
+async function clockOf({ now, moveTo }: DemoExchange, startsAt: Instant): Promise<Clock> {
+  if (moveTo === undefined) return new SystemClock();
+  const clock = new VirtualClock(now, moveTo);
+  // Somebody else may have moved it on, to another session or to a night.
+  await clock.jumpTo(now <= startsAt ? startsAt : newYorkInstant(upcomingSession(now), FIVE_AFTER_OPEN));
+  return clock;
+}
+
+/**
+ * The session after the last one that is over. A run that was stopped, or that died before its report was written, is
+ * gone on with.
+ */
+function sessionToTrade(records: readonly LedgerRecord[], reports: string): Session | undefined {
   const last = records.findLast((record) => record.kind === "ended");
-  return last === undefined ? first : nextSession(last.session);
+  if (last === undefined) return undefined;
+  const isOver = last.outcome !== "stopped" && existsSync(reportFileOf(reports, last.session));
+  return isOver ? nextSession(last.session) : last.session;
 }

@@ -6,6 +6,8 @@ import { secretSource } from "@alchemiser/local/secrets";
 import type { Context } from "../command-line/command.ts";
 import type { Refusal } from "../ending.ts";
 import type { Configuration } from "../config/schema.ts";
+import { FAILPOINT_VARIABLE } from "../config/settings.ts";
+import { readFailpoint, type Failpoint } from "../failpoints/failpoints.ts";
 import { fromHere, type Home } from "../home.ts";
 import { alpacaCredentials, KEY_NAMES } from "./alpaca-credentials.ts";
 import { replayDemo, seededDemo, type DemoMarket } from "./demo-market.ts";
@@ -28,23 +30,31 @@ export type Opening =
 
 /** Opens the world that the configuration names. */
 export async function openWorld(context: Context, mandate: Mandate, wishes: WorldWishes): Promise<Opening> {
+  const drill = context.environment[FAILPOINT_VARIABLE];
+  const failpoint = drill === undefined || drill === "" ? undefined : readFailpoint(drill);
+  if (typeof failpoint === "string") return { outcome: "refused", refusal: unknownFailpoint(failpoint) };
   switch (context.configuration.world) {
     case "demo":
-      return openDemo(context, mandate, wishes);
+      return openDemo(context, mandate, { ...wishes, failpoint });
     case "paper":
-      return { outcome: "opened", world: await openPaperWorld(context.home, keysOf(context)) };
+      return { outcome: "opened", world: await openPaperWorld(context.home, keysOf(context), failpoint) };
     case "live":
       return refused("live trading has to be armed, and this version cannot arm it", "trade with --world paper");
   }
 }
 
-async function openDemo({ home, configuration }: Context, mandate: Mandate, wishes: WorldWishes): Promise<Opening> {
+interface DemoWishes extends WorldWishes {
+  readonly failpoint: Failpoint | undefined;
+}
+
+async function openDemo({ home, configuration }: Context, mandate: Mandate, wishes: DemoWishes): Promise<Opening> {
   const { seed, capital } = configuration.simulator;
   const demo = wishes.session === undefined ? seededDemo(seed) : await replayFrom(home.bars, mandate, wishes.session);
   if (typeof demo === "string") return refused(demo, "import raw bars with alchemiser data import");
   const folder = wishes.demoFolder ?? demoFolderOf(home.folder, wishes.session);
   const simulator = wishes.simulator === undefined ? undefined : { url: wishes.simulator, key: STANDALONE_KEY };
-  return { outcome: "opened", world: await openDemoWorld({ folder, demo, cash: capital, simulator }) };
+  const { failpoint } = wishes;
+  return { outcome: "opened", world: await openDemoWorld({ folder, demo, cash: capital, simulator, failpoint }) };
 }
 
 /** Where a demo is kept: each replay of the past has an account and a ledger of its own. */
@@ -72,4 +82,10 @@ function keysOf({ configuration, home }: Context) {
 const refused = (reason: string, mend: string): Opening => ({
   outcome: "refused",
   refusal: { exit: "refused", reason, mend },
+});
+
+const unknownFailpoint = (sentence: string): Refusal => ({
+  exit: "configuration",
+  reason: `${FAILPOINT_VARIABLE}: ${sentence}`,
+  mend: "unset the variable: it is for drills, in which a run is killed on purpose",
 });

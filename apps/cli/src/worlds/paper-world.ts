@@ -4,6 +4,7 @@ import { session } from "@alchemiser/domain";
 import { SystemClock } from "@alchemiser/local/clock";
 import { SqliteLedger } from "@alchemiser/local/ledger";
 import { openDesk } from "../composition.ts";
+import type { Failpoint } from "../failpoints/failpoints.ts";
 import type { Home } from "../home.ts";
 import type { World } from "./world.ts";
 
@@ -11,14 +12,26 @@ import type { World } from "./world.ts";
 const ALPACA_SINCE = session("2016-01-04");
 
 /** Alpaca's account for practice. */
-export async function openPaperWorld(home: Home, credentials: CredentialSource): Promise<World> {
+export async function openPaperWorld(
+  home: Home,
+  credentials: CredentialSource,
+  failpoint: Failpoint | undefined,
+): Promise<World> {
   await mkdir(home.folder, { recursive: true });
   const ledger = SqliteLedger.open(home.ledger);
   const clock = new SystemClock();
   return {
     name: "paper",
     title: "paper, Alpaca's account for practice",
-    ...openDesk({ addresses: PAPER, credentials, clock, ledger, barsFolder: home.bars, since: ALPACA_SINCE }),
+    ...openDesk({
+      addresses: PAPER,
+      credentials,
+      clock,
+      ledger,
+      barsFolder: home.bars,
+      since: ALPACA_SINCE,
+      failpoint,
+    }),
     ledgerFile: home.ledger,
     reports: home.reports,
     close() {

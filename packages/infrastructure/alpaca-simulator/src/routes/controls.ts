@@ -21,7 +21,7 @@ export function controlRoutes({ moveTo, addFault, cutStreams }: Steering): reado
   const readClock: Route = {
     method: "GET",
     path: "/simulator/clock",
-    answer: (_request, { desk }) => ok({ now: isoTime(desk.now) }),
+    answer: (_request, { desk, settings }) => ok({ now: isoTime(desk.now), time: settings.time.kind }),
   };
   const moveClock: Route = {
     method: "POST",
@@ -31,7 +31,7 @@ export function controlRoutes({ moveTo, addFault, cutStreams }: Steering): reado
       if (settings.time.kind === "system") return failed(formatRefusal("the system's time cannot be moved"));
       if (moment === undefined || moment < desk.now) return failed(formatRefusal("now must be a moment to come"));
       moveTo(instant(moment));
-      return ok({ now: isoTime(desk.now) });
+      return ok({ now: isoTime(desk.now), time: settings.time.kind });
     },
   };
   const makeFault: Route = {

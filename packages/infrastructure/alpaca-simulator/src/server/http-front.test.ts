@@ -87,11 +87,14 @@ describe("another process", () => {
     withSimulator({}, async (simulator) => {
       const move = (now: string) => call(simulator, "POST /simulator/clock", { now });
 
-      expect((await move("2025-06-17T15:00:00Z")).body).toEqual({ now: "2025-06-17T15:00:00.000Z" });
+      expect((await move("2025-06-17T15:00:00Z")).body).toEqual({ now: "2025-06-17T15:00:00.000Z", time: "virtual" });
       expect(simulator.now).toBe(at(11));
       expect((await move("2025-06-17T14:00:00Z")).status).toBe(422);
       expect((await move("tomorrow")).status).toBe(422);
-      expect((await call(simulator, "GET /simulator/clock")).body).toEqual({ now: "2025-06-17T15:00:00.000Z" });
+      expect((await call(simulator, "GET /simulator/clock")).body).toEqual({
+        now: "2025-06-17T15:00:00.000Z",
+        time: "virtual",
+      });
     }));
 
   it("cannot move the system's time, which goes by itself", () =>

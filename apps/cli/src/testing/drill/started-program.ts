@@ -1,0 +1,56 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(new URL("../../main.ts", import.meta.url));
+const COMPILED = fileURLToPath(new URL("../../../../../node_modules/.cache/compiled", import.meta.url));
+const FLAGS = ["--conditions=@alchemiser/source", "--disable-warning=ExperimentalWarning"];
+
+const LOOK_EVERY_MS = 5;
+
+/** How a process ended: with a code, or by a signal. */
+export interface End {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The real program in a process that lives on its own: to be sent signals, or to be killed. */
+export class StartedProgram {
+  readonly #child: ChildProcess;
+  readonly #told = { stdout: "", stderr: "" };
+  #isOver = false;
+  readonly ended: Promise<End>;
+
+  constructor(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    const own = Object.entries(process.env).filter(([name]) => !name.startsWith("ALCHEMISER_"));
+    this.#child = spawn(process.execPath, [...FLAGS, MAIN, ...words], {
+      env: { NODE_COMPILE_CACHE: COMPILED, ...Object.fromEntries(own), ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => (this.#told.stdout += text));
+    this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => (this.#told.stderr += text));
+    this.ended = new Promise((resolve, reject) => {
+      this.#child.on("error", reject);
+      this.#child.on("close", (code, signal) => {
+        this.#isOver = true;
+        resolve({ code, signal, ...this.#told });
+      });
+    });
+  }
+
+  /** What it has written so far. */
+  get stdout(): string {
+    return this.#told.stdout;
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
+  /** Resolves once it has written `text`, or has ended. */
+  async says(text: string): Promise<void> {
+    while (!this.#isOver && !this.#told.stdout.includes(text))
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
