@@ -62,6 +62,18 @@ export const COMMANDS: readonly Command[] = [
     load: () => import("./commands/status.ts"),
   },
   {
+    name: "resume",
+    summary: "let a halted account trade again",
+    words: [],
+    options: [
+      { form: "--reason <words>", meaning: "what you found; it is kept in the ledger" },
+      { form: "--world <world>", meaning: "whose ledger", choices: ["demo", "paper", "live"] },
+    ],
+    examples: ['resume --reason "the dividend of 2024-03-15 came a day late"'],
+    stands: "on-configuration",
+    load: () => import("./commands/resume.ts"),
+  },
+  {
     name: "simulator",
     summary: "be an Alpaca on this machine, for any client",
     words: [],

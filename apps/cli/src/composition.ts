@@ -33,6 +33,7 @@ const ledger = port<Ledger>("Ledger");
 const broker = port<Broker>("Broker");
 const marketData = port<MarketData>("MarketData");
 const barSource = port<BarSource>("BarSource");
+const network = port<Clock>("Network");
 const sdk = port<Alpaca>("Alpaca");
 
 /** What the commands need that look at this machine alone. */
@@ -63,7 +64,18 @@ const world = (parts: WorldParts): readonly Binding[] => [
   bind(clock, () => parts.clock),
   bind(ledger, () => parts.ledger),
   bind(bars, () => new ParquetBarStore(parts.barsFolder)),
-  bind(sdk, () => alpaca({ ...parts.addresses, ...parts, feed: "iex", random: chance, timeoutMs: CALL_TIMEOUT_MS })),
+  // The network is waited for in real time, also where the market's time is virtual.
+  bind(network, () => new SystemClock()),
+  bind(sdk, (root) =>
+    alpaca({
+      ...parts.addresses,
+      ...parts,
+      network: root.resolve(network.token),
+      feed: "iex",
+      random: chance,
+      timeoutMs: CALL_TIMEOUT_MS,
+    }),
+  ),
   bind(broker, (root) => root.resolve(sdk.token).broker),
   bind(marketData, (root) => root.resolve(sdk.token).marketData),
   bind(barSource, (root) => root.resolve(sdk.token).bars),

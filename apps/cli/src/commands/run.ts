@@ -1,5 +1,7 @@
-import { LiveDriver, prepare, reasonsOf, reportRun } from "@alchemiser/application";
+import { randomUUID } from "node:crypto";
+import { LiveDriver, prepare, reasonsOf, reportRun, runEvents, type Witness } from "@alchemiser/application";
 import type { Mandate } from "@alchemiser/domain";
+import { createLog, KnownSecrets, type Log } from "@alchemiser/observability";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import type { Ending } from "../ending.ts";
@@ -15,7 +17,8 @@ import type { World } from "../worlds/world.ts";
 /** `alchemiser run` */
 export async function run(context: Context, given: Given): Promise<Ending> {
   const options = new OptionReader(given);
-  const wishes = { session: options.day("session"), simulator: options.text("simulator") };
+  const secrets = new KnownSecrets();
+  const wishes = { session: options.day("session"), simulator: options.text("simulator"), secrets };
   if (options.refusal !== undefined) return options.refusal;
   const reading = await openMandate(context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;
@@ -23,13 +26,20 @@ export async function run(context: Context, given: Given): Promise<Ending> {
   const opening = await openWorld(context, reading.mandate, wishes);
   if (opening.outcome === "refused") return opening.refusal;
   try {
-    return await trade(context, opening.world, reading.mandate);
+    const log = createLog({ level: context.configuration.logging.level, secrets });
+    return await trade(context, { world: opening.world, mandate: reading.mandate, log }).finally(() => log.close());
   } finally {
     await opening.world.close();
   }
 }
 
-async function trade({ terminal }: Context, world: World, mandate: Mandate): Promise<Ending> {
+interface Trading {
+  readonly world: World;
+  readonly mandate: Mandate;
+  readonly log: Log;
+}
+
+async function trade({ terminal }: Context, { world, mandate, log }: Trading): Promise<Ending> {
   const narrator = new Narrator(terminal);
   terminal.progress("bringing the bars up to date …");
   const prepared = await prepare(world, mandate);
@@ -37,7 +47,13 @@ async function trade({ terminal }: Context, world: World, mandate: Mandate): Pro
 
   narrator.opening(world, prepared);
   const { task, past } = prepared;
-  const witness = narrator.witness(reasonsOf(mandate, past));
+  const correlationId = `${mandate.name} ${task.tradeSession}`;
+  const logged = runEvents({ runId: randomUUID(), correlationId }, [log.write]);
+  const narrated = narrator.witness(reasonsOf(mandate, past));
+  const witness: Witness = (event, step) => {
+    logged(event, step);
+    narrated(event, step);
+  };
   const driver = new LiveDriver(world.ports, { task, past, witness });
   const listening = stopOnSignals(driver);
   const cycle = await driver.run().finally(() => listening.end());

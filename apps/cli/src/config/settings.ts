@@ -48,7 +48,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     key: "logging.level",
     meaning: "debug, info, warn or error",
-    standard: "info",
+    standard: "warn",
     variable: "ALCHEMISER_LOG_LEVEL",
     option: "logLevel",
   },
@@ -87,6 +87,10 @@ export const VARIABLES: readonly string[] = [
  * holds more than a tenth of one symbol.
  */
 export const DEMO_MANDATE = {
-  sleeves: [{ strategy: "200d-tqqq", weight: "100%" }],
-  maxWeight: { TQQQ: "100%", BIL: "100%" },
+  sleeves: [
+    { strategy: "tecl-for-the-long-term", weight: "40%" },
+    { strategy: "max-drawdown-switch", weight: "30%" },
+    { strategy: "200d-tqqq", weight: "30%" },
+  ],
+  maxWeight: { default: "40%", BIL: "100%" },
 } as const;

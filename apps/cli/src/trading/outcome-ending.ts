@@ -27,7 +27,7 @@ export function endingFor(outcome: Outcome): Ending {
       return {
         exit: "halted",
         reason: outcome.reason,
-        mend: "compare the broker's account with alchemiser status before anything else is sent",
+        mend: "compare the broker's account with alchemiser status, then say alchemiser resume --reason",
       };
     case "stopped":
       return {

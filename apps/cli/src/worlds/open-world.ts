@@ -3,6 +3,7 @@ import type { Mandate, Session } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
 import { SystemClock } from "@alchemiser/local/clock";
 import { secretSource } from "@alchemiser/local/secrets";
+import { KnownSecrets } from "@alchemiser/observability";
 import type { Context } from "../command-line/command.ts";
 import type { Refusal } from "../ending.ts";
 import type { Configuration } from "../config/schema.ts";
@@ -17,6 +18,8 @@ import type { World } from "./world.ts";
 
 /** What the command line says of the world, beyond its name. */
 export interface WorldWishes {
+  /** Learns every secret that is read, to keep it out of what is written. */
+  readonly secrets?: KnownSecrets;
   /** A session of the past, replayed from the bar store. */
   readonly session: Session | undefined;
   /** The address of a simulator that runs already. */
@@ -37,7 +40,10 @@ export async function openWorld(context: Context, mandate: Mandate, wishes: Worl
     case "demo":
       return openDemo(context, mandate, { ...wishes, failpoint });
     case "paper":
-      return { outcome: "opened", world: await openPaperWorld(context.home, keysOf(context), failpoint) };
+      return {
+        outcome: "opened",
+        world: await openPaperWorld(context.home, keysOf(context, wishes.secrets ?? new KnownSecrets()), failpoint),
+      };
     case "live":
       return refused("live trading has to be armed, and this version cannot arm it", "trade with --world paper");
   }
@@ -71,12 +77,12 @@ export const STANDALONE_KEY = { keyId: "demo", secret: "demo" } as const;
 const replayFrom = (bars: string, { sleeves }: Mandate, session: Session): Promise<DemoMarket | string> =>
   replayDemo(new ParquetBarStore(bars), [...new Set(sleeves.flatMap(({ strategy }) => strategy.universe))], session);
 
-function keysOf({ configuration, home }: Context) {
+function keysOf({ configuration, home }: Context, secrets: KnownSecrets) {
   const { source, file } = configuration.secrets;
   const names = Object.values(KEY_NAMES);
   const config =
     source === "file" ? ({ source, path: fromHere(file, home.folder), names } as const) : ({ source, names } as const);
-  return alpacaCredentials(secretSource(config), new SystemClock());
+  return alpacaCredentials(secrets.watching(secretSource(config)), new SystemClock());
 }
 
 const refused = (reason: string, mend: string): Opening => ({

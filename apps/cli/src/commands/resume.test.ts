@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { instant, money, type LedgerRecord } from "@alchemiser/domain";
+import { SqliteLedger } from "@alchemiser/local/ledger";
+import { describe, expect, it } from "vitest";
+import { alchemiser } from "../testing/alchemiser.ts";
+import { TemporaryHome } from "../testing/temporary-home.ts";
+
+const at = instant(1_700_000_000_000);
+
+const HALTED: readonly LedgerRecord[] = [
+  {
+    kind: "opened",
+    at,
+    account: "PA1",
+    cash: money("100"),
+    externalCash: money("0"),
+    external: new Map(),
+    cursor: undefined,
+  },
+  { kind: "state", at, state: "HALTED", reason: "the broker has 3 shares of SPY, the ledger 2" },
+];
+
+async function homeWith(records: readonly LedgerRecord[]): Promise<TemporaryHome> {
+  const home = new TemporaryHome();
+  home.write("demo/.keep", "");
+  const ledger = SqliteLedger.open(join(home.folder, "demo", "ledger.sqlite"));
+  await ledger.append(records);
+  ledger.close();
+  return home;
+}
+
+describe("alchemiser resume", () => {
+  it("lets a halted account trade again, and keeps the person's reason in the ledger", async () => {
+    const home = await homeWith(HALTED);
+
+    const resumed = await alchemiser(["resume", "--reason", "sold the third by hand", "--home", home.folder]);
+    const status = await alchemiser(["status", "--json", "--home", home.folder]);
+
+    expect(resumed).toMatchObject({ code: 0, stdout: "trading is ACTIVE again; it was HALTED\n" });
+    expect(JSON.parse(status.stdout)).toMatchObject({ trading: "ACTIVE", records: 3 });
+  });
+
+  it("asks for a reason", async () => {
+    const home = await homeWith(HALTED);
+
+    const refused = await alchemiser(["resume", "--home", home.folder]);
+
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("resume needs --reason, in words");
+  });
+
+  it("changes nothing where trading is not halted", async () => {
+    const home = await homeWith(HALTED.slice(0, 1));
+
+    const resumed = await alchemiser(["resume", "--reason", "to be sure", "--json", "--home", home.folder]);
+
+    expect(resumed.code).toBe(0);
+    expect(JSON.parse(resumed.stdout)).toMatchObject({ before: "ACTIVE" });
+  });
+});
