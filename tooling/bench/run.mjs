@@ -2,6 +2,7 @@ import { writeSync } from "node:fs";
 import { loadavg } from "node:os";
 import { dailyRebalance, eventPath } from "./backtests.mjs";
 import { helpBesideNode, lambdaBytes } from "./start-up.mjs";
+import { yardstick } from "./yardstick.mjs";
 
 // Timings of one run on one machine: medians of several rounds, warm. Results are checked equal before they count.
 
@@ -34,6 +35,13 @@ say(
   `event path, 1 symbol, ${bars} sessions, ${path.result.orders} orders: median ${Math.round((1000 * bars) / path.median)} bars a second, ` +
     `best ${Math.round((1000 * bars) / path.best)}`,
 );
+const { node, help, best } = helpBesideNode();
+say(
+  `alchemiser --help: median ${help.toFixed(0)} ms, bare Node ${node.toFixed(0)} ms (${(help - node).toFixed(0)} ms more); ` +
+    `best ${best.help.toFixed(0)} and ${best.node.toFixed(0)} ms`,
+);
+say(`Lambda bundle: ${Math.round(lambdaBytes() / 1000)} kB`);
+say(`yardstick, SMA 200 over a million bars: ${yardstick().toFixed(2)} ns a bar`);
 say(
   `load ${loadavg()
     .map((value) => value.toFixed(1))
