@@ -1,5 +1,6 @@
 import type { Clock } from "@alchemiser/application";
 import { instant, type Instant } from "@alchemiser/domain";
+import { pause } from "./pause.ts";
 
 /** A long wait looks at the clock this often: the machine may have slept, and timers end after 24 days. */
 const LONGEST_PAUSE_MS = 30_000;
@@ -25,14 +26,3 @@ export class SystemClock implements Clock {
       await pause(Math.min(left, LONGEST_PAUSE_MS), signal);
   }
 }
-
-const pause = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener("abort", end);
-  });

@@ -1,5 +1,6 @@
 import type { Clock } from "@alchemiser/application";
 import type { Instant } from "@alchemiser/domain";
+import { pause } from "./pause.ts";
 
 /** Takes the simulated market to a moment; everything until then has happened when it is done. */
 export type TimeMachine = (to: Instant) => Promise<void>;
@@ -45,14 +46,3 @@ export class VirtualClock implements Clock {
     return [...this.#waits].every((other) => until <= other);
   }
 }
-
-const pause = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener("abort", end);
-  });
