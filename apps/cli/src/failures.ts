@@ -43,7 +43,8 @@ export function refusalFor(thrown: Error): Refusal | undefined {
   return isFailureName(thrown.name) ? { ...MEANINGS[thrown.name], reason: sentenceOf(thrown) } : undefined;
 }
 
-/** The failure's own words, and those of the system behind it. */
+/** The failure's own words, and those of the system behind it where its own do not explain anything yet. */
 function sentenceOf({ message, cause }: Error): string {
-  return cause instanceof Error && !message.includes(cause.message) ? `${message}: ${cause.message}` : message;
+  const isExplained = message.includes(": ") || !(cause instanceof Error) || message.includes(cause.message);
+  return isExplained ? message : `${message}: ${cause.message}`;
 }
