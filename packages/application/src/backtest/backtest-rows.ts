@@ -13,15 +13,14 @@ export interface Rows {
  * sleeve could read, or with a later one that was asked for. A sentence when there is none.
  */
 export function rowsOf(task: BacktestTask, frame: PriceFrame, study: (strategy: Strategy) => Study): Rows | string {
-  const { sessions } = frame;
-  const last = task.to === undefined ? sessions.length - 1 : sessions.findLastIndex((day) => day <= (task.to ?? day));
-  const wanted = task.from === undefined ? 0 : sessions.findIndex((day) => day >= (task.from ?? day));
+  const { sessions, span } = frame;
+  const { from = span.first, to = span.last } = task;
+  const wanted = sessions.findIndex((day) => day >= from);
+  const last = sessions.findLastIndex((day) => day <= to);
   if (wanted < 0 || last < wanted)
-    return `the bars reach from ${sessions[0] ?? "?"} to ${sessions.at(-1) ?? "?"}: there is no session in the range asked for`;
+    return `the bars reach from ${span.first} to ${span.last}: there is no session in the range asked for`;
 
   const ready = task.mandate.sleeves.map(({ strategy }) => study(strategy).firstReadyRow ?? sessions.length);
   const first = Math.max(wanted, ...ready.map((row) => row + task.fill.lag));
-  return first <= last
-    ? { first, last }
-    : `no session up to ${sessions[last] ?? "?"} has all the history that the strategies need`;
+  return first <= last ? { first, last } : `no session up to ${to} has all the history that the strategies need`;
 }

@@ -2,6 +2,7 @@ import {
   Exchange,
   LedgerFold,
   instant,
+  invariant,
   known,
   newYorkInstant,
   reportOf,
@@ -10,7 +11,6 @@ import {
   type ExchangeMoment,
   type Instant,
   type Market,
-  type OrderId,
   type OrderRequest,
   type Price,
   type Quote,
@@ -139,14 +139,9 @@ export class BacktestWorld {
         this.#submit(command.request, events);
         break;
       case "cancel":
-        this.#cancel(command.id, events);
-        break;
       case "find":
-        events.push({ kind: "found", at, id: command.id, order: undefined });
-        break;
       case "wake":
-        events.push({ kind: "woke", at, id: command.id });
-        break;
+        invariant(false, `orders of a backtest are filled or refused at once, was asked to ${command.do} one`);
     }
   }
 
@@ -201,13 +196,6 @@ export class BacktestWorld {
         : { outcome: "rejected", code: answer.code, reason: answer.sentence };
     this.#tell(events);
     events.push({ kind: "submitted", at, id: request.id, submission });
-  }
-
-  #cancel(id: OrderId, events: CycleEvent[]): void {
-    const order = this.exchange.orders.byClientId(id);
-    if (order !== undefined) this.exchange.cancel(order.brokerId);
-    events.push({ kind: "cancelled", at: this.#now, id, cancellation: "requested" });
-    this.#tell(events);
   }
 
   #tell(events: CycleEvent[]): void {

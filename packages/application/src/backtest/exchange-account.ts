@@ -1,4 +1,4 @@
-import { sum, valueOf, type Exchange, type Money } from "@alchemiser/domain";
+import { known, sum, valueOf, type Exchange, type Money } from "@alchemiser/domain";
 import type { AccountSnapshot, ActivityPage } from "../ports/broker.ts";
 
 /** The account of an exchange, as a broker would show it. */
@@ -20,9 +20,9 @@ export function accountOf(exchange: Exchange, account: string): AccountSnapshot 
 }
 
 const equityAtBids = (exchange: Exchange): Money => {
-  const values = [...exchange.positions].flatMap(([ticker, { quantity }]) => {
-    const quote = exchange.quoteOf(ticker);
-    return quote === undefined ? [] : [valueOf(quantity, quote.bid)];
+  const values = [...exchange.positions].map(([ticker, { quantity }]) => {
+    const quote = known(exchange.quoteOf(ticker), "what is held was bought at a quote");
+    return valueOf(quantity, quote.bid);
   });
   return sum([exchange.cash, ...values]);
 };

@@ -1,8 +1,11 @@
 import {
   adjustedCloses,
+  at,
   historyOf,
   invariant,
+  isKnown,
   isResearchOnly,
+  known,
   sessionsBetween,
   unknown,
   type Column,
@@ -17,10 +20,17 @@ import { corporateActions, type CorporateAction } from "./corporate-actions.ts";
 /** Which prices orders trade at: as they were, with dividends and splits happening, or adjusted, as if they never had. */
 export type PriceKind = "raw" | "adjusted";
 
+/** The first and the last session of any symbol. */
+export interface Span {
+  readonly first: Session;
+  readonly last: Session;
+}
+
 /** Bars of many symbols side by side: a row a session, from the first session of any to the last. */
 export interface PriceFrame {
   readonly kind: PriceKind;
   readonly sessions: readonly Session[];
+  readonly span: Span;
   readonly history: History;
   /** The prices of a symbol in a row; none where it has no bar. */
   day(ticker: Ticker, row: number): DayPrices | undefined;
@@ -34,20 +44,21 @@ export const kindFor = (bars: readonly DailyBars[]): PriceKind => (bars.some(isR
 
 /** Lays `bars` side by side. @throws InvariantViolation without any bars */
 export function frameOf(bars: readonly DailyBars[], kind: PriceKind): PriceFrame {
-  const sessions = spanOf(bars);
+  const span = spanOf(bars);
+  const sessions = sessionsBetween(span.first, span.last);
   const rowOf = new Map(sessions.map((session, row) => [session, row]));
   const aligned = new Map(bars.map((series) => [series.ticker, align(series, { rowOf, rows: sessions.length, kind })]));
   const actions = kind === "raw" ? corporateActions(bars, rowOf) : undefined;
   return {
     kind,
     sessions,
+    span,
     history: historyOf(sessions, new Map([...aligned].map(([ticker, { signal }]) => [ticker, signal]))),
     day(ticker, row) {
       const columns = aligned.get(ticker);
-      const close = columns?.close[row];
-      if (columns === undefined || close === undefined || Number.isNaN(close)) return undefined;
-      const { open, high, low } = columns;
-      return { open: open[row] ?? close, high: high[row] ?? close, low: low[row] ?? close, close };
+      if (columns === undefined || !isKnown(at(columns.close, row))) return undefined;
+      const { open, high, low, close } = columns;
+      return { open: at(open, row), high: at(high, row), low: at(low, row), close: at(close, row) };
     },
     actionsBefore: (row) => actions?.get(row) ?? NO_ACTIONS,
   };
@@ -68,14 +79,13 @@ interface Alignment {
 }
 
 function align(bars: DailyBars, { rowOf, rows, kind }: Alignment): Columns {
-  const places = bars.sessions.map((session) => rowOf.get(session) ?? -1);
+  const places = bars.sessions.map((session) => known(rowOf.get(session), "a frame spans all sessions of its bars"));
   const spread = (values: Column): Column => {
     const column = unknown(rows);
-    places.forEach((place, row) => (column[place] = values[row] ?? Number.NaN));
+    places.forEach((place, row) => (column[place] = at(values, row)));
     return column;
   };
-  const factor =
-    kind === "raw" ? () => 1 : (row: number) => (bars.splitFactor[row] ?? 1) * (bars.dividendFactor[row] ?? 1);
+  const factor = kind === "raw" ? () => 1 : (row: number) => at(bars.splitFactor, row) * at(bars.dividendFactor, row);
   const priced = (values: Column): Column => spread(values.map((value, row) => value * factor(row)));
   return {
     signal: spread(adjustedCloses(bars)),
@@ -86,10 +96,10 @@ function align(bars: DailyBars, { rowOf, rows, kind }: Alignment): Columns {
   };
 }
 
-function spanOf(bars: readonly DailyBars[]): readonly Session[] {
+function spanOf(bars: readonly DailyBars[]): Span {
   const firsts = bars.flatMap(({ sessions }) => sessions.slice(0, 1)).sort();
   const lasts = bars.flatMap(({ sessions }) => sessions.slice(-1)).sort();
   const [first, last] = [firsts[0], lasts.at(-1)];
   invariant(first !== undefined && last !== undefined, "a frame has at least one bar");
-  return sessionsBetween(first, last);
+  return { first, last };
 }

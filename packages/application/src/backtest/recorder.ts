@@ -1,5 +1,7 @@
 import {
   exactly,
+  invariant,
+  known,
   NO_MONEY,
   valueOf,
   type Exchange,
@@ -43,7 +45,7 @@ export class Recorder {
   /** Cash and positions at the last known closes, to the cent and beyond. */
   get finalEquity(): Money {
     return [...this.#exchange.positions].reduce(
-      (total, [ticker, { quantity }]) => total.plus(valueOf(quantity, exactly(this.#lastCloses.get(ticker) ?? 0))),
+      (total, [ticker, { quantity }]) => total.plus(valueOf(quantity, exactly(this.#lastClose(ticker)))),
       this.#exchange.cash,
     );
   }
@@ -63,7 +65,7 @@ export class Recorder {
     const values: [Ticker, number][] = [];
     let equity = this.#exchange.cash.toNumber();
     for (const [ticker, { quantity }] of this.#exchange.positions) {
-      const close = this.#frame.day(ticker, row)?.close ?? this.#lastCloses.get(ticker) ?? 0;
+      const close = this.#frame.day(ticker, row)?.close ?? this.#lastClose(ticker);
       this.#lastCloses.set(ticker, close);
       const value = quantity.toNumber() * close;
       values.push([ticker, value]);
@@ -73,8 +75,12 @@ export class Recorder {
     this.allocations.push({ session, weights: new Map(values.map(([ticker, value]) => [ticker, value / equity])) });
   }
 
+  #lastClose(ticker: Ticker): number {
+    return known(this.#lastCloses.get(ticker), "what is held was bought in a session with a close");
+  }
+
   #noteEnd(session: Session, { phase }: Cycle): void {
-    if (phase.name !== "ended") return;
+    invariant(phase.name === "ended", "a session passes until its cycle has ended");
     const { outcome } = phase;
     if (outcome.kind === "undecided") this.undecided.push({ session, reason: outcome.reasons.join("; ") });
     if (outcome.kind === "halted" || outcome.kind === "refused") this.shortfalls.push(`${session}: ${outcome.reason}`);
@@ -86,7 +92,7 @@ export class Recorder {
 
 /** By how much a fill was worse than the middle of the quote that the decision saw. */
 function slippageOf({ orderId, side, quantity, price }: Fill, { flights }: Cycle): Money {
-  const middle = flights.get(orderId)?.intent.decisionPrice ?? price;
+  const { decisionPrice: middle } = known(flights.get(orderId), "what a session trades, its cycle has ordered").intent;
   const worse = side === "buy" ? price.minus(middle) : middle.minus(price);
   return valueOf(quantity, worse);
 }

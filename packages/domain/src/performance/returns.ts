@@ -1,11 +1,12 @@
+import { at } from "../kernel/column.ts";
+
 /** Sessions in a year, by the convention of the field. */
 export const SESSIONS_A_YEAR = 252;
 
 /** The simple returns between successive values: one fewer than there are values. */
 export function simpleReturns(equity: Float64Array): Float64Array {
   const returns = new Float64Array(Math.max(equity.length - 1, 0));
-  for (let t = 1; t < equity.length; t++)
-    returns[t - 1] = (equity[t] ?? Number.NaN) / (equity[t - 1] ?? Number.NaN) - 1;
+  for (let t = 1; t < equity.length; t++) returns[t - 1] = at(equity, t) / at(equity, t - 1) - 1;
   return returns;
 }
 
