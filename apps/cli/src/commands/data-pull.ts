@@ -41,7 +41,7 @@ export async function run(context: Context, given: Given): Promise<Ending> {
     }));
     context.terminal.show({
       text: () =>
-        `${plural(rows.length, "series")} up to ${upTo}\n${tableOf(
+        `${plural(rows.length, "series", "series")} up to ${upTo}\n${tableOf(
           ["symbol", "source", "first", "last", "sessions"],
           rows.map((row) => [row.symbol, row.source, row.first ?? "–", row.last ?? "–", count(row.sessions)]),
           ["left", "left", "left", "left", "right"],

@@ -8,7 +8,7 @@ describe("overlay", () => {
     expect(overlay(under, { a: { c: "3" }, list: ["9"] })).toEqual({ a: { b: "1", c: "3" }, list: ["9"] });
   });
 
-  it("keeps a text where a group should be, so that it can be refused", () => {
+  it("keeps a text that stands in the place of a group, so that it can be refused", () => {
     expect(overlay({ a: { b: "1" } }, { a: "text" })).toEqual({ a: "text" });
   });
 });
