@@ -1,0 +1,174 @@
+import { weight } from "@alchemiser/domain";
+import { mandateFor, wanting } from "@alchemiser/domain/testing";
+import { describe, expect, it } from "vitest";
+import { BrokerUnavailable, CredentialsRefused, LedgerFailure, MarketDataUnavailable } from "../errors.ts";
+import type { Broker, BrokerEvent } from "../ports/broker.ts";
+import { brokerWith } from "../testing/broker-with.ts";
+import { LiveWorld, taskFor } from "../testing/live-world.ts";
+import { outcomeOf } from "../testing/second-morning.ts";
+import type { Witness } from "./live-driver.ts";
+import type { TradingPorts } from "./trading-ports.ts";
+
+const { rebalance } = mandateFor([]);
+const task = taskFor(
+  mandateFor(wanting({ SPY: 0.6, TLT: 0.4 }), { rebalance: { ...rebalance, cashReserve: weight("0.01") } }),
+);
+
+/** The world's ports with a broker that does some things its own way. */
+const portsWith = ({ ports, broker }: LiveWorld, changes: Partial<Broker>): TradingPorts => ({
+  ...ports,
+  broker: brokerWith(broker, changes),
+});
+
+const statusesAt = ({ exchange }: LiveWorld): readonly string[] => exchange.orders.all.map(({ status }) => status);
+
+/** Takes orders, and trades none of them. */
+const idle = (world: LiveWorld): void => {
+  world.liquidity = (_order, shares) => shares.minus(shares);
+};
+
+describe("a live run in trouble", () => {
+  it("fails with what went wrong in the background", async () => {
+    const world = new LiveWorld();
+    const failure = new BrokerUnavailable("The broker did not answer");
+    const ports = portsWith(world, { account: () => Promise.reject(failure) });
+
+    await expect(world.run(task, { ports })).rejects.toBe(failure);
+    expect(statusesAt(world)).toEqual([]);
+  });
+
+  it("fails with what went wrong while it wrote something down, and sends nothing after that", async () => {
+    const world = new LiveWorld();
+    const failure = new LedgerFailure("The disk is full");
+    const { ledger } = world;
+    const full = {
+      records: () => ledger.records(),
+      append: () => Promise.reject(failure),
+      freeze: () => Promise.reject(failure),
+      decision: () => Promise.resolve(undefined),
+    };
+
+    await expect(world.run(task, { ports: { ...world.ports, ledger: full } })).rejects.toBe(failure);
+    expect(statusesAt(world)).toEqual([]);
+  });
+
+  it("fails when there are no prices to decide on", async () => {
+    const world = new LiveWorld();
+    const failure = new MarketDataUnavailable("The feed is down");
+    const { marketData } = world.ports;
+    const silent: TradingPorts["marketData"] = {
+      quotes: () => Promise.reject(failure),
+      assets: (tickers) => marketData.assets(tickers),
+      hours: (session) => marketData.hours(session),
+    };
+
+    await expect(world.run(task, { ports: { ...world.ports, marketData: silent } })).rejects.toBe(failure);
+  });
+
+  it("gives up what is under way when it fails, and closes its watch", async () => {
+    const world = new LiveWorld();
+    const failure = new CredentialsRefused("The key was withdrawn");
+    const ends: string[] = [];
+    const ports = portsWith(world, {
+      submit: (request, signal) =>
+        request.ticker === "SPY"
+          ? Promise.reject(failure)
+          : new Promise((_, reject) => {
+              signal?.addEventListener("abort", () => {
+                ends.push("submission given up");
+                reject(new BrokerUnavailable("Nobody waits any more"));
+              });
+            }),
+      watch: async (listener) => {
+        const watch = await world.broker.watch(listener);
+        return { close: () => watch.close().then(() => void ends.push("watch closed")) };
+      },
+    });
+
+    await expect(world.run(task, { ports })).rejects.toBe(failure);
+    expect(ends).toEqual(["submission given up", "watch closed"]);
+  });
+
+  it("leaves to the next run what it could not end, and that one sends nothing twice", async () => {
+    const world = new LiveWorld();
+    const isSent = (): boolean => statusesAt(world).length > 0;
+    const ports = portsWith(world, {
+      account: (signal) =>
+        isSent() ? Promise.reject(new BrokerUnavailable("The line is dead")) : world.broker.account(signal),
+    });
+    await expect(world.run(task, { ports })).rejects.toThrow("The line is dead");
+
+    expect(outcomeOf({ cycle: await world.run(task) })).toMatchObject({ kind: "done", result: "success" });
+    expect(statusesAt(world)).toEqual(["filled", "filled"]);
+  });
+
+  it("looks for an order that nobody answered for, and finds it", async () => {
+    const world = new LiveWorld();
+    const ports = portsWith(world, {
+      submit: async (request) => {
+        await world.broker.submit(request);
+        return { outcome: "unanswered", reason: "timed out" };
+      },
+      watch: () => Promise.resolve({ close: () => Promise.resolve() }),
+    });
+    const witness: Witness = ({ kind }) => {
+      if (kind === "submitted") world.pass(1000);
+    };
+
+    expect(outcomeOf({ cycle: await world.run(task, { ports, witness }) })).toMatchObject({ result: "success" });
+    expect(statusesAt(world)).toEqual(["filled", "filled"]);
+  });
+
+  it("looks for its open orders when the broker's news have had a gap", async () => {
+    const world = new LiveWorld();
+    idle(world);
+    const listeners: ((event: BrokerEvent) => void)[] = [];
+    const asked: string[] = [];
+    const ports = portsWith(world, {
+      find: (id) => {
+        asked.push(id);
+        return world.broker.find(id);
+      },
+      watch: (listener) => {
+        listeners.push(listener);
+        return Promise.resolve({ close: () => Promise.resolve() });
+      },
+    });
+    let accepted = 0;
+    const witness: Witness = ({ kind }) => {
+      if (kind === "submitted") accepted += 1;
+      if (kind !== "submitted" || accepted < 2) return;
+      world.liquidity = (_order, shares) => shares;
+      world.quote();
+      for (const tell of listeners) tell({ kind: "resumed" });
+    };
+
+    expect(outcomeOf({ cycle: await world.run(task, { ports, witness }) })).toMatchObject({ result: "success" });
+    expect(asked).toEqual(world.exchange.orders.all.map(({ request }) => request.id));
+  });
+});
+
+describe("a live run that is stopped", () => {
+  it("cancels what works, and ends when that is over", async () => {
+    const world = new LiveWorld();
+    idle(world);
+    const driver = world.driver(task, {
+      witness: ({ kind }) => {
+        if (kind === "submitted") driver.stop();
+      },
+    });
+
+    expect(outcomeOf({ cycle: await driver.run() })).toMatchObject({ kind: "stopped" });
+    expect(statusesAt(world)).toEqual(["canceled", "canceled"]);
+    expect(world.exchange.positions.size).toBe(0);
+  });
+
+  it("sends nothing when it is stopped before it has decided", async () => {
+    const world = new LiveWorld();
+    const driver = world.driver(task);
+    driver.stop();
+
+    expect(outcomeOf({ cycle: await driver.run() })).toMatchObject({ kind: "stopped" });
+    expect(statusesAt(world)).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import { weight, type Mandate, type Schedule } from "@alchemiser/domain";
+import { mandateFor, wanting } from "@alchemiser/domain/testing";
+import { describe, expect, it } from "vitest";
+import type { CycleEvent } from "../cycle/event.ts";
+import { LiveWorld, taskFor } from "../testing/live-world.ts";
+import { outcomeOf } from "../testing/second-morning.ts";
+
+const reserving = (weights: Readonly<Record<string, number>>, schedule?: Schedule): Mandate =>
+  mandateFor(wanting(weights, schedule), {
+    rebalance: { ...mandateFor([]).rebalance, cashReserve: weight("0.01") },
+  });
+
+const mandate = reserving({ SPY: 0.6, TLT: 0.4 });
+const task = taskFor(mandate);
+
+const ordersAt = ({ exchange }: LiveWorld): readonly string[] =>
+  exchange.orders.all.map(({ request, status }) => `${request.side} ${request.ticker} ${status}`);
+
+const kindsOf = (events: readonly CycleEvent[]): ReadonlySet<string> => new Set(events.map(({ kind }) => kind));
+
+describe("a live run", () => {
+  it("carries out what the mandate wants, and knows afterwards what the account holds", async () => {
+    const world = new LiveWorld();
+    const driver = world.driver(task);
+    const outcome = outcomeOf({ cycle: await driver.run() });
+
+    expect(outcome).toMatchObject({ kind: "done", result: "success" });
+    expect(ordersAt(world)).toEqual(["buy SPY filled", "buy TLT filled"]);
+    const holdings = driver.book.sleeves.get("main")?.holdings;
+    const held = new Map([...world.exchange.positions].map(([name, { quantity }]) => [name, quantity]));
+    expect(new Map([...(holdings ?? [])].map(([name, { shares }]) => [name, shares]))).toEqual(held);
+    expect(driver.book.cash).toEqual(world.exchange.cash);
+  });
+
+  it("remembers an intent, and the decision behind it, before its request leaves", async () => {
+    const world = new LiveWorld();
+    const remembered: Promise<readonly string[]>[] = [];
+    world.liquidity = ({ request: { id } }, shares) => {
+      const { ledger } = world;
+      const key = { account: "A1", mandate: mandate.name, tradeSession: task.tradeSession, revision: 0 };
+      const intents = ledger.records().then((records) => records.filter((one) => one.kind === "intended"));
+      const decision = ledger.decision(key);
+      remembered.push(
+        Promise.all([intents, decision]).then(([found, frozen]) => [
+          ...found.filter(({ intent }) => intent.id === id).map(({ kind }) => kind),
+          ...(frozen === undefined ? [] : ["frozen"]),
+        ]),
+      );
+      return shares;
+    };
+    await world.run(task);
+
+    expect(await Promise.all(remembered)).toEqual([
+      ["intended", "frozen"],
+      ["intended", "frozen"],
+    ]);
+  });
+
+  it("tells its witness of each step, in order and with its time", async () => {
+    const world = new LiveWorld();
+    const events: CycleEvent[] = [];
+    await world.run(task, { witness: (event) => events.push(event) });
+
+    expect(events.slice(0, 5).map(({ kind }) => kind)).toEqual([
+      "recalled",
+      "account-read",
+      "recalled",
+      "observed",
+      "frozen",
+    ]);
+    expect(kindsOf(events)).toEqual(
+      new Set(["recalled", "account-read", "observed", "frozen", "submitted", "reported"]),
+    );
+    expect(events.every(({ at }) => at === world.clock.now())).toBe(true);
+  });
+
+  it("refuses outside its window, and asks nobody anything", async () => {
+    const world = new LiveWorld();
+    const cycle = await world.run(taskFor(mandate, { window: { from: task.window.until, until: task.window.until } }));
+
+    expect(outcomeOf({ cycle })).toMatchObject({ kind: "refused" });
+    expect(await world.ledger.records()).toEqual([]);
+  });
+
+  it("cancels an order that nobody took, and tries again at a new price", async () => {
+    const world = new LiveWorld();
+    world.liquidity = ({ request }, shares) => (request.id.endsWith("-0") ? shares.minus(shares) : shares);
+    const witness = ({ kind }: CycleEvent): void => {
+      if (kind === "submitted") world.pass(20_000);
+    };
+    const outcome = outcomeOf({ cycle: await world.run(task, { witness }) });
+
+    expect(outcome).toMatchObject({ kind: "done", result: "success" });
+    expect(ordersAt(world)).toEqual(["buy SPY canceled", "buy TLT canceled", "buy SPY filled", "buy TLT filled"]);
+  });
+});
+
+describe("a second run of the same session", () => {
+  it("goes on with the decision of the first, and sends nothing twice", async () => {
+    const world = new LiveWorld();
+    const first = await world.run(task);
+    const events: CycleEvent[] = [];
+    const second = await world.run(taskFor(reserving({ GLD: 1 })), {
+      witness: (event) => events.push(event),
+    });
+
+    expect(outcomeOf({ cycle: second })).toMatchObject({ kind: "done", result: "success" });
+    expect(second.decision).toEqual(first.decision);
+    expect(kindsOf(events).has("frozen")).toBe(false);
+    expect(ordersAt(world)).toEqual(["buy SPY filled", "buy TLT filled"]);
+  });
+
+  it("decides anew under a revision that a person gives", async () => {
+    const world = new LiveWorld();
+    await world.run(task);
+    const other = reserving({ GLD: 1 }, { kind: "corridor", corridor: 0.05 });
+    const cycle = await world.run(taskFor(other, { revision: 1 }));
+
+    expect(outcomeOf({ cycle })).toMatchObject({ kind: "done", result: "success" });
+    expect(ordersAt(world).slice(2)).toEqual(["sell SPY filled", "sell TLT filled", "buy GLD filled"]);
+  });
+});
