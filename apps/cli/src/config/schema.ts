@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { sum, ticker, WHOLE, type Capital, type Ticker, type Weight } from "@alchemiser/domain";
+import { DEFAULT_LIMITS, sum, ticker, WHOLE, type Capital, type Ticker, type Weight } from "@alchemiser/domain";
 import * as z from "zod";
 import { DOLLARS, field, NAME, oneOf, SEED, SHARE, SYMBOL, TEXT, type Reader } from "./readers.ts";
 
@@ -39,7 +39,7 @@ const Sleeves = z
   .transform((sleeves) => sleeves.map(named));
 
 const MaxWeight = z.record(field(SYMBOL), field(SHARE)).transform((shares) => {
-  const { default: standard = WHOLE, ...others } = shares;
+  const { default: standard = DEFAULT_LIMITS.maxWeight, ...others } = shares;
   const of = Object.entries(others).map(([name, share]): [Ticker, Weight] => [ticker(name), share]);
   return { standard, of: new Map(of) };
 });

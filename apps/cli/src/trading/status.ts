@@ -1,7 +1,7 @@
-import { isoTime, LedgerFold, type LedgerRecord } from "@alchemiser/domain";
+import { isoTime, LedgerFold, money, type LedgerRecord } from "@alchemiser/domain";
 import { tableOf } from "../reports/table.ts";
 import type { Terminal } from "../terminal.ts";
-import { sharesOf } from "./spoken.ts";
+import { dollarsOf, sharesOf } from "./spoken.ts";
 
 /** What a ledger adds up to, as plain JSON; amounts are exact and written as text. */
 export interface Status {
@@ -64,7 +64,7 @@ export function statusOf(records: readonly LedgerRecord[], ledger: string): Stat
 export function statusText(status: Status, terminal: Terminal): string {
   const { account, trading, cash, sleeves, openOrders, lastRun, ledger } = status;
   const rows = sleeves.flatMap(({ sleeve, holdings }) =>
-    holdings.map(({ ticker, shares, cost }) => [sleeve, ticker, shares, Number(cost).toFixed(2)]),
+    holdings.map(({ ticker, shares, cost }) => [sleeve, ticker, shares, dollarsOf(money(cost))]),
   );
   const lines = [
     terminal.styled("bold", `Account ${account ?? "not known yet"}, trading is ${trading}`),
@@ -74,7 +74,7 @@ export function statusText(status: Status, terminal: Terminal): string {
     "",
     tableOf(["sleeve", "symbol", "shares", "cost"], rows, ["left", "left", "right", "right"]),
     "",
-    `cash ${Number(cash).toFixed(2)}`,
+    `cash ${dollarsOf(money(cash))}`,
     ...openOrders.map(({ order, status: state, id }) => `open: ${order}, ${state} (${id})`),
     `ledger ${ledger}, ${status.records} records`,
   ];

@@ -26,7 +26,7 @@ export interface BacktestResult extends Performance {
   readonly allocations: readonly SessionAllocation[];
   /** Sessions in which a sleeve could not know what to hold; the holdings stayed. */
   readonly undecided: readonly UndecidedSession[];
-  /** Orders that the gate or the exchange did not let through, a sentence each. */
+  /** Orders that the gate or the exchange did not let through, and sessions that were refused or halted, a sentence each. */
   readonly shortfalls: readonly string[];
   readonly assumptions: readonly string[];
   /** Names the result by its content: equal inputs give equal hashes on every machine. */

@@ -35,7 +35,7 @@ export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Appr
     weights: weightsOf(decision),
     limits: mandate.limits,
     holdings: holdingsOf(known(cycle.memory, "an order is approved after the ledger was read").book),
-    others: [],
+    others: [...cycle.flights.values()].filter(({ stage }) => stage.at === "working").map((flight) => flight.intent),
   });
   const denial = verdict.denials.map(({ code, sentence }) => `${code}: ${sentence}`).join("; ");
   return { intent, denial: denial === "" ? undefined : denial };

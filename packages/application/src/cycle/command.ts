@@ -9,7 +9,7 @@ export type Command =
   | { readonly do: "recall" }
   /** Answered by `account-read`, with what happened after the cursor. */
   | { readonly do: "read-account"; readonly cursor: string | undefined }
-  /** Answered by `observed`, with quotes and assets of these symbols and of what the mandate holds and may hold. */
+  /** Answered by `observed`, with quotes and assets of these symbols. */
   | { readonly do: "observe"; readonly tickers: readonly Ticker[] }
   /** Answered by `frozen`: with this decision, or with the one that was there first. */
   | { readonly do: "freeze"; readonly decision: Decision }

@@ -20,7 +20,7 @@ export interface CycleTask {
   readonly mostFailedSells: Money;
 }
 
-/** What a cycle is waiting for; the last four it passes through at once. */
+/** What a cycle is waiting for. Through `settled`, `resolved` and `traded` it passes at once; `ended` stays. */
 export type Phase =
   /** The ledger's memory. */
   | { readonly name: "recalling" }

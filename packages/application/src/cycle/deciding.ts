@@ -71,6 +71,9 @@ export function beginnings(cycle: Cycle, { key, plan, opinions }: Decision, at: 
   const book = known(cycle.memory, "a decision is carried out after the ledger was read").book;
   const isDone = sleeves.every((name) => book.sleeves.get(name)?.lastRebalance === session) && key.revision === 0;
   if (plan === undefined || sleeves.length === 0 || isDone) return [];
-  const transfers = plan.transfers.map((transfer): LedgerRecord => ({ kind: "transferred", at, session, transfer }));
+  const transfers = plan.transfers.map((transfer): LedgerRecord => {
+    const id = `${session}/${key.revision}/${transfer.ticker}/${transfer.from}/${transfer.to}`;
+    return { kind: "transferred", at, id, session, transfer };
+  });
   return [...transfers, { kind: "rebalanced", at, session, sleeves }];
 }

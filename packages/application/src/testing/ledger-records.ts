@@ -42,7 +42,6 @@ export const openedFor = (account: string): LedgerRecord => ({
 export const RECORD_OF_EVERY_KIND: readonly [LedgerRecord, ...LedgerRecord[]] = [
   openedFor("A1"),
   { kind: "intended", at, intent },
-  { kind: "submitted", at, id: intent.id },
   {
     kind: "reported",
     at,
@@ -75,6 +74,7 @@ export const RECORD_OF_EVERY_KIND: readonly [LedgerRecord, ...LedgerRecord[]] = 
   {
     kind: "transferred",
     at,
+    id: "2025-01-10/0/SPY/core/growth",
     session: tradeSession,
     transfer: { ticker: spy, from: "core", to: "growth", quantity: quantity("1"), price: price("590") },
   },

@@ -18,7 +18,7 @@ import type { TickingMarket, Troubles } from "./troubled-broker.ts";
 
 // A story for tests of whole cycles: on the first day two sleeves buy, on the second morning both want other things.
 
-export const FIRST_DAY = session("2025-07-01");
+const FIRST_DAY = session("2025-07-01");
 export const SECOND_DAY = session("2025-07-02");
 
 const rules = {

@@ -1,10 +1,10 @@
 import type { Asset } from "../market/asset.ts";
 import type { Quote } from "../market/quote.ts";
-import { affordable, type Money, type Quantity } from "../money/money.ts";
+import type { Money, Quantity } from "../money/money.ts";
 import type { OrderRequest } from "../orders/order.ts";
 import { checkRules, type OrderRules, type Refusal, type RuleCode } from "../orders/order-rules.ts";
 import type { ExchangeOrder } from "./exchange-order.ts";
-import { costOf, wouldWash } from "./reservations.ts";
+import { costOf, sharesFor, wouldWash } from "./reservations.ts";
 
 /** Why an exchange does not take an order. */
 export type AdmissionCode =
@@ -48,7 +48,7 @@ function shortOfShares(
   { size, ticker }: OrderRequest,
   { quote, freeShares }: Admission,
 ): Refusal<AdmissionCode> | undefined {
-  const wanted = size.in === "shares" ? size.quantity : quote && affordable(size.notional, quote.bid);
+  const wanted = size.in === "shares" ? size.quantity : sharesFor(size.notional, quote);
   if (wanted !== undefined && !freeShares.isBelow(wanted)) return undefined;
   const sentence = `insufficient qty available for order (requested: ${wanted?.toString() ?? "?"}, available: ${freeShares.toString()}) of ${ticker}`;
   return { code: "INSUFFICIENT_SHARES", sentence };

@@ -154,6 +154,30 @@ describe("Exchange", () => {
     expect(outcome(exchange, order("sell", "21", { terms: limit("130") }))).toBe("INSUFFICIENT_SHARES");
   });
 
+  it("keeps the shares back that a waiting sell in dollars will need", () => {
+    const exchange = openExchange();
+    exchange.quote(SPY, quote("99", "100"));
+    exchange.submit(order("buy", "10"));
+    exchange.moveTo({ ...moment, phase: "pre" });
+    exchange.submit(order("sell", "1", { size: { in: "dollars", notional: money("900") } }));
+
+    expect(outcome(exchange, order("sell", "5"))).toBe("INSUFFICIENT_SHARES");
+    exchange.moveTo(moment);
+    exchange.quote(SPY, quote("50", "51"));
+
+    expect(heldSpy(exchange), "at half the price the dollars would need more than is held").toBe("0");
+  });
+
+  it("refuses to sell for dollars where nobody bids", () => {
+    const exchange = openExchange();
+    exchange.quote(SPY, quote("99", "100"));
+    exchange.submit(order("buy", "10"));
+    exchange.quote(SPY, quote("0", "100"));
+
+    const request = order("sell", "1", { size: { in: "dollars", notional: money("100") } });
+    expect(outcome(exchange, request)).toBe("INSUFFICIENT_SHARES");
+  });
+
   it("refuses an order that could trade against one of its own", () => {
     const exchange = openExchange();
     exchange.quote(SPY, quote("99", "100"));

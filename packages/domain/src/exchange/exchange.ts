@@ -80,7 +80,7 @@ export class Exchange {
 
   /** Shares that are held and not promised to a working sell. */
   freeShares(ticker: Ticker): Quantity {
-    return this.#holdings.sharesOf(ticker).minus(reservedShares(this.#book.workingIn(ticker)));
+    return this.#sharesBeside(ticker, this.#book.workingIn(ticker));
   }
 
   quoteOf(ticker: Ticker): Quote | undefined {
@@ -165,10 +165,15 @@ export class Exchange {
       working,
       quote: this.#quotes.get(request.ticker),
       buyingPower: this.#moneyBeside(working),
-      freeShares: this.#holdings
-        .sharesOf(request.ticker)
-        .minus(reservedShares(working.filter((order) => order.request.ticker === request.ticker))),
+      freeShares: this.#sharesBeside(
+        request.ticker,
+        working.filter((order) => order.request.ticker === request.ticker),
+      ),
     });
+  }
+
+  #sharesBeside(ticker: Ticker, working: readonly ExchangeOrder[]): Quantity {
+    return this.#holdings.sharesOf(ticker).minus(reservedShares(working, this.#quotes.get(ticker)));
   }
 
   #moneyBeside(working: readonly ExchangeOrder[]): Money {
@@ -201,7 +206,10 @@ export class Exchange {
   }
 
   #available(order: ExchangeOrder, price: Price, quote: Quote): Quantity {
-    const wanted = remainingShares(order, price);
+    const { side, ticker } = order.request;
+    const asked = remainingShares(order, price);
+    // Dollars need more shares when the price has fallen since they were promised: no more than are held are sold.
+    const wanted = side === "sell" ? smaller(asked, this.#holdings.sharesOf(ticker)) : asked;
     const shares = smaller(wanted, this.#settings.liquidity(order, wanted, quote));
     return order.request.timeInForce === "fok" && shares.isBelow(wanted) ? NO_SHARES : shares;
   }

@@ -1,6 +1,6 @@
 import type { Quote } from "../market/quote.ts";
 import { sum } from "../money/decimal.ts";
-import { NO_MONEY, NO_SHARES, valueOf, type Money, type Price, type Quantity } from "../money/money.ts";
+import { affordable, NO_MONEY, NO_SHARES, valueOf, type Money, type Price, type Quantity } from "../money/money.ts";
 import type { OrderRequest, OrderTerms } from "../orders/order.ts";
 import type { ExchangeOrder } from "./exchange-order.ts";
 
@@ -21,11 +21,19 @@ export function reservedMoney({ request, filled, filledValue }: ExchangeOrder, q
 }
 
 /** Shares that the sells among `orders` have promised. */
-export const reservedShares = (orders: readonly ExchangeOrder[]): Quantity =>
-  orders.length === 0 ? NO_SHARES : sum(orders.filter(({ request }) => request.side === "sell").map(promised));
+export function reservedShares(orders: readonly ExchangeOrder[], quote: Quote | undefined): Quantity {
+  if (orders.length === 0) return NO_SHARES;
+  return sum(orders.filter(({ request }) => request.side === "sell").map((order) => promised(order, quote)));
+}
 
-const promised = (order: ExchangeOrder): Quantity =>
-  order.request.size.in === "shares" ? order.request.size.quantity.minus(order.filled) : NO_SHARES;
+function promised({ request: { size }, filled, filledValue }: ExchangeOrder, quote: Quote | undefined): Quantity {
+  if (size.in === "shares") return size.quantity.minus(filled);
+  return sharesFor(size.notional.minus(filledValue), quote) ?? NO_SHARES;
+}
+
+/** The shares that have to be sold at the bid to raise `notional`; unknown without a bid. */
+export const sharesFor = (notional: Money, quote: Quote | undefined): Quantity | undefined =>
+  quote?.bid.isPositive() === true ? affordable(notional, quote.bid) : undefined;
 
 function worstPrice(terms: OrderTerms): Price | undefined {
   if (terms.type === "limit" || terms.type === "stop-limit") return terms.limit;

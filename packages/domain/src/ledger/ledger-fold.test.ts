@@ -137,19 +137,15 @@ describe("orders in a ledger's fold", () => {
     const fold = foldOf(opened, intendedOf(bothSleeves));
     expect(fold.openOrders.map(({ record }) => record.status)).toEqual(["intended"]);
 
-    fold.apply({ kind: "submitted", at, id: bothSleeves.id });
-    expect(fold.openOrders.map(({ record }) => record.status)).toEqual(["submitted"]);
-
     fold.apply(reported("buy-1", { status: "canceled" }));
     expect(fold.openOrders).toEqual([]);
     expect(fold.orders.get(bothSleeves.id)?.record.status).toBe("canceled");
   });
 
-  it("are not taken back by a note of submission that comes late, nor by an intent that is told again", () => {
+  it("are not taken back by an intent that is told again", () => {
     const fold = foldOf(opened, intendedOf(bothSleeves), reported("buy-1", { status: "canceled" }));
     const before = stateOf(fold);
 
-    fold.apply({ kind: "submitted", at, id: bothSleeves.id });
     fold.apply(intendedOf(bothSleeves));
 
     expect(stateOf(fold)).toEqual(before);
@@ -343,9 +339,16 @@ describe("transfers between sleeves", () => {
   const transferred: LedgerRecord = {
     kind: "transferred",
     at,
+    id: "first",
     session: day,
     transfer: { ticker: spy, from: "core", to: "growth", quantity: quantity("4"), price: price("105") },
   };
+
+  it("happen once, however often they are told", () => {
+    const after = foldOf(...bought, transferred, transferred);
+
+    expect(after.book).toEqual(foldOf(...bought, transferred).book);
+  });
 
   it("realize the giver's profit, and leave cash and shares of the mandate alone", () => {
     const before = foldOf(...bought);

@@ -73,10 +73,6 @@ export class LedgerFold {
         return this.#open(record);
       case "intended":
         return this.#intend(record.intent, record.at);
-      case "submitted":
-        return this.#update(record.id, (order) =>
-          order.status === "intended" ? { ...order, status: "submitted" } : order,
-        );
       case "reported":
         return this.#update(record.id, (order) => applyReport(order, record.report));
       case "filled":
@@ -84,7 +80,7 @@ export class LedgerFold {
       case "activity":
         return this.#once(`activity ${record.activity.id}`, () => this.#change(record.activity));
       case "transferred":
-        return this.#transfer(record.transfer, record.session);
+        return this.#once(`transfer ${record.id}`, () => this.#transfer(record.transfer, record.session));
       case "rebalanced":
         return this.#rebalanced(record.sleeves, record.session);
       case "read-to":

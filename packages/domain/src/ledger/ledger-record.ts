@@ -26,12 +26,18 @@ export type LedgerRecord =
       readonly cursor: string | undefined;
     }
   | { readonly kind: "intended"; readonly at: Instant; readonly intent: OrderIntent }
-  | { readonly kind: "submitted"; readonly at: Instant; readonly id: OrderId }
   | { readonly kind: "reported"; readonly at: Instant; readonly id: OrderId; readonly report: OrderReport }
   | { readonly kind: "filled"; readonly at: Instant; readonly fill: Fill }
   | { readonly kind: "activity"; readonly at: Instant; readonly activity: Activity }
   | { readonly kind: "read-to"; readonly at: Instant; readonly cursor: string }
-  | { readonly kind: "transferred"; readonly at: Instant; readonly session: Session; readonly transfer: Transfer }
+  /** `id` names the transfer within its decision: told again, it changes nothing. */
+  | {
+      readonly kind: "transferred";
+      readonly at: Instant;
+      readonly id: string;
+      readonly session: Session;
+      readonly transfer: Transfer;
+    }
   | {
       readonly kind: "rebalanced";
       readonly at: Instant;

@@ -100,7 +100,6 @@ export const isLedgerRecord: Shape<LedgerRecord> = byKind<LedgerRecord>({
     cursor: optional(isText),
   }),
   intended: objectOf<RecordOf<"intended">>({ kind: oneOf("intended"), at, intent: isIntent }),
-  submitted: objectOf<RecordOf<"submitted">>({ kind: oneOf("submitted"), at, id: isOrderId }),
   reported: objectOf<RecordOf<"reported">>({ kind: oneOf("reported"), at, id: isOrderId, report: isReport }),
   filled: objectOf<RecordOf<"filled">>({ kind: oneOf("filled"), at, fill: isFill }),
   activity: objectOf<RecordOf<"activity">>({ kind: oneOf("activity"), at, activity: isActivity }),
@@ -108,6 +107,7 @@ export const isLedgerRecord: Shape<LedgerRecord> = byKind<LedgerRecord>({
   transferred: objectOf<RecordOf<"transferred">>({
     kind: oneOf("transferred"),
     at,
+    id: isText,
     session: isSession,
     transfer: isTransfer,
   }),

@@ -43,7 +43,7 @@ export const proRata = <Unit extends string>(amount: Decimal<Unit>, part: Quanti
 /** Whole shares only, rounded down. */
 export const wholeShares = (shares: Quantity): Quantity => new Decimal((shares.nanos / ONE) * ONE);
 
-/** `price` times a factor such as 1.0005, rounded to the nearest billionth of a dollar. */
+/** `amount` times a factor such as 1.0005, rounded to the nearest billionth of a dollar. */
 export const scaled = <Unit extends string>(amount: Decimal<Unit>, factor: Weight): Decimal<Unit> =>
   new Decimal((amount.nanos * factor.nanos + (amount.nanos < 0n ? -ONE : ONE) / 2n) / ONE);
 

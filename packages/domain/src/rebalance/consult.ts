@@ -1,3 +1,4 @@
+import { known } from "../kernel/invariant.ts";
 import type { MarketNow } from "../market/market-now.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { exactly, valueOf, type Weight } from "../money/money.ts";
@@ -50,13 +51,12 @@ function firstWithout(prices: MarketNow["prices"], wanted: ReadonlyMap<Ticker, u
   return undefined;
 }
 
-/** Weights as a sleeve holds them now, by value. A holding without a price has no weight, which counts as drifted. */
+/** Weights as a sleeve holds them now, by value. Every holding has a price: the sleeve was undecided otherwise. */
 function currentWeights({ holdings }: SleeveBook, { prices }: MarketNow): TargetWeights {
   const values = new Map<Ticker, number>();
   let total = 0;
   for (const [ticker, { shares }] of holdings) {
-    const price = prices.get(ticker);
-    if (price === undefined) continue;
+    const price = known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`);
     const value = valueOf(shares, price).toNumber();
     values.set(ticker, value);
     total += value;

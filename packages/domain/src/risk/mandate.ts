@@ -1,4 +1,5 @@
 import type { CostModel } from "../costs/cost-model.ts";
+import type { Ticker } from "../market/ticker.ts";
 import type { Money, Weight } from "../money/money.ts";
 import type { RebalanceSettings } from "../rebalance/plan-rebalance.ts";
 import type { Sleeve } from "../strategy/sleeve.ts";
@@ -20,3 +21,7 @@ export interface Mandate {
   /** How far beyond the far side of the quote a limit may go, as a share of the price, to be filled at once. */
   readonly reach: Weight;
 }
+
+/** Every symbol that the mandate's strategies read or hold, in the order of the alphabet. */
+export const universeOf = ({ sleeves }: Mandate): readonly Ticker[] =>
+  [...new Set(sleeves.flatMap(({ strategy }) => strategy.universe))].sort();

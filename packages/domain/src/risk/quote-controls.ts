@@ -1,5 +1,13 @@
 import type { Quote } from "../market/quote.ts";
-import { denied, PASSED, type Control, type ControlCode, type Finding, type Proposal } from "./control.ts";
+import {
+  denied,
+  notApplicable,
+  PASSED,
+  type Control,
+  type ControlCode,
+  type Finding,
+  type Proposal,
+} from "./control.ts";
 
 /** Nothing is priced from a quote that is missing: what could not be read as numbers counts as missing too. */
 export const quoteExists: Control = {
@@ -23,13 +31,13 @@ export const quoteIsFresh = quoteControl("QUOTE_STALE", ({ at }, { market, limit
     : PASSED;
 });
 
-/** A control of a quote; one that is missing is told by `quoteExists` alone. */
+/** A control of a quote. Where there is none `quoteExists` denies, and this one has nothing to look at. */
 function quoteControl(code: ControlCode, check: (quote: Quote, proposal: Proposal) => Finding): Control {
   return {
     code,
     check(proposal) {
       const quote = proposal.market.quotes.get(proposal.intent.ticker);
-      return quote === undefined ? PASSED : check(quote, proposal);
+      return quote === undefined ? notApplicable("there is no quote") : check(quote, proposal);
     },
   };
 }

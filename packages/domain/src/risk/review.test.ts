@@ -126,7 +126,12 @@ describe("the gate", () => {
     const [verdict] = decided({ market: { quotes: new Map() } }).verdicts;
 
     expect(verdict?.denials.map(({ code }) => code)).toEqual(["QUOTE_MISSING"]);
-    expect(verdict?.notApplicable.map(({ code }) => code)).toEqual(["PRICE_OUTSIDE_COLLAR"]);
+    expect(verdict?.notApplicable.map(({ code }) => code)).toEqual([
+      "QUOTE_NOT_POSITIVE",
+      "QUOTE_CROSSED",
+      "QUOTE_STALE",
+      "PRICE_OUTSIDE_COLLAR",
+    ]);
   });
 
   it("denies with QUOTE_MISSING what a feed tells in numbers that are none", () => {

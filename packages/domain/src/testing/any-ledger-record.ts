@@ -98,12 +98,11 @@ export const ANY_RECORD: { readonly [Kind in LedgerRecord["kind"]]: fc.Arbitrary
     cursor: maybe(anyText),
   }),
   intended: record({ kind: kind("intended"), at, intent: anyIntent }),
-  submitted: record({ kind: kind("submitted"), at, id: anyOrderId }),
   reported: record({ kind: kind("reported"), at, id: anyOrderId, report: anyReport }),
   filled: record({ kind: kind("filled"), at, fill: anyFill }),
   activity: record({ kind: kind("activity"), at, activity: anyActivity }),
   "read-to": record({ kind: kind("read-to"), at, cursor: anyText }),
-  transferred: record({ kind: kind("transferred"), at, session, transfer: anyTransfer }),
+  transferred: record({ kind: kind("transferred"), at, id: anyText, session, transfer: anyTransfer }),
   rebalanced: record({ kind: kind("rebalanced"), at, session, sleeves: fc.array(anyText, { maxLength: 3 }) }),
   state: record({
     kind: kind("state"),
