@@ -12,6 +12,7 @@ import type { Cycle, CycleStep, CycleTask } from "../cycle/cycle.ts";
 import { begin, cycleStep } from "../cycle/cycle-step.ts";
 import type { CycleEvent, Memory } from "../cycle/event.ts";
 import type { BrokerEvent } from "../ports/broker.ts";
+import { refuseOtherAccount } from "../ports/ledger-binding.ts";
 import { EventQueue } from "./event-queue.ts";
 import { freezing, thawed } from "./frozen-decision.ts";
 import { observeMarket } from "./observe-market.ts";
@@ -93,7 +94,9 @@ export class LiveDriver {
       case "read-account":
         return this.#background(async () => {
           const page = await broker.activitiesSince(command.cursor, signal);
-          return { kind: "account-read", snapshot: await broker.account(signal), page };
+          const snapshot = await broker.account(signal);
+          refuseOtherAccount(this.#fold.account, snapshot.account);
+          return { kind: "account-read", snapshot, page };
         });
       case "observe":
         return this.#background(async () => ({

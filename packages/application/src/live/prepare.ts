@@ -1,8 +1,8 @@
 import { money, type DailyBars, type Mandate, type Session, type Ticker } from "@alchemiser/domain";
 import type { CycleTask } from "../cycle/cycle.ts";
 import type { BarStore } from "../ports/bar-store.ts";
-import type { BarSource } from "../ports/market-data.ts";
-import { pastOf, staleSymbols, type Past } from "./past.ts";
+import type { BarSource, MarketData } from "../ports/market-data.ts";
+import { pastOf, staleSymbols, type Past, type StaleSymbol } from "./past.ts";
 import { refreshBars } from "./refresh-bars.ts";
 import { tradingDayAt, type TradingDay } from "./trading-day.ts";
 import type { TradingPorts } from "./trading-ports.ts";
@@ -24,8 +24,8 @@ export interface Prepared {
 
 export interface NotPrepared {
   readonly outcome: "refused";
-  /** `bars`: the past is not complete. `closed`: the exchange is. */
-  readonly because: "bars" | "closed";
+  /** `bars`: the past is not complete. `symbols`: the broker does not know some. `closed`: the exchange is. */
+  readonly because: "bars" | "symbols" | "closed";
   readonly reason: string;
 }
 
@@ -48,11 +48,17 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
     upTo: signalSession,
     now,
   });
+  const stale = staleSymbols(tickers, refreshed.bars, signalSession);
+  const unknown = await unknownSymbols(ports.marketData, stale);
+  if (unknown.length > 0)
+    return {
+      outcome: "refused",
+      because: "symbols",
+      reason: `the broker does not know ${unknown.join(", ")}, which the mandate's strategies name`,
+    };
   const reasons = [
     ...refreshed.unusable.map(({ ticker, reason }) => `${ticker}: ${reason}`),
-    ...staleSymbols(tickers, refreshed.bars, signalSession).map(
-      ({ ticker, last }) => `${ticker} has ${last === undefined ? "no bars" : `no bar after ${last}`}`,
-    ),
+    ...stale.map(({ ticker, last }) => `${ticker} has ${last === undefined ? "no bars" : `no bar after ${last}`}`),
   ];
   if (reasons.length > 0)
     return {
@@ -71,6 +77,14 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
     mostFailedSells: MOST_FAILED_SELLS,
   };
   return { outcome: "prepared", day, bars: refreshed.bars, past: pastOf(refreshed.bars, signalSession), task };
+}
+
+/** Symbols without any bars may be no symbols at all. */
+async function unknownSymbols(marketData: MarketData, stale: readonly StaleSymbol[]): Promise<readonly Ticker[]> {
+  const suspects = stale.flatMap(({ ticker, last }) => (last === undefined ? [ticker] : []));
+  if (suspects.length === 0) return [];
+  const assets = await marketData.assets(suspects);
+  return suspects.filter((ticker) => !assets.has(ticker));
 }
 
 const universeOf = ({ sleeves }: Mandate): readonly Ticker[] =>

@@ -1,12 +1,4 @@
-import {
-  inspectBars,
-  isRefused,
-  type BarFinding,
-  type DailyBars,
-  type Instant,
-  type Session,
-  type Ticker,
-} from "@alchemiser/domain";
+import { inspectBars, known, type DailyBars, type Instant, type Session, type Ticker } from "@alchemiser/domain";
 import type { BarStore } from "../ports/bar-store.ts";
 import type { BarSource } from "../ports/market-data.ts";
 
@@ -40,10 +32,9 @@ export async function refreshBars(
   { tickers, since, upTo, now }: Refresh,
 ): Promise<Refreshed> {
   const stored = await Promise.all(tickers.map((ticker) => store.read(ticker)));
-  const current = stored.filter((series) => series !== undefined && reaches(series, upTo));
-  const have = new Set(current.map((series) => series?.ticker));
+  const bars = stored.flatMap((series) => (series !== undefined && reaches(series, upTo) ? [series] : []));
+  const have = new Set(bars.map(({ ticker }) => ticker));
   const missing = tickers.filter((ticker) => !have.has(ticker));
-  const bars = current.filter((series) => series !== undefined);
   if (missing.length === 0) return { bars, unusable: [] };
 
   const from = stored.flatMap((series) => series?.sessions.slice(0, 1) ?? []).reduce(earlier, since);
@@ -56,15 +47,15 @@ export async function refreshBars(
   return { bars, unusable };
 }
 
-const reaches = ({ sessions }: DailyBars, upTo: Session): boolean => (sessions.at(-1) ?? "") >= upTo;
+const reaches = ({ sessions }: DailyBars, upTo: Session): boolean =>
+  known(sessions.at(-1), "a stored series has bars") >= upTo;
 
 const earlier = (a: Session, b: Session): Session => (a < b ? a : b);
 
 async function keep(store: BarStore, series: DailyBars, now: Instant): Promise<string | undefined> {
   const findings = inspectBars(series, now);
-  if (isRefused(findings)) return findings.find(isFatal)?.sentence ?? "refused";
+  const fatal = findings.find(({ severity }) => severity === "fatal");
+  if (fatal !== undefined) return fatal.sentence;
   const stored = await store.write({ bars: series, findings, otherSource: "refuse" });
   return stored.outcome === "stored" ? undefined : stored.reason;
 }
-
-const isFatal = ({ severity }: BarFinding): boolean => severity === "fatal";

@@ -1,0 +1,41 @@
+import { decide, encodeExact, type Decision } from "@alchemiser/domain";
+import { holding, mandateFor, marketAt, TODAY, wanting } from "@alchemiser/domain/testing";
+import { describe, expect, it } from "vitest";
+import { LedgerDamaged } from "../errors.ts";
+import { freezing, thawed } from "./frozen-decision.ts";
+
+const key = { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 };
+const decision: Decision = decide(
+  mandateFor(wanting({ SPY: 0.6, TLT: 0.4 })),
+  marketAt({ SPY: "500", TLT: "100", GLD: "190" }),
+  { key, book: holding({ GLD: "10" }, "10000"), working: [] },
+);
+
+describe("a frozen decision", () => {
+  it("is the decision again when it is thawed, to the last share", () => {
+    expect(decision.intents.length).toBeGreaterThan(2);
+    expect(thawed(freezing(decision))).toEqual(decision);
+  });
+
+  it("is kept under the key of the decision", () => {
+    expect(freezing(decision).key).toEqual(key);
+  });
+
+  it.each([
+    undefined,
+    "text",
+    7,
+    {},
+    { key },
+    { key, opinions: [] },
+    { key, opinions: 1, intents: [] },
+    { key, opinions: [], intents: 1 },
+  ])("is damaged when it reads as something else: %j", (value) => {
+    const thaw = (): Decision => thawed({ key, body: encodeExact(value) });
+
+    expect(thaw).toThrow(LedgerDamaged);
+    expect(thaw).toThrow(
+      'The decision of mandate "test" for 2025-07-02, revision 0 in the ledger does not read as one',
+    );
+  });
+});
