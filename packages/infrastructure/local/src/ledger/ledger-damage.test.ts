@@ -106,10 +106,10 @@ describe("a ledger that lost something", () => {
   });
 
   it.each([
-    ["one less at the end", "DELETE FROM entries WHERE position = 24", "it ends after entry 23 of 24"],
+    ["one less at the end", "DELETE FROM entries WHERE position = 22", "it ends after entry 21 of 22"],
     ["one less in the middle", "DELETE FROM entries WHERE position = 9", "entry 9 is not what was written"],
     ["one changed", "UPDATE entries SET body = replace(body, '10000', '99999')", "entry 1 is not what was written"],
-    ["a decision changed", "UPDATE entries SET body = 'sell' WHERE decision IS NOT NULL", "entry 13 is not what"],
+    ["a decision changed", "UPDATE entries SET body = 'sell' WHERE decision IS NOT NULL", "entry 12 is not what"],
     ["no table", "DROP TABLE entries", "its tables are not the ones that were made"],
   ])("says so when it has %s", async (_, sql, finding) => {
     const path = newLedgerPath();
@@ -130,7 +130,7 @@ describe("a ledger that lost something", () => {
     ledger.close();
     writeFileSync(path, readFileSync(other));
 
-    expect(() => SqliteLedger.open(path)).toThrow("entry 24 is not the one that was promised");
+    expect(() => SqliteLedger.open(path)).toThrow("entry 22 is not the one that was promised");
   });
 
   it("says that it is no ledger when it is another file", () => {
