@@ -15,6 +15,8 @@ export const EXIT_CODES = {
   credentials: { code: 12, meaning: "secrets are missing, or refused by the broker" },
   broker: { code: 13, meaning: "the broker or its data could not be reached, or answered nonsense" },
   disk: { code: 14, meaning: "a file or folder cannot be read or written" },
+  port: { code: 15, meaning: "the port is taken, or may not be used" },
+  "unknown-symbol": { code: 16, meaning: "the broker does not know a symbol that a strategy names" },
   interrupted: { code: 130, meaning: "stopped by Ctrl-C, in good order" },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>;
 

@@ -32,6 +32,8 @@ const MEANINGS: Readonly<Record<FailureName, Meaning>> = {
   LedgerDamaged: { exit: "ledger-damaged", mend: "restore the ledger as the sentence says; never edit it" },
   LedgerTooNew: { exit: "ledger-damaged", mend: "use the version of alchemiser that wrote it, or a later one" },
   LedgerOfAnotherAccount: { exit: "ledger-damaged", mend: "name another folder with --home for this account" },
+  PortUnavailable: { exit: "port", mend: "name another port with --port, or 0 for any that is free" },
+  JournalUnavailable: { exit: "disk", mend: "see that the disk has space and the folder is yours, then start again" },
   JournalRefused: { exit: "refused", mend: "keep the simulator's settings, or name another folder with --home" },
 };
 

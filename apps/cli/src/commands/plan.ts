@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepare, preview, reasonsOf } from "@alchemiser/application";
 import type { Mandate } from "@alchemiser/domain";
+import { LedgerReader } from "@alchemiser/local/ledger";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { DONE, type Ending } from "../ending.ts";
@@ -32,8 +33,10 @@ async function onCopy(
   wishes: WorldWishes,
   look: (wishes: WorldWishes) => Promise<Ending>,
 ): Promise<Ending> {
-  const copy = await mkdtemp(join(tmpdir(), "alchemiser-plan-"));
   const original = demoFolderOf(home.folder, wishes.session);
+  // A damaged ledger is refused by its own name, and not by that of the copy.
+  LedgerReader.open(join(original, "ledger.sqlite"))?.close();
+  const copy = await mkdtemp(join(tmpdir(), "alchemiser-plan-"));
   try {
     if (existsSync(original)) await cp(original, copy, { recursive: true });
     return await look({ ...wishes, demoFolder: copy });

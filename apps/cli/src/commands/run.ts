@@ -58,7 +58,10 @@ async function trade({ terminal }: Context, { world, mandate, log }: Trading): P
   const listening = stopOnSignals(driver);
   const cycle = await driver.run().finally(() => listening.end());
   const report = reportRun(cycle, past, driver.book);
+  // What never began leaves no report, and none in the place of another one.
+  if (report.outcome.kind === "refused") return endingFor(report.outcome);
   const file = await writeReport(world.reports, report);
+  if (typeof file === "object") return file;
   narrator.closing(report, world, file);
   if (terminal.isJson) terminal.show({ text: () => "", json: () => plain(report) });
   return endingFor(report.outcome);

@@ -22,7 +22,11 @@ export function endingFor(outcome: Outcome): Ending {
         mend: "bring in the missing history with alchemiser data import or data pull",
       };
     case "refused":
-      return { exit: "refused", reason: outcome.reason, mend: "run again inside the window" };
+      return {
+        exit: "refused",
+        reason: outcome.reason,
+        mend: "change what the sentence names, or run again inside the trading window",
+      };
     case "halted":
       return {
         exit: "halted",
@@ -39,7 +43,13 @@ export function endingFor(outcome: Outcome): Ending {
 }
 
 /** Why a run did not begin. */
-export const endingBefore = ({ because, reason }: NotPrepared): Ending =>
-  because === "bars"
-    ? { exit: "missing-data", reason, mend: "run again later, or see alchemiser data verify" }
-    : { exit: "refused", reason, mend: "run again in the next session" };
+export function endingBefore({ because, reason }: NotPrepared): Ending {
+  switch (because) {
+    case "bars":
+      return { exit: "missing-data", reason, mend: "run again later, or see alchemiser data verify" };
+    case "symbols":
+      return { exit: "unknown-symbol", reason, mend: "correct the strategy that names it" };
+    case "closed":
+      return { exit: "refused", reason, mend: "run again in the next session" };
+  }
+}

@@ -2,13 +2,22 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunReport } from "@alchemiser/application";
 import type { Session } from "@alchemiser/domain";
+import type { Refusal } from "../ending.ts";
 import { plain } from "../reports/plain.ts";
 
 /** Where the report of a session is kept. */
 export const reportFileOf = (folder: string, session: Session): string => join(folder, `${session}.json`);
 
-/** Keeps a run's report beside those of the other sessions, whole or not at all. Answers with its file. */
-export async function writeReport(folder: string, report: RunReport): Promise<string> {
+/** Keeps a run's report beside those of the other sessions, whole or not at all. Answers with its file, or why not. */
+export function writeReport(folder: string, report: RunReport): Promise<string | Refusal> {
+  return written(folder, report).catch((cause: unknown) => ({
+    exit: "disk",
+    reason: `The session has ended, but its report cannot be written to "${folder}": ${String(cause)}`,
+    mend: "make room there; what was traded is in the ledger, and the same command writes the report",
+  }));
+}
+
+async function written(folder: string, report: RunReport): Promise<string> {
   await mkdir(folder, { recursive: true });
   const file = reportFileOf(folder, report.tradeSession);
   const draft = `${file}.draft`;

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { PAPER, type CredentialSource } from "@alchemiser/alpaca";
 import { session } from "@alchemiser/domain";
 import { SystemClock } from "@alchemiser/local/clock";
@@ -17,7 +16,8 @@ export async function openPaperWorld(
   credentials: CredentialSource,
   failpoint: Failpoint | undefined,
 ): Promise<World> {
-  await mkdir(home.folder, { recursive: true });
+  // Asked for first: without a key nothing is to be left on the disk.
+  await credentials("kept");
   const ledger = SqliteLedger.open(home.ledger);
   const clock = new SystemClock();
   return {

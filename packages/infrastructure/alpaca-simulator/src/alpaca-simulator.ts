@@ -16,6 +16,7 @@ import { controlRoutes } from "./routes/controls.ts";
 import { ROUTES } from "./routes/routes.ts";
 import { FaultPlan, type FaultInput } from "./server/faults.ts";
 import { HttpFront } from "./server/http-front.ts";
+import { PortUnavailable } from "./server/port-unavailable.ts";
 import { RateLimit } from "./server/rate-limit.ts";
 import { withDefaults, type SimulatorOptions, type SimulatorSettings } from "./simulator-options.ts";
 import { serveDataStream } from "./streams/data-stream.ts";
@@ -39,6 +40,8 @@ export class AlpacaSimulator {
    * Opens the account, and resolves once requests are answered.
    *
    * @throws JournalRefused when the journal is of an account on other terms, or damaged
+   * @throws JournalUnavailable when the disk does not let it be used
+   * @throws PortUnavailable when another program has the port
    */
   async start(): Promise<void> {
     invariant(this.#running === undefined, "a simulator is started once");
@@ -49,7 +52,10 @@ export class AlpacaSimulator {
     });
     const streams = new StreamServer(server, this.#streamsOf(desk));
     server.listen(this.#settings.port, "127.0.0.1");
-    await once(server, "listening");
+    await once(server, "listening").catch((cause: unknown) => {
+      desk.close();
+      throw new PortUnavailable(`Port ${this.#settings.port} cannot be listened on`, { cause });
+    });
     const ticking = setInterval(() => {
       this.#catchUp();
     }, this.#settings.tickMs);

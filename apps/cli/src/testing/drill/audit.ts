@@ -1,4 +1,4 @@
-import { holdingsOf, NO_SHARES, type OrderIntent, type Quantity } from "@alchemiser/domain";
+import { holdingsOf, NO_SHARES, sum, type OrderIntent, type Quantity } from "@alchemiser/domain";
 import type { BrokerSide } from "./broker-side.ts";
 import type { LedgerSide } from "./ledger-side.ts";
 
@@ -6,6 +6,7 @@ import type { LedgerSide } from "./ledger-side.ts";
 export function audit(broker: BrokerSide, ledger: LedgerSide): readonly string[] {
   return [
     ...duplicates(broker),
+    ...overfilled(broker, ledger),
     ...strangers(broker, ledger),
     ...lostFills(broker, ledger),
     ...balances(broker, ledger),
@@ -16,6 +17,17 @@ export function audit(broker: BrokerSide, ledger: LedgerSide): readonly string[]
 function duplicates({ orders }: BrokerSide): readonly string[] {
   const ids = orders.map(({ clientId }) => clientId);
   return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `duplicate order: ${id}`);
+}
+
+/** All attempts at a leg together trade no more than its first one was to trade. */
+function overfilled({ orders }: BrokerSide, { fold }: LedgerSide): readonly string[] {
+  const firsts = [...fold.orders.values()].filter(({ intent }) => intent.slot.attempt === 0);
+  return firsts.flatMap(({ intent }) => {
+    const leg = intent.id.slice(0, -1);
+    const filled = sum(orders.filter(({ clientId }) => clientId.startsWith(leg)).map((order) => order.filled));
+    const isMore = intent.quantity.isBelow(filled);
+    return isMore ? [`duplicate order: ${leg} traded ${filled.toString()} of ${intent.quantity.toString()}`] : [];
+  });
 }
 
 function strangers({ orders }: BrokerSide, { fold }: LedgerSide): readonly string[] {

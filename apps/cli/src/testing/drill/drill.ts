@@ -102,4 +102,4 @@ async function killed(ground: DrillGround, url: string, kill: Kill): Promise<End
 }
 
 const started = ({ home }: DrillGround, url: string, environment: Readonly<Record<string, string>>): StartedProgram =>
-  new StartedProgram(["run", "--simulator", url, "--home", home], environment);
+  new StartedProgram(["run", "--simulator", url, "--home", home], { environment });

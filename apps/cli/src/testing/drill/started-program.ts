@@ -15,6 +15,12 @@ export interface End {
   readonly stderr: string;
 }
 
+export interface Limits {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** No file may become larger. */
+  readonly mostKilobytes?: number;
+}
+
 /** The real program in a process that lives on its own: to be sent signals, or to be killed. */
 export class StartedProgram {
   readonly #child: ChildProcess;
@@ -22,9 +28,12 @@ export class StartedProgram {
   #isOver = false;
   readonly ended: Promise<End>;
 
-  constructor(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  constructor(words: readonly string[], { environment = {}, mostKilobytes }: Limits = {}) {
     const own = Object.entries(process.env).filter(([name]) => !name.startsWith("ALCHEMISER_"));
-    this.#child = spawn(process.execPath, [...FLAGS, MAIN, ...words], {
+    // A limit on the size of files is as near to a full disk as a test comes that may not make one.
+    const limit = mostKilobytes === undefined ? [] : ["bash", "-c", `ulimit -f ${mostKilobytes}; exec "$@"`, "bash"];
+    const [file, ...before] = [...limit, process.execPath] as const;
+    this.#child = spawn(file, [...before, ...FLAGS, MAIN, ...words], {
       env: { NODE_COMPILE_CACHE: COMPILED, ...Object.fromEntries(own), ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -9,6 +9,12 @@ export class JournalRefused extends ExternalFailure {
   override readonly isTransient = false;
 }
 
+/** The disk does not let the journal be read or written. */
+export class JournalUnavailable extends ExternalFailure {
+  override readonly name = "JournalUnavailable";
+  override readonly isTransient = false;
+}
+
 /**
  * What an account went through, a line for each input, so that it can go through it again. A line is complete once it
  * ends: a process that was killed while it wrote leaves a last line without an end, which nobody was told about.
@@ -27,19 +33,22 @@ export class Journal {
    * Opens the journal at `path`, or begins it, for an account that was opened on `terms`.
    *
    * @throws JournalRefused when it was begun on other terms, or holds a line that cannot be read
+   * @throws JournalUnavailable when the disk does not let it be used
    */
   static open(path: string, terms: string): Journal {
-    const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+    const text = reachable(path, () => (existsSync(path) ? readFileSync(path, "utf8") : ""));
     const complete = text.slice(0, text.lastIndexOf("\n") + 1);
     const [begun = terms, ...lines] = complete.split("\n").slice(0, -1);
     if (begun !== terms) throw new JournalRefused(`"${path}" was begun on other terms: ${begun}`);
     const inputs = lines.map((line, index) => inputOf(line, `line ${index + 2} of "${path}"`));
 
-    mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(path, "a", 0o600);
-    if (complete.length < text.length) ftruncateSync(file, Buffer.byteLength(complete));
-    if (complete === "") writeSync(file, `${terms}\n`);
-    return new Journal(file, inputs);
+    return reachable(path, () => {
+      mkdirSync(dirname(path), { recursive: true });
+      const file = openSync(path, "a", 0o600);
+      if (complete.length < text.length) ftruncateSync(file, Buffer.byteLength(complete));
+      if (complete === "") writeSync(file, `${terms}\n`);
+      return new Journal(file, inputs);
+    });
   }
 
   /** On return `input` survives whatever happens. */
@@ -59,6 +68,14 @@ export class Journal {
 
   #write(line: string): void {
     writeSync(this.#file, `${line}\n`);
+  }
+}
+
+function reachable<Value>(path: string, work: () => Value): Value {
+  try {
+    return work();
+  } catch (cause) {
+    throw new JournalUnavailable(`The journal "${path}" cannot be used`, { cause });
   }
 }
 
