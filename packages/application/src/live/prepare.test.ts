@@ -1,0 +1,76 @@
+import { instant, session, type DailyBars, type Session } from "@alchemiser/domain";
+import { mandateFor, NOW, sleeve, TODAY, walkingBars, wanting, YESTERDAY } from "@alchemiser/domain/testing";
+import { describe, expect, it } from "vitest";
+import { BarShelf } from "../testing/bar-shelf.ts";
+import { barsOf, LiveWorld } from "../testing/live-world.ts";
+import { MemoryBarStore } from "./memory-bar-store.ts";
+import { prepare, type Desk } from "./prepare.ts";
+
+const mandate = mandateFor([
+  sleeve("a", "0.5", wanting({ TLT: 0.5, SPY: 0.5 })),
+  sleeve("b", "0.5", wanting({ SPY: 1 })),
+]);
+
+interface Circumstances {
+  readonly bars?: readonly DailyBars[];
+  readonly closings?: ReadonlySet<Session>;
+}
+
+function deskWith({ bars = [barsOf("SPY"), barsOf("TLT")], closings }: Circumstances = {}): {
+  readonly desk: Desk;
+  readonly source: BarShelf;
+} {
+  const source = new BarShelf(bars);
+  const { ports } = new LiveWorld(closings);
+  return { desk: { ports, bars: { store: new MemoryBarStore(), source, since: session("2025-06-26") } }, source };
+}
+
+describe("prepare", () => {
+  it("brings every symbol of the mandate up to the session that signals are read from", async () => {
+    const { desk, source } = deskWith();
+    const prepared = await prepare(desk, mandate);
+
+    expect(prepared).toMatchObject({
+      outcome: "prepared",
+      day: { tradeSession: TODAY, signalSession: YESTERDAY },
+      past: { signalSession: YESTERDAY, signalRow: 3 },
+      task: { mandate, tradeSession: TODAY, revision: 0, window: { from: NOW, until: instant(NOW + 22_500_000) } },
+    });
+    expect(source.requests).toEqual([{ tickers: ["SPY", "TLT"], from: "2025-06-26", to: YESTERDAY }]);
+  });
+
+  it("takes the revision that a person gives", async () => {
+    expect(await prepare(deskWith().desk, mandate, 2)).toMatchObject({ task: { revision: 2 } });
+  });
+
+  it("refuses when the exchange stays closed, and asks for no bars", async () => {
+    const { desk, source } = deskWith({ closings: new Set([TODAY]) });
+
+    expect(await prepare(desk, mandate)).toEqual({
+      outcome: "refused",
+      because: "closed",
+      reason: "the exchange announces that it stays closed on 2025-07-02",
+    });
+    expect(source.requests).toEqual([]);
+  });
+
+  it("refuses a past that is not complete, and names every symbol", async () => {
+    const short = walkingBars({ ticker: "SPY", after: "2025-06-25", moves: [1, 1] });
+
+    expect(await prepare(deskWith({ bars: [short] }).desk, mandate)).toEqual({
+      outcome: "refused",
+      because: "bars",
+      reason: "the signals read 2025-07-01, but SPY has no bar after 2025-06-27, TLT has no bars",
+    });
+  });
+
+  it("refuses bars that cannot be used, and says why", async () => {
+    const spy = barsOf("SPY");
+    const broken: DailyBars = { ...spy, open: spy.open.with(0, Number.NaN) };
+
+    expect(await prepare(deskWith({ bars: [broken, barsOf("TLT")] }).desk, mandate)).toMatchObject({
+      because: "bars",
+      reason: expect.stringMatching(/^the signals read 2025-07-01, but SPY: .*open is "NaN"/) as unknown,
+    });
+  });
+});

@@ -1,0 +1,59 @@
+import { money } from "@alchemiser/domain";
+import { mandateFor, spoken, TODAY, wanting } from "@alchemiser/domain/testing";
+import { describe, expect, it } from "vitest";
+import { LiveWorld, taskFor } from "../testing/live-world.ts";
+import type { Prepared } from "./prepare.ts";
+import { preview, type Preview } from "./preview.ts";
+
+const SPY_ONLY = mandateFor(wanting({ SPY: 1 }));
+const SPY_AND_TLT = mandateFor(wanting({ SPY: 0.6, TLT: 0.4 }, { kind: "corridor", corridor: 0.05 }));
+
+const preparedFor = (world: LiveWorld, mandate = SPY_ONLY): Prepared => ({
+  outcome: "prepared",
+  day: { tradeSession: TODAY, signalSession: world.past.signalSession, window: taskFor(mandate).window },
+  bars: [],
+  past: world.past,
+  task: taskFor(mandate),
+});
+
+async function previewed(world: LiveWorld, mandate = SPY_ONLY): Promise<Preview> {
+  const answer = await preview(world.ports, preparedFor(world, mandate), await world.ledger.records());
+  return typeof answer === "string" ? expect.fail(answer) : answer;
+}
+
+describe("preview", () => {
+  it("decides what a run decides", async () => {
+    const world = new LiveWorld();
+    const { decision } = await previewed(world);
+
+    expect(spoken(decision.intents)).toEqual(["buy 200 SPY"]);
+    expect(decision).toEqual((await world.run(taskFor(SPY_ONLY))).decision);
+  });
+
+  it("sends nothing and writes nothing down", async () => {
+    const world = new LiveWorld();
+    const { decision } = await previewed(world);
+
+    expect(world.exchange.orders.all).toEqual([]);
+    expect(await world.ledger.records()).toEqual([]);
+    expect(await world.ledger.decision(decision.key)).toBeUndefined();
+  });
+
+  it("starts from what the ledger remembers", async () => {
+    const world = new LiveWorld();
+    await world.run(taskFor(SPY_ONLY));
+    const { decision, account } = await previewed(world, SPY_AND_TLT);
+
+    expect(decision.intents.map(({ side, ticker }) => `${side} ${ticker}`)).toEqual(["sell SPY", "buy TLT"]);
+    expect([...account.positions.keys()]).toEqual(["SPY"]);
+  });
+
+  it("refuses as a run would when the account cannot give what the mandate wants", async () => {
+    const world = new LiveWorld();
+    const rich = mandateFor(wanting({ SPY: 1 }), { capital: { of: "amount", amount: money("1000000") } });
+
+    expect(await preview(world.ports, preparedFor(world, rich), [])).toBe(
+      'the mandate "test" wants 1000000, the account has 100000 in cash',
+    );
+  });
+});

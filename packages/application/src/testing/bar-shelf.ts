@@ -1,0 +1,17 @@
+import type { DailyBars } from "@alchemiser/domain";
+import type { BarRequest, BarSource } from "../ports/market-data.ts";
+
+/** A source of the bars that are put on it, which remembers what it was asked for. */
+export class BarShelf implements BarSource {
+  readonly requests: BarRequest[] = [];
+  readonly #bars: readonly DailyBars[];
+
+  constructor(bars: readonly DailyBars[]) {
+    this.#bars = bars;
+  }
+
+  dailyBars(request: BarRequest): Promise<readonly DailyBars[]> {
+    this.requests.push(request);
+    return Promise.resolve(this.#bars.filter(({ ticker }) => request.tickers.includes(ticker)));
+  }
+}
