@@ -1,5 +1,6 @@
-import { SETTINGS } from "../config/settings.ts";
+import { FAILPOINT_VARIABLE, SETTINGS } from "../config/settings.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
+import { FAILPOINTS } from "../failpoints/failpoints.ts";
 import { foldedTable } from "../reports/folded-table.ts";
 import { folded } from "../reports/folded.ts";
 
@@ -7,6 +8,7 @@ import { folded } from "../reports/folded.ts";
 export const TOPICS: ReadonlyMap<string, (columns: number) => string> = new Map([
   ["exit-codes", exitCodes],
   ["configuration", configuration],
+  ["failpoints", failpoints],
 ]);
 
 const IN_JSON =
@@ -55,3 +57,11 @@ const EXAMPLE = [
   "    - { strategy: my.clj, weight: 40% }",
   "  maxWeight: { default: 25%, TQQQ: 100% }",
 ];
+
+const DRILL =
+  `For drills: ${FAILPOINT_VARIABLE}=NAME kills a run where it passes that point, as if the power had gone, and NAME:3 ` +
+  "where it passes it for the third time. The same command without the variable goes on where the run died.";
+
+function failpoints(columns: number): string {
+  return [...paragraph(DRILL, columns), "", ...FAILPOINTS.map((name) => `  ${name}`)].join("\n");
+}
