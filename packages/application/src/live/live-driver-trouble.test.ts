@@ -1,7 +1,13 @@
 import { weight } from "@alchemiser/domain";
 import { mandateFor, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
-import { BrokerUnavailable, CredentialsRefused, LedgerFailure, MarketDataUnavailable } from "../errors.ts";
+import {
+  BrokerUnavailable,
+  CredentialsRefused,
+  LedgerFailure,
+  LedgerOfAnotherAccount,
+  MarketDataUnavailable,
+} from "../errors.ts";
 import type { Broker, BrokerEvent } from "../ports/broker.ts";
 import { brokerWith } from "../testing/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
@@ -50,6 +56,17 @@ describe("a live run in trouble", () => {
 
     await expect(world.run(task, { ports: { ...world.ports, ledger: full } })).rejects.toBe(failure);
     expect(statusesAt(world)).toEqual([]);
+  });
+
+  it("fails when the broker answers for another account than the ledger's", async () => {
+    const world = new LiveWorld();
+    await world.run(task);
+    const other = portsWith(world, {
+      account: async (signal) => ({ ...(await world.broker.account(signal)), account: "B2" }),
+    });
+
+    await expect(world.run(task, { ports: other })).rejects.toThrow(LedgerOfAnotherAccount);
+    expect(statusesAt(world)).toEqual(["filled", "filled"]);
   });
 
   it("fails when there are no prices to decide on", async () => {

@@ -64,6 +64,16 @@ describe("prepare", () => {
     });
   });
 
+  it("refuses symbols that the broker does not know, rather than to call their bars late", async () => {
+    const wrong = mandateFor(wanting({ SPY: 0.5, NOPE: 0.5 }));
+
+    expect(await prepare(deskWith().desk, wrong)).toEqual({
+      outcome: "refused",
+      because: "symbols",
+      reason: "the broker does not know NOPE, which the mandate's strategies name",
+    });
+  });
+
   it("refuses bars that cannot be used, and says why", async () => {
     const spy = barsOf("SPY");
     const broken: DailyBars = { ...spy, open: spy.open.with(0, Number.NaN) };

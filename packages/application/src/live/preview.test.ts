@@ -1,6 +1,8 @@
 import { money } from "@alchemiser/domain";
 import { mandateFor, spoken, TODAY, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
+import { BrokerUnavailable } from "../errors.ts";
+import { brokerWith } from "../testing/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
 import type { Prepared } from "./prepare.ts";
 import { preview, type Preview } from "./preview.ts";
@@ -46,6 +48,32 @@ describe("preview", () => {
 
     expect(decision.intents.map(({ side, ticker }) => `${side} ${ticker}`)).toEqual(["sell SPY", "buy TLT"]);
     expect([...account.positions.keys()]).toEqual(["SPY"]);
+  });
+
+  it("counts the orders that work already", async () => {
+    const world = new LiveWorld();
+    world.liquidity = (_order, shares) => shares.minus(shares);
+    const broker = brokerWith(world.broker, {
+      submit: async (request) => {
+        await world.broker.submit(request);
+        throw new BrokerUnavailable("The line is dead");
+      },
+    });
+    const ports = { ...world.ports, broker };
+    await expect(world.run(taskFor(SPY_ONLY), { ports })).rejects.toThrow("The line is dead");
+    const again: Prepared = { ...preparedFor(world), task: taskFor(SPY_AND_TLT, { revision: 1 }) };
+    const answer = await preview(world.ports, again, await world.ledger.records());
+
+    expect(world.exchange.orders.working).toHaveLength(1);
+    expect(answer).toMatchObject({
+      decision: {
+        intents: [{ ticker: "TLT" }],
+        verdicts: [
+          { intent: { ticker: "SPY" }, denials: [{ code: "DUPLICATE_LEG" }] },
+          { intent: { ticker: "TLT" }, denials: [] },
+        ],
+      },
+    });
   });
 
   it("refuses as a run would when the account cannot give what the mandate wants", async () => {

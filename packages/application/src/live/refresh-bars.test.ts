@@ -47,6 +47,14 @@ describe("refreshBars", () => {
     expect(await store.read(SPY.ticker)).toEqual(SPY);
   });
 
+  it("reads a series that begins too late anew from the first session that is wanted", async () => {
+    const late = walkingBars({ ticker: "SPY", after: "2025-06-26", moves: [1, 1] });
+    const source = new BarShelf([SPY]);
+    await refreshed(await storeWith(late, TLT), source);
+
+    expect(source.requests).toEqual([{ tickers: ["SPY"], from: since, to: YESTERDAY }]);
+  });
+
   it("keeps nothing that is broken, and says what is wrong with it", async () => {
     const store = await storeWith(OLD_SPY, TLT);
     const broken: DailyBars = { ...SPY, open: SPY.open.with(1, Number.NaN) };
