@@ -1,5 +1,5 @@
 import { refreshBars } from "@alchemiser/application";
-import { isTicker, lastCompletedSession, ticker, type Ticker } from "@alchemiser/domain";
+import { isTicker, lastCompletedSession, ticker, universeOf, type Ticker } from "@alchemiser/domain";
 import type { Context, Given } from "../command-line/command.ts";
 import { DONE, misuse, type Ending } from "../ending.ts";
 import { count, plural } from "../reports/figures.ts";
@@ -18,11 +18,7 @@ export async function run(context: Context, given: Given): Promise<Ending> {
 
   const { world } = opening;
   try {
-    const { sleeves } = reading.mandate;
-    const tickers: readonly Ticker[] =
-      given.words.length > 0
-        ? given.words.map(ticker)
-        : [...new Set(sleeves.flatMap(({ strategy }) => strategy.universe))];
+    const tickers: readonly Ticker[] = given.words.length > 0 ? given.words.map(ticker) : universeOf(reading.mandate);
     const now = world.ports.clock.now();
     context.terminal.progress(`reading ${tickers.join(", ")} …`);
     const upTo = lastCompletedSession(now);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Mandate, Session } from "@alchemiser/domain";
+import { universeOf, type Mandate, type Session } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
 import { SystemClock } from "@alchemiser/local/clock";
 import { secretSource } from "@alchemiser/local/secrets";
@@ -74,8 +74,8 @@ export const ledgerFileOf = (home: Home, world: Configuration["world"]): string 
 /** The key of a simulator that runs by itself: it guards play money on loopback, and everybody may know it. */
 export const STANDALONE_KEY = { keyId: "demo", secret: "demo" } as const;
 
-const replayFrom = (bars: string, { sleeves }: Mandate, session: Session): Promise<DemoMarket | string> =>
-  replayDemo(new ParquetBarStore(bars), [...new Set(sleeves.flatMap(({ strategy }) => strategy.universe))], session);
+const replayFrom = (bars: string, mandate: Mandate, session: Session): Promise<DemoMarket | string> =>
+  replayDemo(new ParquetBarStore(bars), universeOf(mandate), session);
 
 function keysOf({ configuration, home }: Context, secrets: KnownSecrets) {
   const { source, file } = configuration.secrets;

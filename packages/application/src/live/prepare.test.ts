@@ -54,6 +54,16 @@ describe("prepare", () => {
     expect(source.requests).toEqual([]);
   });
 
+  it("refuses prices that are adjusted for good: no order trades at them", async () => {
+    const research: DailyBars = { ...barsOf("SPY"), basis: "total-return" };
+
+    expect(await prepare(deskWith({ bars: [research, barsOf("TLT")] }).desk, mandate)).toMatchObject({
+      outcome: "refused",
+      because: "bars",
+      reason: `the signals read ${YESTERDAY}, but the prices of SPY are adjusted for good`,
+    });
+  });
+
   it("refuses a past that is not complete, and names every symbol", async () => {
     const short = walkingBars({ ticker: "SPY", after: "2025-06-25", moves: [1, 1] });
 

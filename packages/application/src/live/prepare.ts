@@ -1,4 +1,12 @@
-import { money, type DailyBars, type Mandate, type Session, type Ticker } from "@alchemiser/domain";
+import {
+  isResearchOnly,
+  money,
+  universeOf,
+  type DailyBars,
+  type Mandate,
+  type Session,
+  type Ticker,
+} from "@alchemiser/domain";
 import type { CycleTask } from "../cycle/cycle.ts";
 import type { BarStore } from "../ports/bar-store.ts";
 import type { BarSource, MarketData } from "../ports/market-data.ts";
@@ -58,6 +66,7 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
     };
   const reasons = [
     ...refreshed.unusable.map(({ ticker, reason }) => `${ticker}: ${reason}`),
+    ...refreshed.bars.filter(isResearchOnly).map(({ ticker }) => `the prices of ${ticker} are adjusted for good`),
     ...stale.map(({ ticker, last }) => `${ticker} has ${last === undefined ? "no bars" : `no bar after ${last}`}`),
   ];
   if (reasons.length > 0)
@@ -86,6 +95,3 @@ async function unknownSymbols(marketData: MarketData, stale: readonly StaleSymbo
   const assets = await marketData.assets(suspects);
   return suspects.filter((ticker) => !assets.has(ticker));
 }
-
-const universeOf = ({ sleeves }: Mandate): readonly Ticker[] =>
-  [...new Set(sleeves.flatMap(({ strategy }) => strategy.universe))].sort();

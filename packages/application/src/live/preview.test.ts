@@ -41,6 +41,25 @@ describe("preview", () => {
     expect(await world.ledger.decision(decision.key)).toBeUndefined();
   });
 
+  it.each([
+    ["a halted account", { trading: "HALTED" }, "trading is halted until a person resumes it"],
+    ["a restricted one", { restriction: "ACCOUNT_CLOSED" }, "the broker takes no orders: ACCOUNT_CLOSED"],
+  ] as const)("says why a run would not begin on %s", async (_, trouble, sentence) => {
+    const world = new LiveWorld();
+    await world.run(taskFor(SPY_ONLY));
+    if ("trading" in trouble)
+      await world.ledger.append([
+        { kind: "state", at: world.ports.clock.now(), state: trouble.trading, reason: "test" },
+      ]);
+    const broker = brokerWith(world.broker, {
+      account: async () => ({ ...(await world.broker.account()), restriction: undefined, ...trouble }),
+    });
+
+    const answer = await preview({ ...world.ports, broker }, preparedFor(world), await world.ledger.records());
+
+    expect(answer).toBe(sentence);
+  });
+
   it("starts from what the ledger remembers", async () => {
     const world = new LiveWorld();
     await world.run(taskFor(SPY_ONLY));

@@ -1,4 +1,4 @@
-import { decide, LedgerFold, type Decision, type LedgerRecord, type Ticker } from "@alchemiser/domain";
+import { decide, LedgerFold, universeOf, type Decision, type LedgerRecord, type Ticker } from "@alchemiser/domain";
 import { opening } from "../cycle/opening.ts";
 import type { AccountSnapshot } from "../ports/broker.ts";
 import { observeMarket } from "./observe-market.ts";
@@ -12,7 +12,10 @@ export interface Preview {
   readonly account: AccountSnapshot;
 }
 
-/** Decides as a run would, and does nothing: nothing is written, nothing is sent. A sentence when it would refuse. */
+/**
+ * Decides on the market of now, and does nothing: nothing is written, nothing is sent. A sentence when the account
+ * cannot be traded. Where a decision is frozen already, a run goes on with that one.
+ */
 export async function preview(
   ports: Omit<TradingPorts, "ledger">,
   { task, past }: Prepared,
@@ -26,9 +29,12 @@ export async function preview(
     if (typeof first === "string") return first;
     fold.apply(first);
   }
+  const obstacle = obstacleTo(fold, account);
+  if (obstacle !== undefined) return obstacle;
+
   const { mandate, tradeSession, revision } = task;
   const held = [...fold.book.sleeves.values()].flatMap(({ holdings }) => [...holdings.keys()]);
-  const tickers = new Set<Ticker>([...mandate.sleeves.flatMap(({ strategy }) => strategy.universe), ...held]);
+  const tickers = new Set<Ticker>([...universeOf(mandate), ...held]);
   const market = await observeMarket(ports, { tickers: [...tickers], past, tradeSession });
   const decision = decide(mandate, market, {
     key: { account: account.account, mandate: mandate.name, tradeSession, revision },
@@ -36,4 +42,12 @@ export async function preview(
     working: fold.openOrders.map(({ intent }) => intent),
   });
   return { outcome: "previewed", decision, account };
+}
+
+function obstacleTo({ account, trading }: LedgerFold, snapshot: AccountSnapshot): string | undefined {
+  if (trading === "HALTED") return "trading is halted until a person resumes it";
+  if (snapshot.restriction !== undefined) return `the broker takes no orders: ${snapshot.restriction}`;
+  return account === snapshot.account
+    ? undefined
+    : `the ledger belongs to account "${account ?? ""}", the broker answered for "${snapshot.account}"`;
 }
