@@ -73,7 +73,7 @@ describe("a demo that was begun on other terms", () => {
 
     expectRefusal(run, {
       code: 7,
-      reason: 'exchange.jsonl" was begun on other terms',
+      reason: 'exchange.jsonl" was begun on other terms: market was "seeded:42:2021-01-04", and is to be "seeded:7',
       mend: "keep the simulator's settings",
     });
     expect(home.read("demo/exchange.jsonl")).toEqual(journal);

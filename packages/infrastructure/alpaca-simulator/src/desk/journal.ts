@@ -2,6 +2,7 @@ import { ExternalFailure } from "@alchemiser/application";
 import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { decodeInput, encodeInput, type DeskInput } from "./desk-input.ts";
+import { otherTerms } from "./other-terms.ts";
 
 /** The journal cannot be gone on with: it is of another account, or damaged. */
 export class JournalRefused extends ExternalFailure {
@@ -39,7 +40,7 @@ export class Journal {
     const text = reachable(path, () => (existsSync(path) ? readFileSync(path, "utf8") : ""));
     const complete = text.slice(0, text.lastIndexOf("\n") + 1);
     const [begun = terms, ...lines] = complete.split("\n").slice(0, -1);
-    if (begun !== terms) throw new JournalRefused(`"${path}" was begun on other terms: ${begun}`);
+    if (begun !== terms) throw refusedFor(path, otherTerms(begun, terms));
     const inputs = lines.map((line, index) => inputOf(line, `line ${index + 2} of "${path}"`));
 
     return reachable(path, () => {
@@ -70,6 +71,13 @@ export class Journal {
     writeSync(this.#file, `${line}\n`);
   }
 }
+
+const refusedFor = (path: string, differences: string | undefined): JournalRefused =>
+  new JournalRefused(
+    differences === undefined
+      ? `"${path}" is not the journal of a simulator`
+      : `"${path}" was begun on other terms: ${differences}`,
+  );
 
 function reachable<Value>(path: string, work: () => Value): Value {
   try {
