@@ -118,8 +118,9 @@ describe("a run that is killed, and started again with the same words", () => {
   });
 
   it.each(AT_RANDOM.map(({ name }) => name))("may die at any time: %s", async (name) => {
-    const { ledger } = await settled(name);
+    const { ends, ledger } = await settled(name);
 
+    expect(ends.filter(({ code, signal }) => code !== 0 && signal !== "SIGKILL")).toEqual([]);
     expect(ledger.records.at(-1)).toMatchObject({ kind: "ended", outcome: "success" });
   });
 });

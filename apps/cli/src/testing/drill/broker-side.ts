@@ -13,7 +13,7 @@ const Fill = z.object({
   price: z.string(),
 });
 
-export interface BrokerSideOrder {
+interface BrokerSideOrder {
   readonly clientId: string;
   readonly status: string;
   readonly filled: Quantity;

@@ -1,4 +1,8 @@
 import type { DrillReport } from "./drill.ts";
+import type { End } from "./started-program.ts";
+
+/** Neither killed nor in good order. */
+const isOtherwise = ({ code, signal }: End): boolean => signal !== "SIGKILL" && code !== 0;
 
 /** What a suite of drills comes to, for whoever reads its output. */
 export function tally(reports: readonly DrillReport[]): string {
@@ -15,5 +19,6 @@ export function tally(reports: readonly DrillReport[]): string {
     `${sum(({ broker }) => broker.orders.length)} orders, ${count("duplicate order")} duplicates;`,
     `${sum(({ broker }) => broker.fills.length)} fills, ${count("lost fill")} lost;`,
     `${violations.length} violations in all`,
+    ...runs.filter(isOtherwise).map(({ code, stderr }) => `\nA run ended with ${String(code)}: ${stderr.trim()}`),
   ].join(" ");
 }
