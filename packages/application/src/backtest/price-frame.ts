@@ -21,7 +21,7 @@ import { corporateActions, type CorporateAction } from "./corporate-actions.ts";
 export type PriceKind = "raw" | "adjusted";
 
 /** The first and the last session of any symbol. */
-export interface Span {
+interface Span {
   readonly first: Session;
   readonly last: Session;
 }
