@@ -68,6 +68,7 @@ function after(cycle: Cycle, at: Instant): CycleStep | undefined {
 }
 
 function proceed(cycle: Cycle, next: Next, at: Instant): CycleStep {
+  if (cycle.isOutdated) return settle(cycle, next);
   switch (next) {
     case "resolve":
       return resolve(cycle, at);
@@ -126,7 +127,8 @@ function flown(cycle: Cycle, event: CycleEvent): CycleStep {
   const { patience, window } = cycle.task;
   const next = stepFlight(flight, event, { patience, maySend: !cycle.isStopping && event.at < window.until });
   if (next.flight === flight && next.commands.length === 0) return { cycle, commands: [] };
-  const step = withFlights(cycle, [cycle.isStopping ? aborted(next) : next]);
+  const isOutdated = cycle.isOutdated || next.commands.some((command) => command.do === "journal");
+  const step = withFlights({ ...cycle, isOutdated }, [cycle.isStopping ? aborted(next) : next]);
   if (cycle.phase.name === "resolving") return resolving(step);
   return wait(step, event.at);
 }

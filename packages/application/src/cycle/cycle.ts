@@ -57,6 +57,8 @@ export interface Cycle {
   readonly decision: Decision | undefined;
   readonly flights: ReadonlyMap<OrderId, Flight>;
   readonly isStopping: boolean;
+  /** Orders have moved since the account was asked for: it has to be read again before anything is compared with it. */
+  readonly isOutdated: boolean;
 }
 
 export interface CycleStep {
@@ -73,6 +75,7 @@ export const newCycle = (task: CycleTask): Cycle => ({
   decision: undefined,
   flights: new Map(),
   isStopping: false,
+  isOutdated: false,
 });
 
 export const ended = (cycle: Cycle, outcome: Outcome, commands: readonly Command[] = []): CycleStep => ({

@@ -7,7 +7,7 @@ type AccountRead = Extract<CycleEvent, { readonly kind: "account-read" }>;
 
 /** Brings the ledger up to date with the account; `next` goes on from there. */
 export const settle = (cycle: Cycle, next: Next): CycleStep => ({
-  cycle: { ...cycle, phase: { name: "settling", next } },
+  cycle: { ...cycle, phase: { name: "settling", next }, isOutdated: false },
   commands: [{ do: "read-account", cursor: cycle.memory?.cursor }],
 });
 
