@@ -42,6 +42,9 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** Every answer takes its time: there is some to press Ctrl-C again. */
 const SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 200 };
 
+/** What is still to be asked takes longer than another program takes to start, on a busy machine too. */
+const VERY_SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 800 };
+
 describe("Ctrl-C in a run with orders at work", () => {
   it("cancels them, reconciles the account, and says how to go on", async () => {
     const there = await place(BIT_BY_BIT);
@@ -95,8 +98,9 @@ describe("Ctrl-C in a run with orders at work", () => {
 
 describe("a second run on the ledger of a first", () => {
   it("says that somebody has it, and leaves the first unharmed", async () => {
-    const there = await place(SLOWLY);
-    const first = await tradingRun(there);
+    const there = await place(VERY_SLOWLY);
+    const first = new StartedProgram(there.words);
+    await first.says("World:");
 
     const second = await new StartedProgram(there.words).ended;
 
