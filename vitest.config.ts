@@ -6,7 +6,7 @@ const THRESHOLDS = { lines: 95, branches: 90 };
 
 export default defineConfig({
   test: {
-    projects: ["packages/*", "!packages/infrastructure", "packages/infrastructure/*", "apps/*"],
+    projects: ["packages/{application,domain,strategies}", "packages/infrastructure/*", "apps/*"],
     coverage: {
       provider: "v8",
       include: PROVEN,

@@ -1,10 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "./package-root.mjs";
 
 const VITEST = join(ROOT, "node_modules", "vitest", "vitest.mjs");
+
+// Tests wait for processes and sockets more than they compute, so no core is kept free for the runner. A project does
+// not inherit this from the root's configuration.
+const WORKERS = `--maxWorkers=${String(availableParallelism())}`;
 
 /**
  * Runs vitest once over the whole tree and counts. A run that is red although no test failed, for a missed coverage
@@ -14,7 +18,7 @@ export function runVitest({ node, args, env = {} }) {
   const folder = mkdtempSync(join(tmpdir(), "alchemiser-tests-"));
   const outputFile = join(folder, "results.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${outputFile}`];
-  const { status } = spawnSync(node, [VITEST, "run", ...reporters, ...args], {
+  const { status } = spawnSync(node, [VITEST, "run", WORKERS, ...reporters, ...args], {
     cwd: ROOT,
     stdio: "inherit",
     env: { ...process.env, ...env },
