@@ -1,5 +1,5 @@
 import { FILLS, runBacktest } from "@alchemiser/application";
-import { alpacaCosts, FULL_LIMITS, money, noCosts, symphony, weight, WHOLE } from "@alchemiser/domain";
+import { alpacaCosts, FULL_LIMITS, money, noCosts, REFUSE, symphony, weight, WHOLE } from "@alchemiser/domain";
 import { wanderingBars } from "./synthetic-bars.mjs";
 
 const SPAN = { from: "2004-01-02", to: "2023-12-29" };
@@ -15,7 +15,7 @@ const task = (strategy, bars, costs) => ({
   mandate: {
     name: "bench",
     capital: { of: "account" },
-    sleeves: [{ name: "bench", weight: WHOLE, strategy }],
+    sleeves: [{ name: "bench", weight: WHOLE, strategy, whenUndecided: REFUSE }],
     rebalance: { cashReserve: weight("0"), driftBand: weight("0"), smallestTrade: money("1") },
     limits: FULL_LIMITS,
     costs,

@@ -6,7 +6,7 @@ export const EXIT_CODES = {
   configuration: { code: 3, meaning: "config.yaml or an ALCHEMISER_ variable is wrong" },
   "bad-data": { code: 4, meaning: "bars are refused or damaged; what was good is kept" },
   "missing-data": { code: 5, meaning: "bars that are needed are not in the store" },
-  strategy: { code: 6, meaning: "the strategy cannot be read" },
+  strategy: { code: 6, meaning: "the strategy cannot be read, or fails" },
   refused: { code: 7, meaning: "not now or not so: outside the window, not armed, or against a rule" },
   incomplete: { code: 8, meaning: "only a part could be done; the rest is told" },
   halted: { code: 9, meaning: "trading is halted until a person looks at it" },

@@ -1,5 +1,6 @@
 import type * as simulator from "@alchemiser/alpaca-simulator";
 import type * as application from "@alchemiser/application";
+import type { StrategyFailed } from "@alchemiser/domain";
 import type { Refusal } from "./ending.ts";
 import type { ExitName } from "./exit-codes.ts";
 
@@ -12,7 +13,7 @@ type NamesOf<Module> = {
 }[keyof Module];
 
 /** Every failure that an adapter may throw: the compiler asks for a row when there is a new one. */
-type FailureName = NamesOf<typeof application> | NamesOf<typeof simulator>;
+type FailureName = NamesOf<typeof application> | NamesOf<typeof simulator> | StrategyFailed["name"];
 
 interface Meaning {
   readonly exit: Exclude<ExitName, "ok" | "bug">;
@@ -34,6 +35,7 @@ const MEANINGS: Readonly<Record<FailureName, Meaning>> = {
   LedgerOfAnotherAccount: { exit: "ledger-damaged", mend: "name another folder with --home for this account" },
   PortUnavailable: { exit: "port", mend: "name another port with --port, or 0 for any that is free" },
   JournalUnavailable: { exit: "disk", mend: "see that the disk has space and the folder is yours, then start again" },
+  StrategyFailed: { exit: "strategy", mend: "mend the strategy, or say what its sleeve does with whenUndecided" },
   JournalRefused: { exit: "refused", mend: "keep the simulator's settings, or name another folder with --home" },
 };
 

@@ -3,8 +3,9 @@ import type { MarketNow } from "./market/market-now.ts";
 import type { OrderIntent } from "./orders/order-intent.ts";
 import type { DecisionKey } from "./orders/order-identity.ts";
 import { holdingsOf, type Book } from "./portfolio/book.ts";
-import { consult, ofMandate, type Opinion, type Signals } from "./rebalance/consult.ts";
+import { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
 import { intend } from "./rebalance/intend.ts";
+import { isTrading, type Opinion } from "./rebalance/opinion.ts";
 import { planRebalance, type RebalancePlan, type SleeveTarget } from "./rebalance/plan-rebalance.ts";
 import type { WorkingOrder } from "./risk/control.ts";
 import type { Mandate } from "./risk/mandate.ts";
@@ -28,7 +29,7 @@ export interface Decision {
   readonly key: DecisionKey;
   readonly signalSession: Session;
   readonly opinions: readonly Opinion[];
-  /** None when a sleeve is undecided: then everything stays as it is. */
+  /** None when a sleeve is undecided and the mandate refuses to trade without it: then everything stays as it is. */
   readonly plan: RebalancePlan | undefined;
   readonly verdicts: readonly Verdict[];
   readonly intents: readonly OrderIntent[];
@@ -65,7 +66,7 @@ function planFor(opinions: readonly Opinion[], { mandate, market, account }: Occ
 
 function targetOf(opinion: Opinion, { sleeves }: Mandate, index: number): SleeveTarget {
   const share = sleeves[index]?.weight;
-  if (opinion.outcome !== "rebalance" || share === undefined) return { sleeve: opinion.sleeve, weights: "keep" };
+  if (!isTrading(opinion) || share === undefined) return { sleeve: opinion.sleeve, weights: "keep" };
   return { sleeve: opinion.sleeve, weights: ofMandate(opinion.weights, share) };
 }
 
@@ -75,7 +76,7 @@ function reviewPlan(
 ): readonly Verdict[] {
   const { key, book, working } = account;
   const holdings = holdingsOf(book);
-  const weights = opinions.flatMap((opinion) => (opinion.outcome === "rebalance" ? [opinion] : []));
+  const weights = opinions.filter(isTrading);
   const others: WorkingOrder[] = [...working];
   return plan.trades.map((leg) => {
     const slot = { ticker: leg.ticker, side: leg.side, leg: 0, attempt: 0 };

@@ -94,6 +94,8 @@ export {
 export { explanationChanges } from "./strategy/explanation-changes.ts";
 export { closeCalls, type CloseCall } from "./strategy/fragility.ts";
 export { DAILY, type Schedule } from "./strategy/schedule.ts";
+export { REFUSE, type Remedy } from "./strategy/remedy.ts";
+export { answerOf, StrategyFailed } from "./strategy/strategy-failed.ts";
 export { isDue, type Sleeve, type Standing } from "./strategy/sleeve.ts";
 export type { Allocation, Strategy, Study, TargetWeights } from "./strategy/strategy.ts";
 
@@ -157,12 +159,13 @@ export {
 export { takeShares, type Holding, type Lot } from "./portfolio/holding.ts";
 
 export { decodeExact, encodeExact } from "./ledger/exact-json.ts";
-export { LedgerFold, type LedgerOrder } from "./ledger/ledger-fold.ts";
-export { type LedgerRecord, type TradingState } from "./ledger/ledger-record.ts";
+export { LedgerFold, type Consultation, type LedgerOrder } from "./ledger/ledger-fold.ts";
+export { type LedgerRecord, type Streak, type TradingState } from "./ledger/ledger-record.ts";
 export { decodeRecord, encodeRecord } from "./ledger/record-json.ts";
 export { isLedgerRecord } from "./ledger/record-shape.ts";
 export { type External } from "./ledger/apply-fill.ts";
-export { consult, ofMandate, type ExactWeights, type Opinion, type Signals } from "./rebalance/consult.ts";
+export { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
+export { isTrading, isUndecided, type ExactWeights, type Opinion } from "./rebalance/opinion.ts";
 export { costAtLimit, fitBuys, type Purchase } from "./rebalance/fit-buys.ts";
 export { intend } from "./rebalance/intend.ts";
 export {
@@ -183,7 +186,7 @@ export {
   type WorkingOrder,
 } from "./risk/control.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
-export { universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
+export { requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
 export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
 
 export { decide, type Account, type Decision, type Market } from "./decide.ts";

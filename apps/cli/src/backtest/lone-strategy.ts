@@ -6,6 +6,7 @@ import {
   isResearchOnly,
   money,
   noCosts,
+  REFUSE,
   weight,
   WHOLE,
   type CostModel,
@@ -62,7 +63,7 @@ export function remarksOn({ bars, costs }: BacktestOrder): readonly string[] {
 const mandateOf = (strategy: Strategy, costs: CostName): Mandate => ({
   name: strategy.name,
   capital: { of: "account" },
-  sleeves: [{ name: strategy.name, weight: WHOLE, strategy }],
+  sleeves: [{ name: strategy.name, weight: WHOLE, strategy, whenUndecided: REFUSE }],
   rebalance: {
     cashReserve: NOTHING,
     driftBand: NOTHING,

@@ -1,4 +1,4 @@
-import { alpacaCosts, DEFAULT_LIMITS, type Limits, type Mandate, type Sleeve } from "@alchemiser/domain";
+import { alpacaCosts, DEFAULT_LIMITS, REFUSE, type Limits, type Mandate, type Sleeve } from "@alchemiser/domain";
 import type { MandateSettings } from "../config/schema.ts";
 import type { Home } from "../home.ts";
 import { readStrategy, type StrategyRefusal } from "./read-strategy.ts";
@@ -11,7 +11,7 @@ export async function openMandate(settings: MandateSettings, home: Home): Promis
   for (const { strategy: reference, weight, name } of settings.sleeves) {
     const reading = await readStrategy(reference, home.folder);
     if (reading.outcome === "refused") return reading;
-    sleeves.push({ name, weight, strategy: reading.strategy });
+    sleeves.push({ name, weight, strategy: reading.strategy, whenUndecided: REFUSE });
   }
   const { name, capital, cashReserve, driftBand, smallestTrade, reach } = settings;
   const rebalance = { cashReserve, driftBand, smallestTrade };

@@ -1,5 +1,5 @@
 import type { SleeveReport } from "@alchemiser/application";
-import { CONTROLS, explanationText, type Decision, type Opinion, type Weight } from "@alchemiser/domain";
+import { CONTROLS, explanationText, type Decision, type ExactWeights, type Opinion } from "@alchemiser/domain";
 import { percent, plural } from "../reports/figures.ts";
 import { dollarsOf, spokenIntent, spokenTrade } from "./spoken.ts";
 
@@ -20,12 +20,22 @@ export function decisionSection(decision: Decision, reasons: readonly SleeveRepo
 }
 
 function spokenOpinion(opinion: Opinion): string {
-  if (opinion.outcome === "undecided") return `undecided, ${opinion.reason}`;
-  const wanted = [...opinion.weights].map(([ticker, weight]) => `${ticker} ${spokenWeight(weight)}`).join(", ");
-  return opinion.outcome === "keep" ? `wants ${wanted}, and is not due to rebalance` : `wants ${wanted}`;
+  switch (opinion.outcome) {
+    case "undecided":
+      return `undecided, ${opinion.reason}`;
+    case "stay":
+      return `undecided, and keeps what it has: ${opinion.reason}`;
+    case "shelter":
+      return `undecided, and takes shelter in ${spokenWeights(opinion.weights)}: ${opinion.reason}`;
+    case "keep":
+      return `wants ${spokenWeights(opinion.weights)}, and is not due to rebalance`;
+    case "rebalance":
+      return `wants ${spokenWeights(opinion.weights)}`;
+  }
 }
 
-const spokenWeight = (weight: Weight): string => percent(weight.toNumber(), 1);
+const spokenWeights = (weights: ExactWeights): string =>
+  [...weights].map(([ticker, weight]) => `${ticker} ${percent(weight.toNumber(), 1)}`).join(", ");
 
 /** What has to be traded for it. */
 export function planSection({ plan }: Decision): Section {

@@ -1,5 +1,5 @@
 import { FILLS, runBacktest, type BacktestAnswer } from "@alchemiser/application";
-import { alpacaCosts, FULL_LIMITS, money, ticker, weight, WHOLE, type Mandate } from "@alchemiser/domain";
+import { alpacaCosts, FULL_LIMITS, money, REFUSE, ticker, weight, WHOLE, type Mandate } from "@alchemiser/domain";
 import { madeUpBars } from "./made-up-bars.ts";
 import { trendRotation } from "./trend-rotation.ts";
 
@@ -20,7 +20,7 @@ export const STRATEGY = trendRotation({
 const MANDATE: Mandate = {
   name: "example",
   capital: { of: "account" },
-  sleeves: [{ name: "rotation", weight: WHOLE, strategy: STRATEGY }],
+  sleeves: [{ name: "rotation", weight: WHOLE, strategy: STRATEGY, whenUndecided: REFUSE }],
   rebalance: { cashReserve: weight("0.01"), driftBand: weight("0.01"), smallestTrade: money("1") },
   limits: FULL_LIMITS,
   costs: alpacaCosts,

@@ -3,6 +3,7 @@ import {
   DEFAULT_LIMITS,
   isTicker,
   money,
+  REFUSE,
   sum,
   ticker,
   weight,
@@ -22,7 +23,7 @@ const Sleeves = z
     error: "must have weights that are together 100%",
   })
   .transform((sleeves): readonly Sleeve[] =>
-    sleeves.map((sleeve) => ({ ...sleeve, name: sleeve.name ?? sleeve.strategy.name })),
+    sleeves.map((sleeve) => ({ ...sleeve, name: sleeve.name ?? sleeve.strategy.name, whenUndecided: REFUSE })),
   )
   .refine((sleeves) => new Set(sleeves.map(({ name }) => name)).size === sleeves.length, {
     error: "must be called differently: give each a name",

@@ -24,7 +24,7 @@ export interface BacktestResult extends Performance {
   readonly slippage: Money;
   readonly fees: Money;
   readonly allocations: readonly SessionAllocation[];
-  /** Sessions in which a sleeve could not know what to hold; the holdings stayed. */
+  /** Sessions in which a sleeve could not know what to hold, whatever its mandate does about that. */
   readonly undecided: readonly UndecidedSession[];
   /** Orders that the gate or the exchange did not let through, and sessions that were refused or halted, a sentence each. */
   readonly shortfalls: readonly string[];

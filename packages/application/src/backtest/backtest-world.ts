@@ -158,8 +158,8 @@ export class BacktestWorld {
   }
 
   #memory(): Memory {
-    const { account, book, external, cursor, trading, openOrders } = this.fold;
-    return { account, book, external, cursor, trading, orders: openOrders, decision: undefined };
+    const { account, book, external, cursor, trading, consultation, openOrders } = this.fold;
+    return { account, book, external, cursor, trading, consultation, orders: openOrders, decision: undefined };
   }
 
   #observe(tickers: readonly Ticker[]): Market {

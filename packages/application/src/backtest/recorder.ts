@@ -1,6 +1,7 @@
 import {
   exactly,
   invariant,
+  isUndecided,
   known,
   NO_MONEY,
   valueOf,
@@ -79,10 +80,12 @@ export class Recorder {
     return known(this.#lastCloses.get(ticker), "what is held was bought in a session with a close");
   }
 
-  #noteEnd(session: Session, { phase }: Cycle): void {
+  #noteEnd(session: Session, { phase, decision }: Cycle): void {
     invariant(phase.name === "ended", "a session passes until its cycle has ended");
     const { outcome } = phase;
-    if (outcome.kind === "undecided") this.undecided.push({ session, reason: outcome.reasons.join("; ") });
+    const unknown = decision?.opinions.filter(isUndecided) ?? [];
+    if (unknown.length > 0)
+      this.undecided.push({ session, reason: unknown.map(({ sleeve, reason }) => `${sleeve}: ${reason}`).join("; ") });
     if (outcome.kind === "halted" || outcome.kind === "refused") this.shortfalls.push(`${session}: ${outcome.reason}`);
     if (outcome.kind !== "done") return;
     for (const { intent, shortfall } of outcome.legs)

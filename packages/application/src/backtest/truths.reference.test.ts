@@ -5,6 +5,7 @@ import {
   money,
   proRata,
   quantity,
+  REFUSE,
   session,
   smaller,
   symphony,
@@ -47,7 +48,7 @@ function backtest(strategy: Strategy, task: Omit<BacktestTask, "mandate">, cashR
     mandate: {
       name: strategy.name,
       capital: { of: "account" },
-      sleeves: [{ name: strategy.name, weight: WHOLE, strategy }],
+      sleeves: [{ name: strategy.name, weight: WHOLE, strategy, whenUndecided: REFUSE }],
       rebalance: { cashReserve: weight(cashReserve), driftBand: weight("0"), smallestTrade: money("0.01") },
       limits: FULL_LIMITS,
       costs: task.costs,

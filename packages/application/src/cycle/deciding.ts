@@ -1,39 +1,43 @@
 import {
   decide,
   known,
+  universeOf,
   type Book,
   type Decision,
   type Instant,
   type LedgerRecord,
-  type Sleeve,
+  type Mandate,
+  type Opinion,
+  type Session,
   type Ticker,
 } from "@alchemiser/domain";
+import type { Command } from "./command.ts";
+import { consulted } from "./consulting.ts";
 import { ended, type Cycle, type CycleStep } from "./cycle.ts";
 
 /** Asks for the market of everything that may be held or is, and of what a kept decision trades. */
 export function observe(cycle: Cycle): CycleStep {
   const { book } = known(cycle.memory, "the market is observed after the ledger was read");
-  const now = tickersOf(cycle.task.mandate.sleeves, book.sleeves);
+  const now = tickersOf(cycle.task.mandate, book.sleeves);
   const kept = cycle.decision?.intents.map(({ ticker }) => ticker) ?? [];
   const tickers = kept.every((ticker) => now.includes(ticker)) ? now : [...new Set([...now, ...kept])];
   return { cycle: { ...cycle, phase: { name: "observing" } }, commands: [{ do: "observe", tickers }] };
 }
 
 interface Collected {
-  readonly sleeves: readonly Sleeve[];
+  readonly mandate: Mandate;
   readonly tickers: readonly Ticker[];
 }
 
 const collected = new WeakMap<Book["sleeves"], Collected>();
 
 /** A mandate's symbols and those that it holds; collected once for each state of its books. */
-function tickersOf(sleeves: readonly Sleeve[], books: Book["sleeves"]): readonly Ticker[] {
+function tickersOf(mandate: Mandate, books: Book["sleeves"]): readonly Ticker[] {
   const before = collected.get(books);
-  if (before?.sleeves === sleeves) return before.tickers;
-  const wanted = sleeves.flatMap(({ strategy }) => strategy.universe);
+  if (before?.mandate === mandate) return before.tickers;
   const held = [...books.values()].flatMap(({ holdings }) => [...holdings.keys()]);
-  const tickers = [...new Set([...wanted, ...held])];
-  collected.set(books, { sleeves, tickers });
+  const tickers = [...new Set([...universeOf(mandate), ...held])];
+  collected.set(books, { mandate, tickers });
   return tickers;
 }
 
@@ -49,17 +53,29 @@ export function decideNow(cycle: Cycle): CycleStep {
     book: memory.book,
     working: [...flights.values()].filter(({ stage }) => stage.at === "working").map(({ intent }) => intent),
   });
-  if (decision.plan !== undefined)
-    return { cycle: { ...cycle, phase: { name: "freezing" } }, commands: [{ do: "freeze", decision }] };
+  const asked = { session: tradeSession, at: market.now };
+  const records = consulted(memory.consultation, decision.opinions, asked);
+  if (decision.plan === undefined)
+    return undecided({ ...cycle, decision }, decision.opinions, [...records, endOf(asked)]);
+  const commands: readonly Command[] = [{ do: "freeze", decision }];
+  return {
+    cycle: { ...cycle, phase: { name: "freezing" } },
+    commands: records.length === 0 ? commands : [{ do: "journal", records }, ...commands],
+  };
+}
 
-  const reasons = decision.opinions.flatMap((opinion) =>
+function undecided(cycle: Cycle, opinions: readonly Opinion[], records: readonly LedgerRecord[]): CycleStep {
+  const reasons = opinions.flatMap((opinion) =>
     opinion.outcome === "undecided" ? [`${opinion.sleeve}: ${opinion.reason}`] : [],
   );
-  const session = task.tradeSession;
-  return ended({ ...cycle, decision }, { kind: "undecided", reasons }, [
-    { do: "journal", records: [{ kind: "ended", at: market.now, session, outcome: "undecided" }] },
-  ]);
+  return ended(cycle, { kind: "undecided", reasons }, [{ do: "journal", records }]);
 }
+
+const endOf = (asked: { readonly session: Session; readonly at: Instant }): LedgerRecord => ({
+  kind: "ended",
+  ...asked,
+  outcome: "undecided",
+});
 
 /**
  * What a decision does inside the mandate before any order: shares change sleeves, and schedules start anew. Nothing,
@@ -67,13 +83,20 @@ export function decideNow(cycle: Cycle): CycleStep {
  */
 export function beginnings(cycle: Cycle, { key, plan, opinions }: Decision, at: Instant): readonly LedgerRecord[] {
   const session = key.tradeSession;
-  const sleeves = opinions.flatMap(({ outcome, sleeve }) => (outcome === "rebalance" ? [sleeve] : []));
+  const [rebalanced, sheltered] = [namesOf(opinions, "rebalance"), namesOf(opinions, "shelter")];
   const book = known(cycle.memory, "a decision is carried out after the ledger was read").book;
-  const isDone = sleeves.every((name) => book.sleeves.get(name)?.lastRebalance === session) && key.revision === 0;
-  if (plan === undefined || sleeves.length === 0 || isDone) return [];
+  const isBegun = rebalanced.every((name) => book.sleeves.get(name)?.lastRebalance === session) && key.revision === 0;
+  if (plan === undefined || (sheltered.length === 0 && (rebalanced.length === 0 || isBegun))) return [];
   const transfers = plan.transfers.map((transfer): LedgerRecord => {
     const id = `${session}/${key.revision}/${transfer.ticker}/${transfer.from}/${transfer.to}`;
     return { kind: "transferred", at, id, session, transfer };
   });
-  return [...transfers, { kind: "rebalanced", at, session, sleeves }];
+  return [
+    ...transfers,
+    ...(rebalanced.length === 0 ? [] : [{ kind: "rebalanced", at, session, sleeves: rebalanced } as const]),
+    ...(sheltered.length === 0 ? [] : [{ kind: "sheltered", at, session, sleeves: sheltered } as const]),
+  ];
 }
+
+const namesOf = (opinions: readonly Opinion[], outcome: Opinion["outcome"]): readonly string[] =>
+  opinions.filter((opinion) => opinion.outcome === outcome).map(({ sleeve }) => sleeve);

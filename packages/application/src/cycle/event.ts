@@ -1,5 +1,6 @@
 import type {
   Book,
+  Consultation,
   Decision,
   External,
   Fill,
@@ -19,6 +20,7 @@ export interface Memory {
   readonly external: External;
   readonly cursor: string | undefined;
   readonly trading: TradingState;
+  readonly consultation: Consultation;
   /** Orders of this decision, and any others that are not known to be done. */
   readonly orders: readonly LedgerOrder[];
   /** The decision that was frozen for this cycle, if an earlier run got that far. */

@@ -94,3 +94,22 @@ describe("prepare", () => {
     });
   });
 });
+
+describe("prepare, for a sleeve with a remedy", () => {
+  const remedied = mandateFor([
+    sleeve("a", "0.5", wanting({ SPY: 1 })),
+    sleeve("b", "0.5", wanting({ TLT: 1 }), { kind: "stay" }),
+  ]);
+
+  it("goes without its bars when they are not there", async () => {
+    const { desk } = deskWith({ bars: [barsOf("SPY")] });
+    expect(await prepare(desk, remedied)).toMatchObject({ outcome: "prepared", past: { signalSession: YESTERDAY } });
+  });
+
+  it("still refuses when no symbol reaches the session that signals are read from", async () => {
+    const alone = mandateFor([sleeve("b", "1", wanting({ TLT: 1 }), { kind: "stay" })]);
+    const { desk } = deskWith({ bars: [] });
+
+    expect(await prepare(desk, alone)).toMatchObject({ outcome: "refused" });
+  });
+});

@@ -1,6 +1,7 @@
 import {
   isResearchOnly,
   money,
+  requiredIn,
   universeOf,
   type DailyBars,
   type Mandate,
@@ -57,6 +58,9 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
     now,
   });
   const stale = staleSymbols(tickers, refreshed.bars, signalSession);
+  // Sleeves with a remedy go without their bars, but nobody decides on a past that ends before its session.
+  const required = stale.length < tickers.length ? requiredIn(mandate) : new Set(tickers);
+  const isRequired = ({ ticker }: { readonly ticker: Ticker }): boolean => required.has(ticker);
   const unknown = await unknownSymbols(ports.marketData, stale);
   if (unknown.length > 0)
     return {
@@ -65,9 +69,11 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
       reason: `the broker does not know ${unknown.join(", ")}, which the mandate's strategies name`,
     };
   const reasons = [
-    ...refreshed.unusable.map(({ ticker, reason }) => `${ticker}: ${reason}`),
+    ...refreshed.unusable.filter(isRequired).map(({ ticker, reason }) => `${ticker}: ${reason}`),
     ...refreshed.bars.filter(isResearchOnly).map(({ ticker }) => `the prices of ${ticker} are adjusted for good`),
-    ...stale.map(({ ticker, last }) => `${ticker} has ${last === undefined ? "no bars" : `no bar after ${last}`}`),
+    ...stale
+      .filter(isRequired)
+      .map(({ ticker, last }) => `${ticker} has ${last === undefined ? "no bars" : `no bar after ${last}`}`),
   ];
   if (reasons.length > 0)
     return {

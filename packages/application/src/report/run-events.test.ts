@@ -188,3 +188,28 @@ describe("the events of a run", () => {
     ]);
   });
 });
+
+describe("a sleeve that is undecided", () => {
+  const journalled = (sessions: number): readonly Line[] =>
+    told(
+      woke,
+      asking({
+        do: "journal",
+        records: [
+          {
+            kind: "consulted",
+            at: NOW,
+            session: task.tradeSession,
+            undecided: [{ sleeve: "a", sessions, reason: "?" }],
+          },
+        ],
+      }),
+    ).map(spoken);
+
+  it("is a warning, and an alert from the third session in a row on", () => {
+    const data = (sessions: number): RunEvent["data"] => ({ sleeve: "a", sessions, reason: "?" });
+
+    expect(journalled(2)).toEqual([["warn sleeve-undecided", data(2)]]);
+    expect(journalled(3)).toEqual([["error sleeve-still-undecided", data(3)]]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { LedgerRecord } from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
 import type { CycleStep } from "../cycle/cycle.ts";
 import type { CycleEvent } from "../cycle/event.ts";
@@ -64,10 +65,23 @@ function reported({ id, report, fill }: Extract<CycleEvent, { readonly kind: "re
 const asked = ({ commands }: CycleStep): readonly Happening[] => commands.flatMap(sent);
 
 function sent(command: Command): readonly Happening[] {
+  if (command.do === "journal") return command.records.flatMap(written);
   if (command.do === "cancel") return [{ ...happening("order-cancel-asked", "info", {}), causationId: command.id }];
   if (command.do !== "submit") return [];
   const { id, side, ticker } = command.request;
   return [{ ...happening("order-submitted", "info", { side, ticker }), causationId: id }];
+}
+
+/** Sessions in a row that a sleeve may be undecided before somebody has to look. */
+const ALARMING = 3;
+
+function written(record: LedgerRecord): readonly Happening[] {
+  if (record.kind !== "consulted") return [];
+  return record.undecided.map(({ sleeve, sessions, reason }) =>
+    sessions < ALARMING
+      ? happening("sleeve-undecided", "warn", { sleeve, sessions, reason })
+      : happening("sleeve-still-undecided", "error", { sleeve, sessions, reason }),
+  );
 }
 
 function ended({ cycle: { phase } }: CycleStep): readonly Happening[] {

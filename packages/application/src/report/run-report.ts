@@ -1,6 +1,8 @@
 import {
+  answerOf,
   NO_MONEY,
   profitOf,
+  StrategyFailed,
   valueOf,
   type Book,
   type Decision,
@@ -86,12 +88,18 @@ export function reportRun(cycle: Cycle, past: Past, book: Book): RunReport {
 
 /** Why each sleeve of `mandate` wants what it wants. */
 export const reasonsOf = ({ sleeves }: Mandate, { study, signalRow }: Past): readonly SleeveReport[] =>
-  sleeves.map(({ name, strategy }) => ({
-    sleeve: name,
-    strategy: strategy.name,
-    sessionsUsed: study(strategy).sessionsUsed(signalRow),
-    explanation: study(strategy).explainAt(signalRow),
-  }));
+  sleeves.map(({ name, strategy }) => {
+    const told = answerOf(strategy, () => ({
+      sessionsUsed: study(strategy).sessionsUsed(signalRow),
+      explanation: study(strategy).explainAt(signalRow),
+    }));
+    return { sleeve: name, strategy: strategy.name, ...(told instanceof StrategyFailed ? unexplained(told) : told) };
+  });
+
+const unexplained = ({ message }: StrategyFailed): Pick<SleeveReport, "sessionsUsed" | "explanation"> => ({
+  sessionsUsed: 0,
+  explanation: { kind: "gap", text: message, because: [] },
+});
 
 const profitAt = ({ sleeves }: Book, prices: ReadonlyMap<Ticker, Price>): Money =>
   [...sleeves.values()].reduce((total, sleeve) => total.plus(profitOf(sleeve, prices)), NO_MONEY);

@@ -79,6 +79,13 @@ export const RECORD_OF_EVERY_KIND: readonly [LedgerRecord, ...LedgerRecord[]] = 
     transfer: { ticker: spy, from: "core", to: "growth", quantity: quantity("1"), price: price("590") },
   },
   { kind: "rebalanced", at, session: tradeSession, sleeves: ["core", "growth"] },
+  { kind: "sheltered", at, session: tradeSession, sleeves: ["growth"] },
+  {
+    kind: "consulted",
+    at,
+    session: tradeSession,
+    undecided: [{ sleeve: "growth", sessions: 2, reason: "no bars for GLD" }],
+  },
   { kind: "state", at, state: "REDUCING", reason: "drawdown" },
   { kind: "ended", at, session: tradeSession, outcome: "done" },
 ];

@@ -132,6 +132,28 @@ describe("a ledger's fold", () => {
   });
 });
 
+describe("sleeves in a ledger's fold", () => {
+  it("begin their schedules anew when they have taken shelter", () => {
+    const fold = foldOf(
+      opened,
+      { kind: "rebalanced", at, session: day, sleeves: ["core", "growth"] },
+      { kind: "sheltered", at, session: day, sleeves: ["growth"] },
+    );
+
+    expect(sleeveOf(fold.book, "core").lastRebalance).toBe(day);
+    expect(sleeveOf(fold.book, "growth").lastRebalance).toBeUndefined();
+  });
+
+  it("are remembered as undecided until the next consultation", () => {
+    const undecided = [{ sleeve: "core", sessions: 2, reason: "no bars" }];
+    const fold = foldOf(opened, { kind: "consulted", at, session: day, undecided });
+    expect(fold.consultation).toEqual({ session: day, undecided });
+
+    fold.apply({ kind: "consulted", at, session: day, undecided: [] });
+    expect(fold.consultation).toEqual({ session: day, undecided: [] });
+  });
+});
+
 describe("orders in a ledger's fold", () => {
   it("are open from the intent to the end that the broker reports", () => {
     const fold = foldOf(opened, intendedOf(bothSleeves));

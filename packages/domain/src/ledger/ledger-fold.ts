@@ -10,12 +10,18 @@ import { bought, emptyBook, sleeveOf, sold, withSleeve, type Book } from "../por
 import type { Transfer } from "../rebalance/transfer.ts";
 import { applyActivity } from "./apply-activity.ts";
 import { divided, settled, settledOutside, type External } from "./apply-fill.ts";
-import type { LedgerRecord, TradingState } from "./ledger-record.ts";
+import type { LedgerRecord, Streak, TradingState } from "./ledger-record.ts";
 
 /** An order with the intent behind it. */
 export interface LedgerOrder {
   readonly intent: OrderIntent;
   readonly record: OrderRecord;
+}
+
+/** Sleeves that did not know what to hold in a session; no session before any did not. */
+export interface Consultation {
+  readonly session: Session | undefined;
+  readonly undecided: readonly Streak[];
 }
 
 const NONE: readonly LedgerOrder[] = [];
@@ -30,6 +36,7 @@ export class LedgerFold {
   #external: External = { cash: NO_MONEY, holdings: new Map() };
   #cursor: string | undefined;
   #trading: TradingState = "ACTIVE";
+  #consultation: Consultation = { session: undefined, undecided: [] };
   readonly #orders = new Map<OrderId, LedgerOrder>();
   readonly #openIds = new Set<OrderId>();
   /** What the sleeves still miss of the legs that have fills, over all attempts at them. */
@@ -58,6 +65,11 @@ export class LedgerFold {
     return this.#trading;
   }
 
+  /** Who was undecided when the sleeves were last asked. */
+  get consultation(): Consultation {
+    return this.#consultation;
+  }
+
   get orders(): ReadonlyMap<OrderId, LedgerOrder> {
     return this.#orders;
   }
@@ -83,6 +95,11 @@ export class LedgerFold {
         return this.#once(`transfer ${record.id}`, () => this.#transfer(record.transfer, record.session));
       case "rebalanced":
         return this.#rebalanced(record.sleeves, record.session);
+      case "sheltered":
+        return this.#rebalanced(record.sleeves, undefined);
+      case "consulted":
+        this.#consultation = { session: record.session, undecided: record.undecided };
+        return;
       case "read-to":
         this.#cursor = record.cursor;
         return;
@@ -149,7 +166,7 @@ export class LedgerFold {
     this.#book = withSleeve(given, to, bought(sleeveOf(given, to), exchanged));
   }
 
-  #rebalanced(sleeves: readonly string[], session: Session): void {
+  #rebalanced(sleeves: readonly string[], session: Session | undefined): void {
     for (const name of sleeves)
       this.#book = withSleeve(this.#book, name, { ...sleeveOf(this.#book, name), lastRebalance: session });
   }

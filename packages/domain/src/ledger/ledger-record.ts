@@ -11,6 +11,13 @@ import type { Transfer } from "../rebalance/transfer.ts";
 /** Whether, and in which direction, orders may leave. Only a person takes HALTED back. */
 export type TradingState = "ACTIVE" | "REDUCING" | "HALTED";
 
+/** For how many sessions in a row a sleeve has been undecided, the record's own included. */
+export interface Streak {
+  readonly sleeve: string;
+  readonly sessions: number;
+  readonly reason: string;
+}
+
 /** What a ledger remembers, in the order in which it became known. Nothing is ever changed or taken out. */
 export type LedgerRecord =
   | {
@@ -43,6 +50,20 @@ export type LedgerRecord =
       readonly at: Instant;
       readonly session: Session;
       readonly sleeves: readonly string[];
+    }
+  /** Sleeves that took shelter: what they know next is acted upon at once, whatever their schedule. */
+  | {
+      readonly kind: "sheltered";
+      readonly at: Instant;
+      readonly session: Session;
+      readonly sleeves: readonly string[];
+    }
+  /** Every sleeve that was undecided in a session; the others have known what to hold. */
+  | {
+      readonly kind: "consulted";
+      readonly at: Instant;
+      readonly session: Session;
+      readonly undecided: readonly Streak[];
     }
   | { readonly kind: "state"; readonly at: Instant; readonly state: TradingState; readonly reason: string }
   | { readonly kind: "ended"; readonly at: Instant; readonly session: Session; readonly outcome: string };

@@ -7,7 +7,7 @@ import type { OrderSlot } from "../orders/order-identity.ts";
 import type { Attribution, OrderIntent } from "../orders/order-intent.ts";
 import type { OrderReport } from "../orders/order-record.ts";
 import { TRANSITIONS, type OrderStatus } from "../orders/order-status.ts";
-import type { LedgerRecord } from "./ledger-record.ts";
+import type { LedgerRecord, Streak } from "./ledger-record.ts";
 import { byKind, isAmount, isCount, isText, listOf, mapOf, objectOf, oneOf, optional, type Shape } from "./shape.ts";
 
 type RecordOf<Name extends LedgerRecord["kind"]> = Extract<LedgerRecord, { readonly kind: Name }>;
@@ -116,6 +116,18 @@ export const isLedgerRecord: Shape<LedgerRecord> = byKind<LedgerRecord>({
     at,
     session: isSession,
     sleeves: listOf(isText),
+  }),
+  sheltered: objectOf<RecordOf<"sheltered">>({
+    kind: oneOf("sheltered"),
+    at,
+    session: isSession,
+    sleeves: listOf(isText),
+  }),
+  consulted: objectOf<RecordOf<"consulted">>({
+    kind: oneOf("consulted"),
+    at,
+    session: isSession,
+    undecided: listOf(objectOf<Streak>({ sleeve: isText, sessions: isCount, reason: isText })),
   }),
   state: objectOf<RecordOf<"state">>({
     kind: oneOf("state"),

@@ -5,15 +5,10 @@ import { exactly, valueOf, type Weight } from "../money/money.ts";
 import { Decimal, ONE } from "../money/decimal.ts";
 import { sleeveOf, type Book, type SleeveBook } from "../portfolio/book.ts";
 import { isDue, type Sleeve } from "../strategy/sleeve.ts";
-import type { Strategy, Study, TargetWeights } from "../strategy/strategy.ts";
-
-/** What one sleeve says in a session. `keep`: it knows what it wants, but is not due. */
-export type Opinion =
-  | { readonly outcome: "undecided"; readonly sleeve: string; readonly reason: string }
-  | { readonly outcome: "keep"; readonly sleeve: string; readonly weights: ExactWeights }
-  | { readonly outcome: "rebalance"; readonly sleeve: string; readonly weights: ExactWeights };
-
-export type ExactWeights = ReadonlyMap<Ticker, Weight>;
+import { answerOf, StrategyFailed } from "../strategy/strategy-failed.ts";
+import type { Allocation, Strategy, Study, TargetWeights } from "../strategy/strategy.ts";
+import type { ExactWeights, Opinion } from "./opinion.ts";
+import { remedied } from "./remedied.ts";
 
 /** The past as the strategies have seen it. */
 export interface Signals {
@@ -22,34 +17,55 @@ export interface Signals {
   readonly study: (strategy: Strategy) => Study;
 }
 
-/** Asks every sleeve what it wants to hold, and whether it is due. */
+/**
+ * Asks every sleeve what it wants to hold, and whether it is due.
+ *
+ * @throws StrategyFailed when a strategy fails whose sleeve has no remedy but to refuse
+ */
 export const consult = (sleeves: readonly Sleeve[], market: Signals & MarketNow, book: Book): readonly Opinion[] =>
-  sleeves.map(({ name, strategy }) => {
-    const allocation = market.study(strategy).allocationAt(market.signalRow);
-    if (allocation.outcome === "undecided") return { outcome: "undecided", sleeve: name, reason: allocation.reason };
+  sleeves.map((sleeve) => opinionOf(sleeve, market, sleeveOf(book, sleeve.name)));
 
-    const own = sleeveOf(book, name);
-    const unpriced = firstWithout(market.prices, own.holdings) ?? firstWithout(market.prices, allocation.weights);
-    if (unpriced !== undefined)
-      return {
-        outcome: "undecided",
-        sleeve: name,
-        reason: `there is no price for ${unpriced}, which is held or wanted`,
-      };
+function opinionOf(sleeve: Sleeve, market: Signals & MarketNow, own: SleeveBook): Opinion {
+  const { name, strategy } = sleeve;
+  const { prices } = market;
+  const allocation = allocationOf(sleeve, market);
+  // Without it the equity of the whole mandate is unknown: no remedy helps.
+  const unpriced = firstWithout(prices, own.holdings);
+  if (unpriced !== undefined) return { outcome: "undecided", sleeve: name, reason: noPriceOf(unpriced) };
+  if (allocation.outcome === "undecided") return remedied(sleeve, allocation.reason, { prices, own });
+  const missing = firstWithout(prices, allocation.weights);
+  if (missing !== undefined) return remedied(sleeve, noPriceOf(missing), { prices, own });
 
-    const isTime = isDue(strategy, allocation.weights, {
-      session: market.tradeSession,
-      lastRebalance: own.lastRebalance,
-      weights: () => currentWeights(own, market),
-    });
-    return { outcome: isTime ? "rebalance" : "keep", sleeve: name, weights: exactWeights(allocation.weights) };
+  const isTime = isDue(strategy, allocation.weights, {
+    session: market.tradeSession,
+    lastRebalance: own.lastRebalance,
+    weights: () => currentWeights(own, market),
   });
+  return { outcome: isTime ? "rebalance" : "keep", sleeve: name, weights: exactWeights(allocation.weights) };
+}
+
+function allocationOf({ strategy, whenUndecided }: Sleeve, { study, signalRow }: Signals): Allocation {
+  const answer = answerOf(strategy, () => numbered(study(strategy).allocationAt(signalRow)));
+  if (!(answer instanceof StrategyFailed)) return answer;
+  if (whenUndecided.kind === "refuse") throw answer;
+  return { outcome: "undecided", reason: answer.message };
+}
+
+/** @throws RangeError for a weight that is no number. What weights sum to is judged by the gate. */
+function numbered(allocation: Allocation): Allocation {
+  if (allocation.outcome === "undecided" || seen.has(allocation.weights)) return allocation;
+  for (const [ticker, weight] of allocation.weights)
+    if (!Number.isFinite(weight)) throw new RangeError(`its weight of ${ticker} is ${String(weight)}`);
+  return allocation;
+}
 
 /** The first symbol of `wanted` that has no price. */
 function firstWithout(prices: MarketNow["prices"], wanted: ReadonlyMap<Ticker, unknown>): Ticker | undefined {
   for (const ticker of wanted.keys()) if (!prices.has(ticker)) return ticker;
   return undefined;
 }
+
+const noPriceOf = (ticker: Ticker): string => `there is no price for ${ticker}, which is held or wanted`;
 
 /** Weights as a sleeve holds them now, by value. Every holding has a price: the sleeve was undecided otherwise. */
 function currentWeights({ holdings }: SleeveBook, { prices }: MarketNow): TargetWeights {

@@ -22,6 +22,12 @@ export interface Mandate {
   readonly reach: Weight;
 }
 
-/** Every symbol that the mandate's strategies read or hold, in the order of the alphabet. */
-export const universeOf = ({ sleeves }: Mandate): readonly Ticker[] =>
-  [...new Set(sleeves.flatMap(({ strategy }) => strategy.universe))].sort();
+/** Every symbol that the mandate's strategies read or hold and that its sleeves may take shelter in, A to Z. */
+export const universeOf = ({ sleeves }: Mandate): readonly Ticker[] => [...new Set(sleeves.flatMap(symbolsOf))].sort();
+
+/** Symbols without whose bars nothing is traded: those of sleeves that have no remedy for being undecided. */
+export const requiredIn = ({ sleeves }: Mandate): ReadonlySet<Ticker> =>
+  new Set(sleeves.flatMap(({ strategy, whenUndecided }) => (whenUndecided.kind === "refuse" ? strategy.universe : [])));
+
+const symbolsOf = ({ strategy, whenUndecided }: Sleeve): readonly Ticker[] =>
+  whenUndecided.kind === "shelter" ? [...strategy.universe, whenUndecided.ticker] : strategy.universe;

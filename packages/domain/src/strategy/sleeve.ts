@@ -1,6 +1,7 @@
 import { startsPeriod } from "../calendar/period.ts";
 import type { Session } from "../calendar/session.ts";
 import type { Weight } from "../money/money.ts";
+import type { Remedy } from "./remedy.ts";
 import type { Strategy, TargetWeights } from "./strategy.ts";
 
 /** A strategy inside a mandate, with the share of the capital that it directs. */
@@ -8,6 +9,7 @@ export interface Sleeve {
   readonly name: string;
   readonly weight: Weight;
   readonly strategy: Strategy;
+  readonly whenUndecided: Remedy;
 }
 
 /** Where a sleeve stands when it asks whether to go back to its targets. */

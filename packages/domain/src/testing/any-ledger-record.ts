@@ -104,6 +104,13 @@ export const ANY_RECORD: { readonly [Kind in LedgerRecord["kind"]]: fc.Arbitrary
   "read-to": record({ kind: kind("read-to"), at, cursor: anyText }),
   transferred: record({ kind: kind("transferred"), at, id: anyText, session, transfer: anyTransfer }),
   rebalanced: record({ kind: kind("rebalanced"), at, session, sleeves: fc.array(anyText, { maxLength: 3 }) }),
+  sheltered: record({ kind: kind("sheltered"), at, session, sleeves: fc.array(anyText, { maxLength: 3 }) }),
+  consulted: record({
+    kind: kind("consulted"),
+    at,
+    session,
+    undecided: fc.array(record({ sleeve: anyText, sessions: count, reason: anyText }), { maxLength: 3 }),
+  }),
   state: record({
     kind: kind("state"),
     at,

@@ -6,13 +6,14 @@ import { historyOf } from "../market/history.ts";
 import type { Quote } from "../market/quote.ts";
 import { centTicks } from "../market/tick.ts";
 import { ticker, type Ticker } from "../market/ticker.ts";
-import { money, NO_MONEY, NO_WEIGHT, price, quantity, weight, WHOLE, type Price, type Weight } from "../money/money.ts";
+import { money, NO_MONEY, NO_WEIGHT, price, quantity, weight, type Price, type Weight } from "../money/money.ts";
 import { bought, emptyBook, sleeveOf, withSleeve, type Book } from "../portfolio/book.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import type { Trade } from "../rebalance/trade.ts";
 import type { Transfer } from "../rebalance/transfer.ts";
 import { FULL_LIMITS } from "../risk/limits.ts";
 import type { Mandate } from "../risk/mandate.ts";
+import { REFUSE, type Remedy } from "../strategy/remedy.ts";
 import type { Sleeve } from "../strategy/sleeve.ts";
 import { DAILY, type Schedule } from "../strategy/schedule.ts";
 import type { Allocation, Strategy } from "../strategy/strategy.ts";
@@ -95,17 +96,18 @@ export const wanting = (weights: Readonly<Record<string, number>>, schedule = DA
 /** A strategy that never knows. */
 export const undecided = (reason: string): Strategy => always({ outcome: "undecided", reason }, DAILY, []);
 
-export const sleeve = (name: string, share: string, strategy: Strategy): Sleeve => ({
+export const sleeve = (name: string, share: string, strategy: Strategy, whenUndecided: Remedy = REFUSE): Sleeve => ({
   name,
   weight: weight(share),
   strategy,
+  whenUndecided,
 });
 
 /** A mandate without limits, costs and reserves; of one sleeve, `main`, when a strategy is given. */
 export const mandateFor = (parts: Strategy | readonly Sleeve[], changes: Partial<Mandate> = {}): Mandate => ({
   name: "test",
   capital: { of: "account" },
-  sleeves: "study" in parts ? [{ name: "main", weight: WHOLE, strategy: parts }] : parts,
+  sleeves: "study" in parts ? [sleeve("main", "1", parts)] : parts,
   rebalance: { cashReserve: NO_WEIGHT, driftBand: NO_WEIGHT, smallestTrade: NO_MONEY },
   limits: FULL_LIMITS,
   costs: noCosts,
