@@ -99,6 +99,8 @@ export { answerOf, StrategyFailed } from "./strategy/strategy-failed.ts";
 export { isDue, type Sleeve, type Standing } from "./strategy/sleeve.ts";
 export type { Allocation, Strategy, Study, TargetWeights } from "./strategy/strategy.ts";
 
+export { printExport } from "./symphony/export/print-export.ts";
+export { printArrays } from "./symphony/print-arrays.ts";
 export { printProgram } from "./symphony/print-program.ts";
 export { symphony, type SymphonyReading } from "./symphony/symphony.ts";
 export { describeError, type SymphonyError } from "./symphony/symphony-error.ts";

@@ -1,3 +1,4 @@
+import { parameterEntries } from "./metric-parameters.ts";
 import { quoted } from "./strings.ts";
 import type { Condition, Metric, Node, Operand, Program, ProgramConfig } from "./tree.ts";
 
@@ -70,20 +71,10 @@ export const printMetric = (metric: Metric, symbol = ""): string =>
   `(${metric.name}${symbol}${printParameters(metric)})`;
 
 function printParameters(metric: Metric): string {
-  switch (metric.name) {
-    case "current-price":
-      return "";
-    case "percentage-price-oscillator":
-      return ` {:short-window ${String(metric.short)}, :long-window ${String(metric.long)}}`;
-    case "percentage-price-oscillator-signal": {
-      const { short, long, smooth } = metric;
-      return ` {:short-window ${String(short)}, :long-window ${String(long)}, :smooth-window ${String(smooth)}}`;
-    }
-    case "rsi":
-      return ` {:window ${String(metric.window)}${metric.smoothing === "simple" ? ", :smoothing :simple" : ""}}`;
-    default:
-      return ` {:window ${String(metric.window)}}`;
-  }
+  const entries = parameterEntries(metric).map(
+    ([name, value]) => `:${name} ${typeof value === "string" ? `:${value}` : String(value)}`,
+  );
+  return entries.length === 0 ? "" : ` {${entries.join(", ")}}`;
 }
 
 /** On one line when it fits, else every part on a line of its own, moved in. */

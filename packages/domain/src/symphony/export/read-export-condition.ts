@@ -1,4 +1,4 @@
-import { numberOrSpelling, startOf, type FormIndex } from "../forms.ts";
+import { numberOrSpelling, startOf } from "../forms.ts";
 import { readTicker } from "../read-ticker.ts";
 import type { Reading } from "../reading.ts";
 import type { Comparator, Condition, Operand } from "../tree.ts";
@@ -65,25 +65,28 @@ function readComparison(reading: Reading, node: ExportNode): Condition | undefin
   if (comparator === undefined) {
     return reading.refuse(node.entries.get("comparator") ?? node.form, "a :comparator, one of :gt :lt :gte :lte :eq");
   }
-  const left = readIndicator(reading, node, "lhs");
-  const right = readRight(reading, node);
+  const left = readOperand(reading, node, "lhs");
+  const right = readOperand(reading, node, "rhs");
   if (left === undefined || right === undefined) return undefined;
   return { kind: "comparison", comparator, left, right, at: startOf(reading.forms, node.form) };
 }
 
 /** A fixed value wins over an indicator that is still named: the export keeps what was there before. */
-function readRight(reading: Reading, node: ExportNode): Operand | undefined {
-  const isFixed = isTrue(reading, node, "rhs-fixed-value?") || !node.entries.has("rhs-fn");
-  return isFixed ? readConstant(reading, node, node.entries.get("rhs-val")) : readIndicator(reading, node, "rhs");
+function readOperand(reading: Reading, node: ExportNode, side: Side): Operand | undefined {
+  const isFixed = isTrue(reading, node, `${side}-fixed-value?`) || !node.entries.has(`${side}-fn`);
+  return isFixed ? readConstant(reading, node, side) : readIndicator(reading, node, side);
 }
 
-function readConstant(reading: Reading, node: ExportNode, form: FormIndex | undefined): Operand | undefined {
+type Side = "lhs" | "rhs";
+
+function readConstant(reading: Reading, node: ExportNode, side: Side): Operand | undefined {
+  const form = node.entries.get(`${side}-val`);
   const value = form === undefined ? undefined : numberOrSpelling(reading.forms, form);
   const isNumber = value !== undefined && Number.isFinite(value);
-  return isNumber ? { kind: "constant", value } : reading.refuse(form ?? node.form, "a number as :rhs-val");
+  return isNumber ? { kind: "constant", value } : reading.refuse(form ?? node.form, `a number as :${side}-val`);
 }
 
-function readIndicator(reading: Reading, node: ExportNode, side: "lhs" | "rhs"): Operand | undefined {
+function readIndicator(reading: Reading, node: ExportNode, side: Side): Operand | undefined {
   const symbol = node.entries.get(`${side}-val`);
   if (symbol === undefined) return reading.refuse(node.form, `a symbol as :${side}-val`);
   const ticker = readTicker(reading, symbol);
