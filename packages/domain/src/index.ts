@@ -103,6 +103,9 @@ export { printExport } from "./symphony/export/print-export.ts";
 export { printArrays } from "./symphony/print-arrays.ts";
 export { printProgram } from "./symphony/print-program.ts";
 export { symphony, type SymphonyReading } from "./symphony/symphony.ts";
+export { placesIn, type Place } from "./symphony/source-text.ts";
+export type { ProgramRemark } from "./symphony/survey/program-remark.ts";
+export { surveyProgram, type Survey } from "./symphony/survey/survey-program.ts";
 export { describeError, type SymphonyError } from "./symphony/symphony-error.ts";
 export type { Program } from "./symphony/tree.ts";
 

@@ -26,8 +26,9 @@ class Planner {
   }
 
   #member(node: Exclude<Node, If>): Member {
-    if (node.kind === "asset") return { kind: "member", name: node.ticker, block: this.#block(node) };
-    return { kind: "member", name: node.kind === "group" ? node.name : "", block: this.#block(node) };
+    const { at } = node;
+    if (node.kind === "asset") return { kind: "member", name: node.ticker, block: this.#block(node), at };
+    return { kind: "member", name: node.kind === "group" ? node.name : "", block: this.#block(node), at };
   }
 
   #block(node: Exclude<Node, If>): Block {
@@ -61,7 +62,7 @@ class Planner {
   /** The members of a fork under a specified weight share that weight equally. */
   #single(node: Node): Member {
     if (node.kind !== "if") return this.#member(node);
-    return { kind: "member", name: "", block: this.#equalOf([this.#fork(node)]) };
+    return { kind: "member", name: "", block: this.#equalOf([this.#fork(node)]), at: node.at };
   }
 
   #filter({ metric, select, count, children: nodes }: Filter): Block {

@@ -51,6 +51,8 @@ export interface Member {
   /** The symbol of an asset, the name of a group, nothing for anything else. */
   readonly name: string;
   readonly block: Block;
+  /** An offset into the program's text. */
+  readonly at: number;
 }
 
 export interface Fork {

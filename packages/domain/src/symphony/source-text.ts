@@ -10,14 +10,21 @@ export interface Place {
   readonly column: number;
 }
 
-export function placeAt({ text }: SourceText, offset: number): Place {
-  let line = 1;
-  let start = 0;
-  for (let end = text.indexOf("\n"); end >= 0 && end < offset; end = text.indexOf("\n", start)) {
-    line += 1;
-    start = end + 1;
-  }
-  return { line, column: offset - start + 1 };
+export const placeAt = (source: SourceText, offset: number): Place => placesIn(source)(offset);
+
+/** Finds places in a text whose lines are counted once. */
+export function placesIn({ text }: Pick<SourceText, "text">): (offset: number) => Place {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let [line, after] = [0, starts.length];
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if ((starts[middle] ?? Infinity) <= offset) line = middle;
+      else after = middle;
+    }
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
 }
 
 const SHOWN = 120;

@@ -110,6 +110,9 @@ const { node } = fc.letrec<{ node: Node }>((tie) => {
   };
 });
 
+/** Any condition on the symbols A, BB, CCC and BRK.B. */
+export const anyCondition: fc.Arbitrary<Condition> = condition;
+
 /** Any program. */
 export const anyProgram: fc.Arbitrary<Program> = fc.record({
   name: title,

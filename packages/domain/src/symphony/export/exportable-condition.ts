@@ -1,11 +1,9 @@
-import type { Comparator, Comparison, Condition } from "../tree.ts";
+import { MIRRORED, OPPOSITE } from "../comparators.ts";
+import type { Comparison, Condition } from "../tree.ts";
 
 /** A condition as exports have them: without negation, and an indicator on the left wherever there is one. */
 export type ExportableCondition =
   Comparison | { readonly kind: "and" | "or"; readonly conditions: readonly ExportableCondition[] };
-
-const OPPOSITE = { ">": "<=", "<=": ">", "<": ">=", ">=": "<" } as const;
-const MIRRORED: Readonly<Record<Comparator, Comparator>> = { ">": "<", "<": ">", ">=": "<=", "<=": ">=", "=": "=" };
 
 /** The same condition in exportable form: it holds, fails and is unknown on the same sessions. */
 export function exportable(condition: Condition): ExportableCondition {
