@@ -50,9 +50,9 @@ export { MemoryLedger } from "./live/memory-ledger.ts";
 export { pastOf, staleSymbols, type Past, type StaleSymbol } from "./live/past.ts";
 export type { TradingPorts } from "./live/trading-ports.ts";
 export { refreshBars, type Refresh, type Refreshed, type UnusableBars } from "./live/refresh-bars.ts";
-export { tradingDayAt, type TradingDay } from "./live/trading-day.ts";
+export { tradingDayAt, type TradingDay, type TradingDayAnswer } from "./live/trading-day.ts";
 export { prepare, type Desk, type NotPrepared, type Prepared } from "./live/prepare.ts";
-export { preview, type Preview } from "./live/preview.ts";
+export { preview, type NotPreviewed, type Preview } from "./live/preview.ts";
 export {
   reasonsOf,
   reportRun,

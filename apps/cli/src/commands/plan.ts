@@ -59,7 +59,7 @@ async function look({ terminal }: Context, world: World, mandate: Mandate): Prom
   const prepared = await prepare(world, mandate);
   if (prepared.outcome === "refused") return endingBefore(prepared);
   const seen = await preview(world.ports, prepared, await world.ports.ledger.records());
-  if (typeof seen === "string") return { exit: "refused", reason: seen, mend: "change the mandate's capital" };
+  if (seen.outcome === "refused") return { exit: "refused", reason: seen.reason, mend: "change the mandate's capital" };
 
   const reasons = reasonsOf(mandate, prepared.past);
   const narrator = new Narrator(terminal);

@@ -5,12 +5,20 @@ import { FAILPOINTS, readFailpoint } from "./failpoints.ts";
 
 describe("readFailpoint", () => {
   it("counts how often a point is passed", () => {
-    expect(readFailpoint("before-submit")).toEqual({ name: "before-submit", passing: 1 });
-    expect(readFailpoint("after-append-filled:3")).toEqual({ name: "after-append-filled", passing: 3 });
+    expect(readFailpoint("before-submit")).toEqual({
+      outcome: "read",
+      failpoint: { name: "before-submit", passing: 1 },
+    });
+    expect(readFailpoint("after-append-filled:3")).toMatchObject({
+      failpoint: { name: "after-append-filled", passing: 3 },
+    });
   });
 
   it.each(["before-submitt", "submit", "before-submit:0", "before-submit:", ""])("refuses %j", (text) => {
-    expect(readFailpoint(text)).toMatch(/^there is no failpoint ".*; there are before-recall, after-recall, /);
+    expect(readFailpoint(text)).toEqual({
+      outcome: "refused",
+      reason: expect.stringMatching(/^there is no failpoint ".*; there are before-recall, after-recall, /),
+    });
   });
 
   it("has a name for each moment at which something could get lost", () => {

@@ -7,6 +7,10 @@ export interface Failpoint {
   readonly passing: number;
 }
 
+export type FailpointReading =
+  | { readonly outcome: "read"; readonly failpoint: Failpoint }
+  | { readonly outcome: "refused"; readonly reason: string };
+
 /** Where a run can be cut, by port and method: each has a point before it begins and one after it has ended. */
 export const CUTS = {
   ledger: { records: "recall", decision: "decision", freeze: "freeze" },
@@ -43,9 +47,10 @@ const NAMES = [...Object.values(CUTS).flatMap((methods) => Object.values(methods
 /** Every failpoint there is. */
 export const FAILPOINTS: readonly string[] = NAMES.flatMap((name) => [`before-${name}`, `after-${name}`]);
 
-/** `before-submit`, or `before-submit:2` for the second time. A sentence when there is no such point. */
-export function readFailpoint(text: string): Failpoint | string {
+/** `before-submit`, or `before-submit:2` for the second time. */
+export function readFailpoint(text: string): FailpointReading {
   const [, name = text, count = "1"] = /^([a-z-]+)(?::([1-9]\d{0,5}))?$/.exec(text) ?? [];
-  if (FAILPOINTS.includes(name)) return { name, passing: Number(count) };
-  return `there is no failpoint "${text}"${suggestion(name, FAILPOINTS)}; there are ${FAILPOINTS.join(", ")}`;
+  if (FAILPOINTS.includes(name)) return { outcome: "read", failpoint: { name, passing: Number(count) } };
+  const reason = `there is no failpoint "${text}"${suggestion(name, FAILPOINTS)}; there are ${FAILPOINTS.join(", ")}`;
+  return { outcome: "refused", reason };
 }

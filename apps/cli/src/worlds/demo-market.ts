@@ -10,6 +10,10 @@ export interface DemoMarket {
   readonly since: Session;
 }
 
+/** What the bar store has for a replay. */
+export type Replay =
+  { readonly outcome: "found"; readonly demo: DemoMarket } | { readonly outcome: "refused"; readonly reason: string };
+
 const SEEDED_SINCE = session("2021-01-04");
 const SEEDED_FIRST = session("2024-01-02");
 
@@ -20,21 +24,20 @@ export const seededDemo = (seed: number, firstSession = SEEDED_FIRST): DemoMarke
   since: SEEDED_SINCE,
 });
 
-/** The past as it was, from the bar store. A sentence when the bars cannot be traded on. */
-export async function replayDemo(
-  store: BarStore,
-  universe: readonly Ticker[],
-  firstSession: Session,
-): Promise<DemoMarket | string> {
+/** The past as it was, from the bar store. Refused when its bars cannot be traded on. */
+export async function replayDemo(store: BarStore, universe: readonly Ticker[], firstSession: Session): Promise<Replay> {
   const stored = await Promise.all(universe.map((ticker) => store.read(ticker)));
   const missing = universe.filter((_, index) => stored[index] === undefined);
-  if (missing.length > 0) return `there are no bars of ${missing.join(", ")}`;
+  if (missing.length > 0) return refused(`there are no bars of ${missing.join(", ")}`);
   const series = stored.filter((bars) => bars !== undefined);
   const research = series.filter(isResearchOnly).map(({ ticker }) => ticker);
   if (research.length > 0)
-    return `the bars of ${research.join(", ")} are adjusted for good, and no order trades at such prices`;
+    return refused(`the bars of ${research.join(", ")} are adjusted for good, and no order trades at such prices`);
   const firsts = series.map(firstOf).sort();
-  return { market: barMarket(series), firstSession, since: firsts[0] ?? firstSession };
+  const since = firsts[0] ?? firstSession;
+  return { outcome: "found", demo: { market: barMarket(series), firstSession, since } };
 }
+
+const refused = (reason: string): Replay => ({ outcome: "refused", reason });
 
 const firstOf = ({ sessions }: DailyBars): Session => sessions[0] ?? SEEDED_SINCE;

@@ -11,7 +11,7 @@ import { FAILPOINT_VARIABLE } from "../config/settings.ts";
 import { readFailpoint, type Failpoint } from "../failpoints/failpoints.ts";
 import { fromHere, type Home } from "../home.ts";
 import { alpacaCredentials, KEY_NAMES } from "./alpaca-credentials.ts";
-import { replayDemo, seededDemo, type DemoMarket } from "./demo-market.ts";
+import { replayDemo, seededDemo, type Replay } from "./demo-market.ts";
 import { openDemoWorld } from "./demo-world.ts";
 import { openPaperWorld } from "./paper-world.ts";
 import type { World } from "./world.ts";
@@ -31,11 +31,14 @@ export interface WorldWishes {
 export type Opening =
   { readonly outcome: "opened"; readonly world: World } | { readonly outcome: "refused"; readonly refusal: Refusal };
 
+const NO_FAILPOINT = { outcome: "read", failpoint: undefined } as const;
+
 /** Opens the world that the configuration names. */
 export async function openWorld(context: Context, mandate: Mandate, wishes: WorldWishes): Promise<Opening> {
   const drill = context.environment[FAILPOINT_VARIABLE];
-  const failpoint = drill === undefined || drill === "" ? undefined : readFailpoint(drill);
-  if (typeof failpoint === "string") return { outcome: "refused", refusal: unknownFailpoint(failpoint) };
+  const reading = drill === undefined || drill === "" ? NO_FAILPOINT : readFailpoint(drill);
+  if (reading.outcome === "refused") return { outcome: "refused", refusal: unknownFailpoint(reading.reason) };
+  const { failpoint } = reading;
   switch (context.configuration.world) {
     case "demo":
       return openDemo(context, mandate, { ...wishes, failpoint });
@@ -55,8 +58,9 @@ interface DemoWishes extends WorldWishes {
 
 async function openDemo({ home, configuration }: Context, mandate: Mandate, wishes: DemoWishes): Promise<Opening> {
   const { seed, capital } = configuration.simulator;
-  const demo = wishes.session === undefined ? seededDemo(seed) : await replayFrom(home.bars, mandate, wishes.session);
-  if (typeof demo === "string") return refused(demo, "import raw bars with alchemiser data import");
+  const replay = await replayOf(home.bars, mandate, wishes.session);
+  if (replay?.outcome === "refused") return refused(replay.reason, "import raw bars with alchemiser data import");
+  const demo = replay?.demo ?? seededDemo(seed);
   const folder = wishes.demoFolder ?? demoFolderOf(home.folder, wishes.session);
   const simulator = wishes.simulator === undefined ? undefined : { url: wishes.simulator, key: STANDALONE_KEY };
   const { failpoint } = wishes;
@@ -74,8 +78,9 @@ export const ledgerFileOf = (home: Home, world: Configuration["world"]): string 
 /** The key of a simulator that runs by itself: it guards play money on loopback, and everybody may know it. */
 export const STANDALONE_KEY = { keyId: "demo", secret: "demo" } as const;
 
-const replayFrom = (bars: string, mandate: Mandate, session: Session): Promise<DemoMarket | string> =>
-  replayDemo(new ParquetBarStore(bars), universeOf(mandate), session);
+/** The past from `session` on; nothing when none was named. */
+const replayOf = async (bars: string, mandate: Mandate, session: Session | undefined): Promise<Replay | undefined> =>
+  session && replayDemo(new ParquetBarStore(bars), universeOf(mandate), session);
 
 function keysOf({ configuration, home }: Context, secrets: KnownSecrets) {
   const { source, file } = configuration.secrets;

@@ -9,7 +9,7 @@ export async function plan({ ports, bars, ledgers }: World, mandate: Mandate, re
   const prepared = await prepare({ ports: { ...ports, ledger: new MemoryLedger() }, bars }, mandate, revision);
   if (prepared.outcome === "refused") return refused(prepared.because, prepared.reason);
   const previewed = await preview(ports, prepared, await ledgers.records());
-  if (typeof previewed === "string") return refused("account", previewed);
+  if (previewed.outcome === "refused") return refused(previewed.because, previewed.reason);
   const { account, decision } = previewed;
   const { day, past } = prepared;
   return { outcome: "planned", plan: plain({ ...day, account, sleeves: reasonsOf(mandate, past), decision }) };

@@ -29,7 +29,9 @@ export function accountRead(cycle: Cycle, { snapshot, page, at }: AccountRead): 
   const read: Cycle = { ...cycle, account: snapshot };
   if (memory.account === undefined) {
     const first = opening(cycle.task.mandate, snapshot, { cursor: page.cursor, at });
-    return typeof first === "string" ? ended(read, { kind: "refused", reason: first }) : refresh(read, next, [first]);
+    return first.outcome === "refused"
+      ? ended(read, { kind: "refused", reason: first.reason })
+      : refresh(read, next, [first.record]);
   }
   if (memory.account !== snapshot.account) {
     const reason = `the ledger belongs to account "${memory.account}", the broker answered for "${snapshot.account}"`;

@@ -46,9 +46,10 @@ const MOST_FAILED_SELLS = money("500");
 /** Finds the trading day, brings the bars up to it, and refuses to go on with a past that is not complete. */
 export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision = 0): Promise<Prepared | NotPrepared> {
   const now = ports.clock.now();
-  const day = await tradingDayAt(now, ports.marketData);
-  if (typeof day === "string") return { outcome: "refused", because: "closed", reason: day };
+  const answer = await tradingDayAt(now, ports.marketData);
+  if (answer.outcome === "refused") return answer;
 
+  const { day } = answer;
   const { signalSession, tradeSession, window } = day;
   const tickers = universeOf(mandate);
   const refreshed = await refreshBars(bars.store, bars.source, {

@@ -20,7 +20,7 @@ const preparedFor = (world: LiveWorld, mandate = SPY_ONLY): Prepared => ({
 
 async function previewed(world: LiveWorld, mandate = SPY_ONLY): Promise<Preview> {
   const answer = await preview(world.ports, preparedFor(world, mandate), await world.ledger.records());
-  return typeof answer === "string" ? expect.fail(answer) : answer;
+  return answer.outcome === "refused" ? expect.fail(answer.reason) : answer;
 }
 
 describe("preview", () => {
@@ -57,7 +57,7 @@ describe("preview", () => {
 
     const answer = await preview({ ...world.ports, broker }, preparedFor(world), await world.ledger.records());
 
-    expect(answer).toBe(sentence);
+    expect(answer).toEqual({ outcome: "refused", because: "account", reason: sentence });
   });
 
   it("starts from what the ledger remembers", async () => {
@@ -99,8 +99,10 @@ describe("preview", () => {
     const world = new LiveWorld();
     const rich = mandateFor(wanting({ SPY: 1 }), { capital: { of: "amount", amount: money("1000000") } });
 
-    expect(await preview(world.ports, preparedFor(world, rich), [])).toBe(
-      'the mandate "test" wants 1000000, the account has 100000 in cash',
-    );
+    expect(await preview(world.ports, preparedFor(world, rich), [])).toEqual({
+      outcome: "refused",
+      because: "account",
+      reason: 'the mandate "test" wants 1000000, the account has 100000 in cash',
+    });
   });
 });

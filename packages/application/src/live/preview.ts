@@ -12,25 +12,32 @@ export interface Preview {
   readonly account: AccountSnapshot;
 }
 
+/** The account cannot be traded. */
+export interface NotPreviewed {
+  readonly outcome: "refused";
+  readonly because: "account";
+  readonly reason: string;
+}
+
 /**
- * Decides on the market of now, and does nothing: nothing is written, nothing is sent. A sentence when the account
- * cannot be traded. Where a decision is frozen already, a run goes on with that one.
+ * Decides on the market of now, and does nothing: nothing is written, nothing is sent. Where a decision is frozen
+ * already, a run goes on with that one.
  */
 export async function preview(
   ports: Omit<TradingPorts, "ledger">,
   { task, past }: Prepared,
   records: readonly LedgerRecord[],
-): Promise<Preview | string> {
+): Promise<Preview | NotPreviewed> {
   const account = await ports.broker.account();
   const fold = new LedgerFold();
   for (const record of records) fold.apply(record);
   if (fold.account === undefined) {
     const first = opening(task.mandate, account, { cursor: undefined, at: ports.clock.now() });
-    if (typeof first === "string") return first;
-    fold.apply(first);
+    if (first.outcome === "refused") return refused(first.reason);
+    fold.apply(first.record);
   }
   const obstacle = obstacleTo(fold, account);
-  if (obstacle !== undefined) return obstacle;
+  if (obstacle !== undefined) return refused(obstacle);
 
   const { mandate, tradeSession, revision } = task;
   const held = [...fold.book.sleeves.values()].flatMap(({ holdings }) => [...holdings.keys()]);
@@ -44,6 +51,9 @@ export async function preview(
   return { outcome: "previewed", decision, account };
 }
 
+const refused = (reason: string): NotPreviewed => ({ outcome: "refused", because: "account", reason });
+
+/** Why the account cannot be traded; nothing when it can. */
 function obstacleTo({ account, trading }: LedgerFold, snapshot: AccountSnapshot): string | undefined {
   if (trading === "HALTED") return "trading is halted until a person resumes it";
   if (snapshot.restriction !== undefined) return `the broker takes no orders: ${snapshot.restriction}`;

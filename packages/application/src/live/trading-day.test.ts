@@ -7,8 +7,8 @@ import { tradingDayAt, type TradingDay } from "./trading-day.ts";
 const { marketData } = new LiveWorld().ports;
 
 async function dayAt(time: string): Promise<TradingDay> {
-  const day = await tradingDayAt(instantOf(time), marketData);
-  return typeof day === "string" ? expect.fail(day) : day;
+  const answer = await tradingDayAt(instantOf(time), marketData);
+  return answer.outcome === "refused" ? expect.fail(answer.reason) : answer.day;
 }
 
 describe("tradingDayAt", () => {
@@ -42,9 +42,13 @@ describe("tradingDayAt", () => {
   it("says so when the exchange has called the session off", async () => {
     const { ports } = new LiveWorld(new Set([TODAY, session("2025-07-07")]));
 
-    expect(await tradingDayAt(NOW, ports.marketData)).toBe("the exchange announces that it stays closed on 2025-07-02");
+    expect(await tradingDayAt(NOW, ports.marketData)).toEqual({
+      outcome: "refused",
+      because: "closed",
+      reason: "the exchange announces that it stays closed on 2025-07-02",
+    });
     expect(await tradingDayAt(instant(NOW + 86_400_000), ports.marketData)).toMatchObject({
-      tradeSession: "2025-07-03",
+      day: { tradeSession: "2025-07-03" },
     });
   });
 });
