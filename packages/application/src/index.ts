@@ -13,6 +13,7 @@ export {
   SeriesUnreadable,
   UnexpectedAnswer,
 } from "./errors.ts";
+export { assemble, type Choices, type Container, type PartOf } from "./ports/assemble.ts";
 export { refusalOf, type BarStore, type SeriesToStore, type SourceRefusal, type Storing } from "./ports/bar-store.ts";
 export { summaryOf, type FindingCount, type SeriesSummary } from "./ports/series-summary.ts";
 export type {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { credentialsFrom, KEY_NAMES, type CredentialSource } from "@alchemiser/alpaca";
 import { universeOf, type Mandate, type Session } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
 import { SystemClock } from "@alchemiser/local/clock";
@@ -10,7 +11,6 @@ import type { Configuration } from "../config/schema.ts";
 import { FAILPOINT_VARIABLE } from "../config/settings.ts";
 import { readFailpoint, type Failpoint } from "../failpoints/failpoints.ts";
 import { fromHere, type Home } from "../home.ts";
-import { alpacaCredentials, KEY_NAMES } from "./alpaca-credentials.ts";
 import { replayDemo, seededDemo, type Replay } from "./demo-market.ts";
 import { openDemoWorld } from "./demo-world.ts";
 import { openPaperWorld } from "./paper-world.ts";
@@ -82,12 +82,12 @@ export const STANDALONE_KEY = { keyId: "demo", secret: "demo" } as const;
 const replayOf = async (bars: string, mandate: Mandate, session: Session | undefined): Promise<Replay | undefined> =>
   session && replayDemo(new ParquetBarStore(bars), universeOf(mandate), session);
 
-function keysOf({ configuration, home }: Context, secrets: KnownSecrets) {
+function keysOf({ configuration, home }: Context, secrets: KnownSecrets): CredentialSource {
   const { source, file } = configuration.secrets;
-  const names = Object.values(KEY_NAMES);
+  const names = KEY_NAMES;
   const config =
     source === "file" ? ({ source, path: fromHere(file, home.folder), names } as const) : ({ source, names } as const);
-  return alpacaCredentials(secrets.watching(secretSource(config)), new SystemClock());
+  return credentialsFrom(secrets.watching(secretSource(config)), new SystemClock());
 }
 
 const refused = (reason: string, mend: string): Opening => ({

@@ -1,14 +1,10 @@
-import { PAPER, type CredentialSource } from "@alchemiser/alpaca";
-import { session } from "@alchemiser/domain";
+import { BARS_SINCE, PAPER, type CredentialSource } from "@alchemiser/alpaca";
 import { SystemClock } from "@alchemiser/local/clock";
 import { SqliteLedger } from "@alchemiser/local/ledger";
 import { openDesk } from "../composition.ts";
 import type { Failpoint } from "../failpoints/failpoints.ts";
 import type { Home } from "../home.ts";
 import type { World } from "./world.ts";
-
-/** Alpaca's daily bars begin in 2016. */
-const ALPACA_SINCE = session("2016-01-04");
 
 /** Alpaca's account for practice. */
 export async function openPaperWorld(
@@ -29,7 +25,7 @@ export async function openPaperWorld(
       clock,
       ledger,
       barsFolder: home.bars,
-      since: ALPACA_SINCE,
+      since: BARS_SINCE,
       failpoint,
     }),
     ledgerFile: home.ledger,
