@@ -74,6 +74,7 @@ export const PACKAGES = {
   "@alchemiser/alpaca-simulator": "packages/infrastructure/alpaca-simulator",
   "@alchemiser/local": "packages/infrastructure/local",
   "@alchemiser/observability": "packages/infrastructure/observability",
+  "@alchemiser/settings": "packages/infrastructure/settings",
   "@alchemiser/cli": "apps/cli",
   "@alchemiser/lambda": "apps/lambda",
   "@alchemiser/examples": "apps/examples",

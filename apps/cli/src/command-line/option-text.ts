@@ -1,5 +1,5 @@
 import { session, type Money, type Session } from "@alchemiser/domain";
-import { DOLLARS, type Reader } from "../config/readers.ts";
+import { DOLLARS, type Reader } from "@alchemiser/settings";
 import { misuse, type Refusal } from "../ending.ts";
 import type { Given } from "./command.ts";
 

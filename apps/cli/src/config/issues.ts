@@ -1,3 +1,4 @@
+import { faultsIn, type Fault } from "@alchemiser/settings";
 import type * as z from "zod";
 import { suggestion } from "../did-you-mean.ts";
 import type { Problem } from "./problem.ts";
@@ -12,19 +13,15 @@ interface Origins {
   readonly originOf: OriginOf;
 }
 
-type Issue = z.ZodError["issues"][number];
+/** What a schema found, with the place where it was said. */
+export const problemsIn = (error: z.ZodError, origins: Origins): readonly Problem[] =>
+  faultsIn(error).map((fault) => problemOf(fault, origins));
 
-/** What a schema found, in our words and with the place where it was said. */
-export const problemsIn = ({ issues }: z.ZodError, origins: Origins): readonly Problem[] =>
-  issues.flatMap((issue) => problemsOf(issue, origins));
-
-function problemsOf(issue: Issue, origins: Origins): readonly Problem[] {
-  const path = issue.path.map(String);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...path, key], origins));
-  const where = nearest(path, origins);
-  const key = `"${nameOf(path)}"`;
-  if (issue.code === "invalid_key") return [{ where, sentence: `${key} ${issue.issues[0]?.message ?? ""}` }];
-  return [{ where, sentence: `${key} ${isMissing(path, origins) ? "is missing: it " : ""}${messageOf(issue)}` }];
+function problemOf(fault: Fault, origins: Origins): Problem {
+  const { path } = fault;
+  if (fault.is === "not-known") return unknownKey(path, origins);
+  const missing = isMissing(path, origins) ? "is missing: it " : "";
+  return { where: nearest(path, origins), sentence: `"${nameOf(path)}" ${missing}${fault.sentence}` };
 }
 
 function unknownKey(path: Path, origins: Origins): Problem {
@@ -38,13 +35,6 @@ function keysIn(path: Path): ReadonlySet<string> {
   const group = path.length === 0 ? "" : `${nameOf(path).replaceAll(/\[\d+\]/g, "[]")}.`;
   const inside = SETTINGS.filter(({ key }) => key.startsWith(group)).map(({ key }) => key.slice(group.length));
   return new Set(inside.map((rest) => rest.split(/[.[]/)[0] ?? rest));
-}
-
-/** What zod says of a group where a text stands, or the other way round, is about its own words and not the user's. */
-function messageOf({ code, message, ...issue }: Issue): string {
-  return code === "invalid_type" && "expected" in issue && issue.expected === "object"
-    ? "must be a group of keys with values"
-    : message;
 }
 
 const isMissing = (path: Path, { originOf }: Origins): boolean => originOf(path) === undefined;

@@ -1,9 +1,7 @@
-/** One setting: where it may be said, and what holds when nobody says it. */
-export interface Setting {
-  /** Its place in config.yaml, such as `mandate.maxWeight.default`; `*` stands for a name of the user's, `[]` for each entry. */
-  readonly key: string;
-  readonly meaning: string;
-  readonly standard?: string;
+import { MANDATE_SETTINGS, type MandateSetting } from "@alchemiser/settings";
+
+/** One setting, its key as seen from the top of config.yaml, and where else it may be said. */
+export interface Setting extends MandateSetting {
   readonly variable?: string;
   readonly option?: string;
 }
@@ -20,19 +18,7 @@ export const SETTINGS: readonly Setting[] = [
     variable: "ALCHEMISER_WORLD",
     option: "world",
   },
-  { key: "mandate.name", meaning: "what the mandate is called; part of every order's identity", standard: "main" },
-  { key: "mandate.capital", meaning: "what it owns: account, or an amount of dollars", standard: "account" },
-  { key: "mandate.sleeves[].strategy", meaning: "a shipped name, or a file as seen from config.yaml" },
-  { key: "mandate.sleeves[].weight", meaning: "its share of the capital; together they are 100%" },
-  { key: "mandate.sleeves[].name", meaning: "what the sleeve is called; without it as its strategy" },
-  { key: "mandate.cashReserve", meaning: "share of the equity that stays in cash", standard: "1%" },
-  { key: "mandate.driftBand", meaning: "trades that move less than this share are left", standard: "0%" },
-  { key: "mandate.smallestTrade", meaning: "trades worth fewer dollars are left", standard: "1" },
-  { key: "mandate.reach", meaning: "how far beyond the quote an order may pay", standard: "0.1%" },
-  { key: "mandate.maxWeight.default", meaning: "the most that one symbol may be", standard: "10%" },
-  { key: "mandate.maxWeight.*", meaning: "the same for one symbol, by its name" },
-  { key: "mandate.maxOrderValue", meaning: "the most dollars in one order", standard: "100000" },
-  { key: "mandate.maxTurnover", meaning: "the most that one run may exchange, one-sided", standard: "100%" },
+  ...MANDATE_SETTINGS.map((setting) => ({ ...setting, key: `mandate.${setting.key}` })),
   {
     key: "secrets.source",
     meaning: "where keys come from: file or environment",

@@ -6,11 +6,11 @@ const reading = (settings: unknown): ReturnType<typeof readMandate> =>
   readMandate({ ALCHEMISER_MANDATE: JSON.stringify(settings) });
 
 describe("the mandate in the environment", () => {
-  it("is whole with nothing but its sleeves", () => {
+  it("is whole with nothing but its sleeves, which are called as in the command", () => {
     const { name, capital, sleeves, limits } = reading({ sleeves: [{ strategy: "200d-tqqq", weight: "100%" }] });
 
     expect([name, capital]).toEqual(["main", { of: "account" }]);
-    expect(sleeves.map((sleeve) => sleeve.name)).toEqual(["200d TQQQ"]);
+    expect(sleeves.map((sleeve) => sleeve.name)).toEqual(["200d-tqqq"]);
     expect(limits.maxWeight.toString()).toBe("0.1");
   });
 
@@ -36,9 +36,9 @@ describe("the mandate in the environment", () => {
 
     for (const fault of [
       "sleeves.0.strategy: must be one of 200d-tqqq",
-      'sleeves.0.weight: must be a share between 0% and 100% such as 12.5%, was "120%"',
-      "reach: must be a share",
-      "maxWait",
+      'ALCHEMISER_MANDATE.sleeves.0.weight: must be a share between 0% and 100%, such as 12.5% or 0.125, was "120%"',
+      "ALCHEMISER_MANDATE.reach: must be a share",
+      "ALCHEMISER_MANDATE.maxWait is not known",
     ])
       expect(() => reading(wrong)).toThrow(fault);
   });

@@ -1,5 +1,15 @@
-import { isTicker, money, scaled, weight, WHOLE, type Money, type Weight } from "@alchemiser/domain";
-import * as z from "zod";
+import {
+  isTicker,
+  money,
+  scaled,
+  ticker,
+  weight,
+  WHOLE,
+  type Capital,
+  type Money,
+  type Remedy,
+  type Weight,
+} from "@alchemiser/domain";
 
 /** A text that means something: `expects` completes "… must be". */
 export interface Reader<Value> {
@@ -20,6 +30,15 @@ export const DOLLARS: Reader<Money> = {
   },
 };
 
+export const CAPITAL: Reader<Capital> = {
+  expects: "account, or an amount of dollars such as 25000",
+  read: (text) => {
+    if (text === "account") return { of: "account" };
+    const amount = DOLLARS.read(text);
+    return amount && { of: "amount", amount };
+  },
+};
+
 export const SHARE: Reader<Weight> = {
   expects: "a share between 0% and 100%, such as 12.5% or 0.125",
   read: (text) => {
@@ -27,6 +46,14 @@ export const SHARE: Reader<Weight> = {
     const plain = PLAIN_NUMBER.test(text) ? weight(text) : undefined;
     const share = percent === undefined ? plain : scaled(weight(percent), HUNDREDTH);
     return share === undefined || WHOLE.isBelow(share) ? undefined : share;
+  },
+};
+
+export const REMEDY: Reader<Remedy> = {
+  expects: "refuse, stay, or a symbol to hold meanwhile such as BIL",
+  read: (text) => {
+    if (text === "refuse" || text === "stay") return { kind: text };
+    return isTicker(text) ? { kind: "shelter", ticker: ticker(text) } : undefined;
   },
 };
 
@@ -54,12 +81,3 @@ export const SYMBOL: Reader<string> = {
   expects: "default, or a symbol in capitals such as TQQQ",
   read: (text) => (text === "default" || isTicker(text) ? text : undefined),
 };
-
-/** A reader as a part of a schema. */
-export const field = <Value>({ expects, read }: Reader<Value>): z.ZodType<Value, string> =>
-  z.string({ error: `must be ${expects}` }).transform((text, context) => {
-    const value = read(text);
-    if (value !== undefined) return value;
-    context.addIssue({ code: "custom", message: `must be ${expects}, was "${text}"` });
-    return z.NEVER;
-  });

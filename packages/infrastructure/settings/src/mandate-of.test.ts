@@ -1,0 +1,43 @@
+import { alpacaCosts, DEFAULT_LIMITS, money, ticker, weight } from "@alchemiser/domain";
+import { sleeve, wanting } from "@alchemiser/domain/testing";
+import { describe, expect, it } from "vitest";
+import { field } from "./field.ts";
+import { mandateOf } from "./mandate-of.ts";
+import { mandateSchema } from "./mandate-schema.ts";
+import { TEXT } from "./readers.ts";
+
+const schema = mandateSchema({ strategy: field(TEXT), nameOf: (strategy) => strategy });
+const SLEEVES = [sleeve("bold", "1", wanting({ SPY: 1 }))];
+
+describe("mandateOf", () => {
+  it("protects a newcomer with the limits of the domain", () => {
+    const settings = schema.parse({ sleeves: [{ strategy: "bold", weight: "100%" }] });
+
+    expect(mandateOf(settings, SLEEVES)).toEqual({
+      name: "main",
+      capital: { of: "account" },
+      sleeves: SLEEVES,
+      rebalance: { cashReserve: weight("0.01"), driftBand: weight("0"), smallestTrade: money("1") },
+      limits: DEFAULT_LIMITS,
+      costs: alpacaCosts,
+      reach: weight("0.001"),
+    });
+  });
+
+  it("allows what the settings say in words", () => {
+    const settings = schema.parse({
+      sleeves: [{ strategy: "bold", weight: "100%" }],
+      maxWeight: { default: "20%", TQQQ: "100%" },
+      maxOrderValue: "5000",
+      maxTurnover: "50%",
+    });
+
+    expect(mandateOf(settings, SLEEVES).limits).toEqual({
+      ...DEFAULT_LIMITS,
+      maxWeight: weight("0.2"),
+      maxWeightOf: new Map([[ticker("TQQQ"), weight("1")]]),
+      maxOrderValue: money("5000"),
+      maxTurnover: weight("0.5"),
+    });
+  });
+});

@@ -1,0 +1,17 @@
+import { alpacaCosts, DEFAULT_LIMITS, type Limits, type Mandate, type Sleeve } from "@alchemiser/domain";
+import type { MandateSettings } from "./mandate-schema.ts";
+
+/** The mandate that the settings describe, with its sleeves' strategies found by the app. */
+export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly Sleeve[]): Mandate {
+  const { name, capital, cashReserve, driftBand, smallestTrade, reach } = settings;
+  const rebalance = { cashReserve, driftBand, smallestTrade };
+  return { name, capital, sleeves, rebalance, limits: limitsOf(settings), costs: alpacaCosts, reach };
+}
+
+const limitsOf = ({ maxWeight, maxOrderValue, maxTurnover }: MandateSettings<unknown>): Limits => ({
+  ...DEFAULT_LIMITS,
+  maxWeight: maxWeight.standard,
+  maxWeightOf: maxWeight.of,
+  maxOrderValue,
+  maxTurnover,
+});

@@ -1,0 +1,111 @@
+import { money, REFUSE, ticker, weight } from "@alchemiser/domain";
+import { describe, expect, it } from "vitest";
+import { faultsIn, type Fault } from "./faults.ts";
+import { field } from "./field.ts";
+import { mandateSchema, type MandateSettings } from "./mandate-schema.ts";
+import { TEXT } from "./readers.ts";
+
+const schema = mandateSchema({ strategy: field(TEXT), nameOf: (strategy) => `called ${strategy}` });
+const HALVES = [
+  { strategy: "bold", weight: "50%" },
+  { strategy: "calm", weight: "0.5", name: "quiet" },
+];
+const ALL = [{ strategy: "bold", weight: "100%" }];
+
+const read = (settings: unknown): MandateSettings<string> => schema.parse(settings);
+
+function faults(settings: unknown): readonly Fault[] {
+  const { error } = schema.safeParse(settings);
+  return error === undefined ? [] : faultsIn(error);
+}
+
+const told = (settings: unknown): readonly string[] =>
+  faults(settings).map((fault) => `${fault.path.join(".")} ${fault.is === "wrong" ? fault.sentence : "is not known"}`);
+
+describe("a mandate that was written down", () => {
+  it("is whole with nothing but its sleeves", () => {
+    expect(read({ sleeves: ALL })).toEqual({
+      name: "main",
+      capital: { of: "account" },
+      sleeves: [{ strategy: "bold", weight: weight("1"), name: "called bold", whenUndecided: REFUSE }],
+      cashReserve: weight("0.01"),
+      driftBand: weight("0"),
+      smallestTrade: money("1"),
+      reach: weight("0.001"),
+      maxWeight: { standard: weight("0.1"), of: new Map() },
+      maxOrderValue: money("100000"),
+      maxTurnover: weight("1"),
+    });
+  });
+
+  it("calls a sleeve as it says, or else as its strategy", () => {
+    expect(read({ sleeves: HALVES }).sleeves.map(({ name }) => name)).toEqual(["called bold", "quiet"]);
+  });
+
+  it("says of each sleeve what is done while it cannot know", () => {
+    const saying = (whenUndecided: string): unknown =>
+      read({ sleeves: [{ ...ALL[0], whenUndecided }] }).sleeves[0]?.whenUndecided;
+
+    expect(["refuse", "stay", "BIL"].map(saying)).toEqual([
+      REFUSE,
+      { kind: "stay" },
+      { kind: "shelter", ticker: "BIL" },
+    ]);
+    expect(told({ sleeves: [{ ...ALL[0], whenUndecided: "guess" }] })).toEqual([
+      'sleeves.0.whenUndecided must be refuse, stay, or a symbol to hold meanwhile such as BIL, was "guess"',
+    ]);
+  });
+
+  it("reads shares as percent or as fractions, and amounts in dollars, exactly", () => {
+    const settings = read({ sleeves: ALL, capital: "25000.55", cashReserve: "2.5%", driftBand: "0.005" });
+
+    expect([settings.capital, settings.cashReserve, settings.driftBand]).toEqual([
+      { of: "amount", amount: money("25000.55") },
+      weight("0.025"),
+      weight("0.005"),
+    ]);
+  });
+
+  it("keeps the standard for all symbols beside a limit for one", () => {
+    expect(read({ sleeves: ALL, maxWeight: { TQQQ: "100%" } }).maxWeight).toEqual({
+      standard: weight("0.1"),
+      of: new Map([[ticker("TQQQ"), weight("1")]]),
+    });
+  });
+
+  it("tells everything that is wrong, with the key, what must be there and what was", () => {
+    expect(
+      told({
+        sleeves: [{ strategy: "bold", weight: "120%", wieght: "1" }],
+        capital: "a lot",
+        reach: 0.5,
+        maxWeight: "10%",
+        mood: "calm",
+      }),
+    ).toEqual([
+      'capital must be account, or an amount of dollars such as 25000, was "a lot"',
+      'sleeves.0.weight must be a share between 0% and 100%, such as 12.5% or 0.125, was "120%"',
+      "sleeves.0.wieght is not known",
+      "reach must be a share between 0% and 100%, such as 12.5% or 0.125, in quotes, was 0.5",
+      "maxWeight must be a group of keys with values",
+      "mood is not known",
+    ]);
+  });
+
+  it.each([
+    [undefined, "sleeves must be a list of strategies with weights"],
+    ["bold", "sleeves must be a list of strategies with weights"],
+    [[], "sleeves must name at least one strategy"],
+    [[{ strategy: "bold", weight: "90%" }], "sleeves must have weights that are together 100%"],
+    [[HALVES[0], HALVES[0]], "sleeves must be called differently: give each a name"],
+    [[{ strategy: " ", weight: "100%" }], 'sleeves.0.strategy must be a text, was " "'],
+  ])("refuses %j for its sleeves", (sleeves, fault) => {
+    expect(told({ sleeves })).toContain(fault);
+  });
+
+  it("takes limits for symbols alone", () => {
+    expect(told({ sleeves: ALL, maxWeight: { tqqq: "10%" } })).toEqual([
+      'maxWeight.tqqq must be default, or a symbol in capitals such as TQQQ, was "tqqq"',
+    ]);
+  });
+});

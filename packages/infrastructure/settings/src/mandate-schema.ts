@@ -1,0 +1,85 @@
+import {
+  DEFAULT_LIMITS,
+  sum,
+  ticker,
+  WHOLE,
+  type Capital,
+  type Money,
+  type Remedy,
+  type Ticker,
+  type Weight,
+} from "@alchemiser/domain";
+import * as z from "zod";
+import { field } from "./field.ts";
+import { STANDARDS } from "./mandate-settings.ts";
+import { CAPITAL, DOLLARS, NAME, REMEDY, SHARE, SYMBOL } from "./readers.ts";
+
+/** A mandate as people wrote it down, understood. `Strategy` is what an app makes of the words for one. */
+export interface MandateSettings<Strategy> {
+  readonly name: string;
+  readonly capital: Capital;
+  readonly sleeves: readonly SleeveSettings<Strategy>[];
+  readonly cashReserve: Weight;
+  readonly driftBand: Weight;
+  readonly smallestTrade: Money;
+  readonly reach: Weight;
+  readonly maxWeight: { readonly standard: Weight; readonly of: ReadonlyMap<Ticker, Weight> };
+  readonly maxOrderValue: Money;
+  readonly maxTurnover: Weight;
+}
+
+interface SleeveSettings<Strategy> {
+  readonly strategy: Strategy;
+  readonly weight: Weight;
+  readonly name: string;
+  readonly whenUndecided: Remedy;
+}
+
+/** How an app takes the words for a strategy. */
+export interface StrategyWords<Strategy> {
+  readonly strategy: z.ZodType<Strategy, string>;
+  /** What a sleeve is called that has no name of its own. */
+  readonly nameOf: (strategy: Strategy) => string;
+}
+
+/** The keys of a mandate, wherever it is written down. What is not said is as in `STANDARDS`. */
+export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodType<MandateSettings<Strategy>> =>
+  z.strictObject({
+    name: field(NAME).prefault(STANDARDS.name),
+    capital: field(CAPITAL).prefault(STANDARDS.capital),
+    sleeves: sleevesOf(words),
+    cashReserve: field(SHARE).prefault(STANDARDS.cashReserve),
+    driftBand: field(SHARE).prefault(STANDARDS.driftBand),
+    smallestTrade: field(DOLLARS).prefault(STANDARDS.smallestTrade),
+    reach: field(SHARE).prefault(STANDARDS.reach),
+    maxWeight: MaxWeight.prefault(STANDARDS.maxWeight),
+    maxOrderValue: field(DOLLARS).prefault(STANDARDS.maxOrderValue),
+    maxTurnover: field(SHARE).prefault(STANDARDS.maxTurnover),
+  });
+
+const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>
+  z
+    .array(
+      z
+        .strictObject({
+          strategy,
+          weight: field(SHARE),
+          name: field(NAME).optional(),
+          whenUndecided: field(REMEDY).prefault(STANDARDS.whenUndecided),
+        })
+        .transform((sleeve): SleeveSettings<Strategy> => ({ ...sleeve, name: sleeve.name ?? nameOf(sleeve.strategy) })),
+      { error: "must be a list of strategies with weights" },
+    )
+    .min(1, { error: "must name at least one strategy" })
+    .refine((sleeves) => sum(sleeves.map(({ weight }) => weight)).equals(WHOLE), {
+      error: "must have weights that are together 100%",
+    })
+    .refine((sleeves) => new Set(sleeves.map(({ name }) => name)).size === sleeves.length, {
+      error: "must be called differently: give each a name",
+    });
+
+const MaxWeight = z.record(field(SYMBOL), field(SHARE)).transform((shares) => {
+  const { default: standard = DEFAULT_LIMITS.maxWeight, ...others } = shares;
+  const of = Object.entries(others).map(([name, share]): [Ticker, Weight] => [ticker(name), share]);
+  return { standard, of: new Map(of) };
+});

@@ -1,0 +1,46 @@
+/** What can be said of something, where, and what holds when nobody says it. */
+export interface MandateSetting {
+  /** Its place in the mandate, such as `maxWeight.default`; `*` stands for a name of the user's, `[]` for each entry. */
+  readonly key: string;
+  readonly meaning: string;
+  readonly standard?: string;
+}
+
+/** What holds where a mandate says nothing. Its limits are those of the domain, which protect a newcomer. */
+export const STANDARDS = {
+  name: "main",
+  capital: "account",
+  whenUndecided: "refuse",
+  cashReserve: "1%",
+  driftBand: "0%",
+  smallestTrade: "1",
+  reach: "0.1%",
+  maxWeight: { default: "10%" },
+  maxOrderValue: "100000",
+  maxTurnover: "100%",
+} as const;
+
+/** Everything that can be said of a mandate. */
+export const MANDATE_SETTINGS: readonly MandateSetting[] = [
+  { key: "name", meaning: "what the mandate is called; part of every order's identity", standard: STANDARDS.name },
+  { key: "capital", meaning: "what it owns: account, or an amount of dollars", standard: STANDARDS.capital },
+  { key: "sleeves[].strategy", meaning: "a shipped name, or a file as seen from config.yaml" },
+  { key: "sleeves[].weight", meaning: "its share of the capital; together they are 100%" },
+  { key: "sleeves[].name", meaning: "what the sleeve is called; without it as its strategy" },
+  {
+    key: "sleeves[].whenUndecided",
+    meaning: `${STANDARDS.whenUndecided} to trade, stay as it is, or hold the symbol that stands here; without it ${STANDARDS.whenUndecided}`,
+  },
+  { key: "cashReserve", meaning: "share of the equity that stays in cash", standard: STANDARDS.cashReserve },
+  { key: "driftBand", meaning: "trades that move less than this share are left", standard: STANDARDS.driftBand },
+  { key: "smallestTrade", meaning: "trades worth fewer dollars are left", standard: STANDARDS.smallestTrade },
+  { key: "reach", meaning: "how far beyond the quote an order may pay", standard: STANDARDS.reach },
+  { key: "maxWeight.default", meaning: "the most that one symbol may be", standard: STANDARDS.maxWeight.default },
+  { key: "maxWeight.*", meaning: "the same for one symbol, by its name" },
+  { key: "maxOrderValue", meaning: "the most dollars in one order", standard: STANDARDS.maxOrderValue },
+  {
+    key: "maxTurnover",
+    meaning: "the most that one run may exchange, one-sided",
+    standard: STANDARDS.maxTurnover,
+  },
+];
