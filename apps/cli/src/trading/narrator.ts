@@ -5,6 +5,7 @@ import type { Terminal } from "../terminal.ts";
 import type { World } from "../worlds/world.ts";
 import { priceOf, sharesOf, spokenFill, spokenIntent } from "./spoken.ts";
 import { decisionSection, gateSection, planSection, type Section } from "./tell-decision.ts";
+import { mandateSection } from "./tell-mandate.ts";
 import { positionsSection, spokenOutcome } from "./tell-run.ts";
 
 /** Tells a person what a run does while it does it. With `--json` it keeps silent: the result says it all. */
@@ -15,7 +16,7 @@ export class Narrator {
     this.#terminal = terminal;
   }
 
-  opening({ title }: World, { day, bars }: Prepared): void {
+  opening({ title }: World, { day, bars, task }: Prepared): void {
     const { tradeSession, signalSession } = day;
     this.#line(this.#terminal.styled("bold", `Session ${tradeSession}, signals of ${signalSession}`));
     this.#line(`World: ${title}`);
@@ -26,6 +27,7 @@ export class Narrator {
       title: "Bars",
       lines: [`${plural(bars.length, "symbol")}, ${count(rows)} bars from ${sources}: ${names}`],
     });
+    this.#section(mandateSection(task.mandate));
   }
 
   decision(decision: Decision, reasons: readonly SleeveReport[]): void {

@@ -1,0 +1,37 @@
+import type { Limits, Mandate, Remedy } from "@alchemiser/domain";
+import { percent } from "../reports/figures.ts";
+import { dollarsOf } from "./spoken.ts";
+import type { Section } from "./tell-decision.ts";
+
+/** What the client asked for and what they forbade. */
+export function mandateSection({ name, capital, sleeves, limits }: Mandate): Section {
+  const owned = capital.of === "account" ? "the account" : `${dollarsOf(capital.amount)} of the account`;
+  return {
+    title: "Mandate",
+    lines: [
+      `${name} owns ${owned}`,
+      ...sleeves.map(
+        (sleeve) =>
+          `${sleeve.name}: ${percent(sleeve.weight.toNumber(), 1)}; while it is undecided, ${spokenRemedy(sleeve.whenUndecided)}`,
+      ),
+      spokenLimits(limits),
+    ],
+  };
+}
+
+function spokenRemedy(remedy: Remedy): string {
+  switch (remedy.kind) {
+    case "refuse":
+      return "nothing is traded";
+    case "stay":
+      return "it keeps what it has";
+    case "shelter":
+      return `it holds ${remedy.ticker}`;
+  }
+}
+
+function spokenLimits({ maxWeight, maxWeightOf, maxOrderValue, maxTurnover }: Limits): string {
+  const others = [...maxWeightOf].map(([ticker, most]) => `, ${ticker} ${percent(most.toNumber(), 1)}`).join("");
+  const symbol = `a symbol is at most ${percent(maxWeight.toNumber(), 1)}${others}`;
+  return `${symbol}; an order at most ${dollarsOf(maxOrderValue)}; a run turns over at most ${percent(maxTurnover.toNumber(), 0)}`;
+}
