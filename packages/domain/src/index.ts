@@ -101,6 +101,7 @@ export type { Allocation, Strategy, Study, TargetWeights } from "./strategy/stra
 
 export { printExport } from "./symphony/export/print-export.ts";
 export { printArrays } from "./symphony/print-arrays.ts";
+export { outlineOf } from "./symphony/outline.ts";
 export { printProgram } from "./symphony/print-program.ts";
 export { symphony, type SymphonyReading } from "./symphony/symphony.ts";
 export { placesIn, type Place } from "./symphony/source-text.ts";

@@ -3,7 +3,7 @@ import type { Explanation, RankedCandidate } from "../../strategy/explanation.ts
 import type { Child, FilterBlock, Member } from "../plan.ts";
 import { candidatesFrom, selectBest, type Candidate } from "../study/candidates.ts";
 import { rosterOf } from "../study/roster.ts";
-import { isPercent, metricPhrase, rounded } from "./phrases.ts";
+import { isPercent, rounded, selectionPhrase } from "./phrases.ts";
 import { gap, type Scene } from "./scene.ts";
 
 type ExplainMember = (scene: Scene, member: Member) => Explanation;
@@ -41,9 +41,6 @@ function rankedAt(candidates: readonly Candidate[], block: FilterBlock, row: num
 }
 
 const nameOf = (name: string): string => (name === "" ? "unnamed" : name);
-
-const selectionPhrase = ({ select, count, metric }: FilterBlock): string =>
-  `the ${String(count)} with the ${select === "top" ? "highest" : "lowest"} ${metricPhrase(metric)}`;
 
 function candidatePhrase({ name, score }: RankedCandidate, { metric }: FilterBlock): string {
   return score === undefined

@@ -1,4 +1,4 @@
-import type { Condition, Indicator, Metric, Operand } from "../tree.ts";
+import type { Condition, Filter, Indicator, Metric, Operand } from "../tree.ts";
 
 /** A metric as people call it, such as `200-day average`. */
 export function metricPhrase(metric: Metric): string {
@@ -46,6 +46,10 @@ export function conditionPhrase(condition: Condition): string {
       return condition.conditions.map((inner) => `(${conditionPhrase(inner)})`).join(` ${condition.kind} `);
   }
 }
+
+/** What a filter keeps, such as `the 2 with the lowest 10-day RSI`. */
+export const selectionPhrase = ({ select, count, metric }: Pick<Filter, "select" | "count" | "metric">): string =>
+  `the ${String(count)} with the ${select === "top" ? "highest" : "lowest"} ${metricPhrase(metric)}`;
 
 /** Two numbers with as few digits as show that they differ, and six at least. */
 export function numberPhrases(left: number, right: number): readonly [string, string] {
