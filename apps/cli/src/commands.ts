@@ -1,14 +1,19 @@
-import { ADJUSTMENTS, COST_NAMES, FILL_NAMES } from "./choices.ts";
+import { ADJUSTMENTS, COST_NAMES, FILL_NAMES, NOTATIONS, TEMPLATE_NAMES } from "./choices.ts";
 import type { Command } from "./command-line/command.ts";
 
-export const GROUPS: ReadonlyMap<string, string> = new Map([["data", "daily bars: import, list, pull, verify"]]);
+export const GROUPS: ReadonlyMap<string, string> = new Map([
+  ["data", "daily bars: import, list, pull, verify"],
+  ["strategy", "programs: check, convert, explain, list, new, show"],
+]);
+
+const STRATEGY = { form: "<STRATEGY>", meaning: "a symphony (.clj, .edn, .json), or the name of a shipped one" };
 
 /** Every command. Each is loaded when it is asked for, so that help costs next to nothing. */
 export const COMMANDS: readonly Command[] = [
   {
     name: "backtest",
     summary: "run a strategy over the past",
-    words: [{ form: "<STRATEGY>", meaning: "a symphony (.clj, .edn, .json), or the name of a shipped one" }],
+    words: [STRATEGY],
     options: [
       { form: "--from <session>", meaning: "first trade session, such as 2015-01-02" },
       { form: "--to <session>", meaning: "last trade session" },
@@ -133,6 +138,74 @@ export const COMMANDS: readonly Command[] = [
     examples: ["data pull", "data pull SPY TQQQ BIL --world paper"],
     stands: "on-configuration",
     load: () => import("./commands/data-pull.ts"),
+  },
+  {
+    name: "strategy check",
+    summary: "read programs and say what is wrong with them, and what they need",
+    words: [{ form: "<STRATEGY...>", meaning: "symphonies, and names of shipped ones" }],
+    options: [],
+    examples: ["strategy check my.clj", "strategy check *.clj --json"],
+    stands: "alone",
+    load: () => import("./commands/strategy-check.ts"),
+  },
+  {
+    name: "strategy convert",
+    summary: "print a program in another notation",
+    words: [STRATEGY],
+    options: [{ form: "--to <notation>", meaning: "which notation", choices: NOTATIONS, standard: NOTATIONS[0] }],
+    examples: ["strategy convert export.edn > my.clj", "strategy convert my.clj --to export > my.json"],
+    stands: "alone",
+    load: () => import("./commands/strategy-convert.ts"),
+  },
+  {
+    name: "strategy explain",
+    summary: "say what a strategy decides on the closes of a session, and why",
+    words: [STRATEGY],
+    options: [
+      { form: "--session <session>", meaning: "whose closes are the last that it sees" },
+      { form: "--to <session>", meaning: "the last of several sessions; each tells what has changed" },
+      { form: "--within <share>", meaning: "what was decided by less is told as nearly otherwise", standard: "1%" },
+    ],
+    examples: [
+      "strategy explain 200d-tqqq --session 2024-05-01",
+      "strategy explain my.clj --session 2024-05-01 --to 2024-05-31 --json",
+    ],
+    stands: "alone",
+    load: () => import("./commands/strategy-explain.ts"),
+  },
+  {
+    name: "strategy list",
+    summary: "show the strategies that come along",
+    words: [],
+    options: [],
+    examples: ["strategy list", "strategy list --json"],
+    stands: "alone",
+    load: () => import("./commands/strategy-list.ts"),
+  },
+  {
+    name: "strategy new",
+    summary: "begin a strategy of one's own",
+    words: [{ form: "<FILE>", meaning: "a file that is not there yet" }],
+    options: [
+      {
+        form: "--template <name>",
+        meaning: "what to begin with",
+        choices: TEMPLATE_NAMES,
+        standard: TEMPLATE_NAMES[0],
+      },
+    ],
+    examples: ["strategy new my.clj", "strategy new my.clj --template rotation"],
+    stands: "alone",
+    load: () => import("./commands/strategy-new.ts"),
+  },
+  {
+    name: "strategy show",
+    summary: "print a program as a tree in words",
+    words: [STRATEGY],
+    options: [],
+    examples: ["strategy show nuclear", "strategy show my.clj --json"],
+    stands: "alone",
+    load: () => import("./commands/strategy-show.ts"),
   },
   {
     name: "doctor",

@@ -83,6 +83,7 @@ export { isTicker, ticker, type Ticker } from "./market/ticker.ts";
 export {
   explanationText,
   reasonsIn,
+  sentenceOf,
   type ComparisonMade,
   type Explanation,
   type Gap,

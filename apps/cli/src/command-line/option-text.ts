@@ -1,5 +1,5 @@
-import { session, type Money, type Session } from "@alchemiser/domain";
-import { DOLLARS, type Reader } from "@alchemiser/settings";
+import { session, type Money, type Session, type Weight } from "@alchemiser/domain";
+import { DOLLARS, SHARE, type Reader } from "@alchemiser/settings";
 import { misuse, type Refusal } from "../ending.ts";
 import type { Given } from "./command.ts";
 
@@ -39,6 +39,10 @@ export class OptionReader {
 
   dollars(name: string): Money | undefined {
     return this.#read(name, DOLLARS);
+  }
+
+  share(name: string): Weight | undefined {
+    return this.#read(name, SHARE);
   }
 
   text(name: string): string | undefined {

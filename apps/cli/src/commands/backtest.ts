@@ -9,14 +9,14 @@ import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { openLocal } from "../composition.ts";
 import { DONE, misuse, type Ending, type Refusal } from "../ending.ts";
-import { readStrategy } from "../strategies/read-strategy.ts";
+import { readProgram } from "../strategies/read-program.ts";
 
 /** `alchemiser backtest STRATEGY` */
 export async function run(context: Context, given: Given): Promise<Ending> {
   const { terminal, home } = context;
   const wishes = wishesIn(given);
   if ("exit" in wishes) return wishes;
-  const reading = await readStrategy(given.words[0] ?? "", ".");
+  const reading = await readProgram(given.words[0] ?? "");
   if (reading.outcome === "refused") return reading.refusal;
 
   const { strategy } = reading;

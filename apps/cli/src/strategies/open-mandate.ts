@@ -1,7 +1,8 @@
 import type { Mandate, Sleeve } from "@alchemiser/domain";
 import { mandateOf, type MandateSettings } from "@alchemiser/settings";
 import type { Home } from "../home.ts";
-import { readStrategy, type StrategyRefusal } from "./read-strategy.ts";
+import type { StrategyRefusal } from "./find-program.ts";
+import { readProgram } from "./read-program.ts";
 
 export type MandateReading = { readonly outcome: "read"; readonly mandate: Mandate } | StrategyRefusal;
 
@@ -9,7 +10,7 @@ export type MandateReading = { readonly outcome: "read"; readonly mandate: Manda
 export async function openMandate(settings: MandateSettings<string>, home: Home): Promise<MandateReading> {
   const sleeves: Sleeve[] = [];
   for (const { strategy: reference, ...sleeve } of settings.sleeves) {
-    const reading = await readStrategy(reference, home.folder);
+    const reading = await readProgram(reference, home.folder);
     if (reading.outcome === "refused") return reading;
     sleeves.push({ ...sleeve, strategy: reading.strategy });
   }

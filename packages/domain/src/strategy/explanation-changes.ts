@@ -1,4 +1,4 @@
-import { reasonsIn, type Explanation } from "./explanation.ts";
+import { reasonsIn, sentenceOf, type Explanation } from "./explanation.ts";
 
 /**
  * What is different between two explanations of the same strategy, as sentences: the decision, comparisons that turned,
@@ -26,7 +26,7 @@ interface Finding {
 function findings(explanation: Explanation): ReadonlyMap<string, Finding> {
   const found = new Map<string, Finding>();
   for (const reason of reasonsIn(explanation)) {
-    const { text } = reason;
+    const text = sentenceOf(reason);
     if (reason.kind === "comparison") found.set(reason.subject, { finding: String(reason.holds), text });
     if (reason.kind === "ranking") {
       const selected = reason.candidates.filter(({ isSelected }) => isSelected).map(({ name }) => name);

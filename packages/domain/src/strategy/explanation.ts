@@ -58,6 +58,9 @@ export function explanationText({ text, because }: Explanation): string {
   return text + reasons.join("");
 }
 
+/** The sentence on its own, without the word that leads on to what follows from it. */
+export const sentenceOf = ({ text }: Explanation): string => text.replace(/, so$/, "");
+
 /** Every explanation in the tree, each before its reasons. */
 export function* reasonsIn(explanation: Explanation): Generator<Explanation> {
   yield explanation;

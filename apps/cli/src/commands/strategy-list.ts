@@ -1,0 +1,33 @@
+import { surveyProgram, symphony, invariant } from "@alchemiser/domain";
+import { SHIPPED_STRATEGIES } from "@alchemiser/strategies";
+import type { Ground } from "../command-line/command.ts";
+import { openLocal } from "../composition.ts";
+import { DONE, type Ending } from "../ending.ts";
+import { firstBars } from "../programs/first-bars.ts";
+import { tableOf } from "../reports/table.ts";
+
+/** `alchemiser strategy list` */
+export async function run({ terminal, home }: Ground): Promise<Ending> {
+  const first = await firstBars(openLocal(home).bars, terminal);
+  const rows = SHIPPED_STRATEGIES.map(({ name, file, text }) => {
+    const reading = symphony(text, file);
+    invariant(reading.outcome === "read", `what is shipped is right, "${file}" is not`);
+    const symbols = reading.strategy.universe;
+    const missing = symbols.filter((ticker) => !first.has(ticker));
+    const { history } = surveyProgram(reading.tree);
+    return { name, title: reading.strategy.name, symbols, missing, history: history ?? null };
+  });
+  const lines = rows.map(({ name, symbols, missing, history, title }) => [
+    name,
+    String(symbols.length),
+    String(missing.length),
+    String(history ?? ""),
+    title,
+  ]);
+  const head = ["name", "symbols", "without bars", "sessions needed", "title"];
+  terminal.show({
+    text: () => tableOf(head, lines, ["left", "right", "right", "right", "left"]),
+    json: () => rows,
+  });
+  return DONE;
+}
