@@ -12,7 +12,7 @@ import {
   type Instant,
   type OrderRequest,
 } from "@alchemiser/domain";
-import { CredentialsRefused, type BrokerEvent } from "@alchemiser/application";
+import { CredentialsRefused, SecretsUnavailable, type BrokerEvent, type Watch } from "@alchemiser/application";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { HandClock } from "./testing/hand-clock.ts";
 import { alpaca, type Alpaca, type AlpacaOptions } from "./alpaca.ts";
@@ -110,6 +110,33 @@ const firstRowOf = ({ sessions, open, high, low, close, volume }: DailyBars): Pa
   dividendFactor: Float64Array.of(1),
 });
 
+const ROTATED = { ...KEY, secret: "rotated" };
+
+interface RefusedWatch {
+  readonly broker: Alpaca["broker"];
+  readonly events: readonly BrokerEvent[];
+  readonly watch: Watch;
+}
+
+/** A broker whose open stream has just been refused: the account has another key now. */
+async function watchRefused(credentials: AlpacaOptions["credentials"]): Promise<RefusedWatch> {
+  const { simulator, client } = await openSimulator({ client: { credentials } });
+  const events: BrokerEvent[] = [];
+  const watch = await client.broker.watch((event) => events.push(event));
+  const port = Number(new URL(simulator.url).port);
+  await simulator.stop();
+  await opened({ simulator: { port, key: ROTATED } });
+  await vi.waitFor(() => {
+    expect(events, "the stream was refused").toHaveLength(1);
+  }, PATIENTLY);
+  return { broker: client.broker, events, watch };
+}
+
+const streamOpensAgain = (events: readonly BrokerEvent[]): Promise<void> =>
+  vi.waitFor(() => {
+    expect(events, "the stream is open again").toHaveLength(2);
+  }, PATIENTLY);
+
 brokerContract("Alpaca's broker over its SDK", async (market) => {
   const partialFills = { seed: 1, chance: market === "thin" ? 0.9 : 0 };
   const { simulator, client } = await openSimulator({ simulator: { partialFills } });
@@ -159,28 +186,33 @@ describe("Alpaca over its SDK", () => {
   });
 
   it("goes on watching when the key is changed under its open stream", async () => {
-    const rotated = { ...KEY, secret: "rotated" };
-    const before = await openSimulator({
-      client: { credentials: (which) => Promise.resolve(which === "kept" ? KEY : rotated) },
-    });
-    const { broker } = before.client;
-    const events: BrokerEvent[] = [];
-    const watch = await broker.watch((event) => events.push(event));
-    const port = Number(new URL(before.simulator.url).port);
+    const { broker, events, watch } = await watchRefused((which) => Promise.resolve(which === "kept" ? KEY : ROTATED));
 
-    await before.simulator.stop();
-    await opened({ simulator: { port, key: rotated } });
-    await vi.waitFor(() => {
-      expect(events, "the stream was refused").toHaveLength(1);
-    }, PATIENTLY);
     await broker.account();
-    await vi.waitFor(() => {
-      expect(events, "the stream is open again").toHaveLength(2);
-    }, PATIENTLY);
+    await streamOpensAgain(events);
     await broker.submit(buy("heard"));
     await vi.waitFor(() => {
       expect(events.at(-1)).toMatchObject({ kind: "order", report: { status: "filled" } });
     });
+    await watch.close();
+  });
+
+  it("goes on watching when its source of keys was out of reach for a while", async () => {
+    let held: typeof KEY | undefined = KEY;
+    let refusals = 0;
+    const { broker, events, watch } = await watchRefused(() => {
+      if (held !== undefined) return Promise.resolve(held);
+      refusals += 1;
+      return Promise.reject(new SecretsUnavailable("the vault", "The vault is closed"));
+    });
+
+    held = undefined;
+    await expect(broker.account(), "the call says why").rejects.toThrow("The vault is closed");
+    await vi.waitFor(() => {
+      expect(refusals, "the stream has asked too").toBeGreaterThan(1);
+    }, PATIENTLY);
+    held = ROTATED;
+    await streamOpensAgain(events);
     await watch.close();
   });
 
