@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { RunReport } from "@alchemiser/application";
 import type { Session } from "@alchemiser/domain";
 import type { Refusal } from "../ending.ts";
@@ -10,18 +10,19 @@ export const reportFileOf = (folder: string, session: Session): string => join(f
 
 /** Keeps a run's report beside those of the other sessions, whole or not at all. Answers with its file, or why not. */
 export function writeReport(folder: string, report: RunReport): Promise<string | Refusal> {
-  return written(folder, report).catch((cause: unknown) => ({
+  const file = reportFileOf(folder, report.tradeSession);
+  const text = `${JSON.stringify(plain(report), undefined, 2)}\n`;
+  return written(file, text).catch((cause: unknown) => ({
     exit: "disk",
     reason: `The session has ended, but its report cannot be written to "${folder}": ${String(cause)}`,
     mend: "make room there; what was traded is in the ledger, and the same command writes the report",
   }));
 }
 
-async function written(folder: string, report: RunReport): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  const file = reportFileOf(folder, report.tradeSession);
+async function written(file: string, text: string): Promise<string> {
+  await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.draft`;
-  await writeFile(draft, `${JSON.stringify(plain(report), undefined, 2)}\n`);
+  await writeFile(draft, text);
   await rename(draft, file);
   return file;
 }

@@ -68,7 +68,10 @@ async function clockAt(url: string, init: RequestInit = {}): Promise<z.infer<typ
   const answer = await fetch(`${url}/simulator/clock`, init).catch((cause: unknown) => {
     throw new BrokerUnavailable(`The simulator at "${url}" does not answer`, { cause });
   });
-  const told = WireClock.safeParse(await answer.json().catch(() => undefined));
-  if (!told.success) throw new BrokerUnavailable(`What answers at "${url}" is no simulator of ours`);
-  return told.data;
+  const told = WireClock.safeParse(await answer.json().catch((cause: unknown) => noSimulatorAt(url, { cause })));
+  return told.data ?? noSimulatorAt(url);
+}
+
+function noSimulatorAt(url: string, options?: ErrorOptions): never {
+  throw new BrokerUnavailable(`What answers at "${url}" is no simulator of ours`, options);
 }
