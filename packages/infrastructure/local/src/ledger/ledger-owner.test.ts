@@ -59,6 +59,28 @@ describe("a process that owns a ledger", OTHER_PROCESSES, () => {
     await owner.kill();
   });
 
+  it.each([3, 30, 99, 300])(
+    "can be copied while it writes: the copy is one moment, after %i records or more",
+    async (n) => {
+      const path = newLedgerPath();
+      const copy = newLedgerPath();
+      const owner = new LedgerProcess(path);
+      await owner.says(({ promised = -1 }) => promised >= n);
+
+      const reader = LedgerReader.open(path);
+      await owner.says(({ promised = -1 }) => promised >= 2 * n);
+      await reader?.backup(copy);
+      reader?.close();
+      await owner.says(({ promised = -1 }) => promised >= 3 * n);
+      await owner.kill();
+
+      const cursors = await cursorsOf(copy);
+      expect(cursors).toEqual(Array.from(cursors, (_, position) => String(position)));
+      expect(cursors.length % 3).toBe(0);
+      expect(cursors.length).toBeGreaterThanOrEqual(2 * n);
+    },
+  );
+
   it("says what to do when the disk takes no more, and has kept what it promised", async () => {
     const path = newLedgerPath();
     const owner = new LedgerProcess(path, "ulimit -f 300");

@@ -1,8 +1,10 @@
 import type { FrozenDecision, Ledger } from "@alchemiser/application";
 import { decodeRecord, encodeExact, type DecisionKey, type LedgerRecord } from "@alchemiser/domain";
+import { backUp } from "./back-up.ts";
 import { readDecision, readRecords } from "./entries.ts";
 import { exportJson } from "./export-json.ts";
 import { readLedger, type ReadLedger } from "./open-ledger.ts";
+import { answered } from "./sqlite-failure.ts";
 
 /** Looks into a ledger without owning it: it changes nothing, and is in nobody's way. */
 export class LedgerReader implements Pick<Ledger, "records" | "decision"> {
@@ -25,12 +27,21 @@ export class LedgerReader implements Pick<Ledger, "records" | "decision"> {
   }
 
   records(): Promise<readonly LedgerRecord[]> {
-    return Promise.resolve(readRecords(this.#ledger.database).map(decodeRecord));
+    return this.#answered(({ database }) => readRecords(database).map(decodeRecord));
   }
 
   decision(key: DecisionKey): Promise<FrozenDecision | undefined> {
-    const body = readDecision(this.#ledger.database, encodeExact(key));
-    return Promise.resolve(body === undefined ? undefined : { key, body });
+    return this.#answered(({ database }) => {
+      const body = readDecision(database, encodeExact(key));
+      return body === undefined ? undefined : { key, body };
+    });
+  }
+
+  /** A copy of the whole ledger at `path`, as it is at one moment, in place of what is there. */
+  backup(path: string): Promise<void> {
+    return this.#answered(({ database }) => {
+      backUp(database, path);
+    });
   }
 
   /** Every entry as a line of JSON, oldest first. */
@@ -40,5 +51,9 @@ export class LedgerReader implements Pick<Ledger, "records" | "decision"> {
 
   close(): void {
     this.#ledger.database.close();
+  }
+
+  #answered<Value>(work: (ledger: ReadLedger) => Value): Promise<Value> {
+    return answered(this.#ledger.place, () => work(this.#ledger));
   }
 }

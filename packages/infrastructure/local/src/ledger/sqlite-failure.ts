@@ -48,6 +48,17 @@ export function ledgerFailure(place: LedgerPlace, cause: unknown): LedgerFailure
   throw cause;
 }
 
+/** What `work` with the ledger answers, at once; what the disk does to it is told in its words. */
+export function answered<Value>(place: LedgerPlace, work: () => Value): Promise<Value> {
+  return new Promise((resolve) => {
+    try {
+      resolve(work());
+    } catch (cause) {
+      throw ledgerFailure(place, cause);
+    }
+  });
+}
+
 /** The same while a ledger is opened: SQL that does not fit the file means that the file is not what was written. */
 export function openingFailure(place: LedgerPlace, cause: unknown): LedgerFailure | LedgerDamaged {
   return codeOf(cause) === SQLITE.error

@@ -6,7 +6,7 @@ import { exportJson } from "./export-json.ts";
 import { inTransaction } from "./in-transaction.ts";
 import type { Head } from "./ledger-head.ts";
 import { ownLedger, type OwnedLedger } from "./open-ledger.ts";
-import { ledgerFailure } from "./sqlite-failure.ts";
+import { answered, ledgerFailure } from "./sqlite-failure.ts";
 
 /**
  * A ledger in one SQLite file, with one owner at a time. After a failure it takes nothing more: what the disk holds is
@@ -100,12 +100,6 @@ export class SqliteLedger implements Ledger {
   }
 
   #promised<Value>(work: () => Value): Promise<Value> {
-    return new Promise((resolve) => {
-      try {
-        resolve(work());
-      } catch (cause) {
-        throw ledgerFailure(this.#owned.place, cause);
-      }
-    });
+    return answered(this.#owned.place, work);
   }
 }
