@@ -1,10 +1,8 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepare, preview, reasonsOf } from "@alchemiser/application";
 import type { Mandate } from "@alchemiser/domain";
-import { LedgerReader } from "@alchemiser/local/ledger";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { DONE, type Ending } from "../ending.ts";
@@ -12,6 +10,7 @@ import { plain } from "../reports/plain.ts";
 import { openMandate } from "../strategies/open-mandate.ts";
 import { Narrator } from "../trading/narrator.ts";
 import { endingBefore } from "../trading/outcome-ending.ts";
+import { copyDemo } from "../worlds/copy-demo.ts";
 import { demoFolderOf, openWorld, type WorldWishes } from "../worlds/open-world.ts";
 import type { World } from "../worlds/world.ts";
 
@@ -33,12 +32,9 @@ async function onCopy(
   wishes: WorldWishes,
   look: (wishes: WorldWishes) => Promise<Ending>,
 ): Promise<Ending> {
-  const original = demoFolderOf(home.folder, wishes.session);
-  // A damaged ledger is refused by its own name, and not by that of the copy.
-  LedgerReader.open(join(original, "ledger.sqlite"))?.close();
   const copy = await mkdtemp(join(tmpdir(), "alchemiser-plan-"));
   try {
-    if (existsSync(original)) await cp(original, copy, { recursive: true });
+    await copyDemo(demoFolderOf(home.folder, wishes.session), copy);
     return await look({ ...wishes, demoFolder: copy });
   } finally {
     await rm(copy, { recursive: true });
