@@ -58,6 +58,19 @@ export const COMMANDS: readonly Command[] = [
     load: () => import("./commands/plan.ts"),
   },
   {
+    name: "signals",
+    summary: "show what the mandate wants to hold in the next session, and why",
+    words: [],
+    options: [
+      { form: "--world <world>", meaning: "whose bars and time", choices: ["demo", "paper", "live"] },
+      { form: "--session <session>", meaning: "a session of the past, on the bars of the store" },
+      { form: "--seed <number>", meaning: "which of the simulated markets" },
+    ],
+    examples: ["signals", "signals --json"],
+    stands: "on-configuration",
+    load: () => import("./commands/signals.ts"),
+  },
+  {
     name: "status",
     summary: "show what the ledger knows: holdings, cash, open orders, the last run",
     words: [],

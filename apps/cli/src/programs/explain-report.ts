@@ -1,5 +1,6 @@
 import { explanationText } from "@alchemiser/domain";
 import { printable } from "../printable.ts";
+import { plural } from "../reports/figures.ts";
 import type { Terminal } from "../terminal.ts";
 import type { ExplainedSession } from "./explain-sessions.ts";
 
@@ -14,28 +15,31 @@ export const explainedJson = (explained: ExplainedSession): object => ({
 });
 
 /** The first session whole; of each other one only what is different from the session before. */
-export function explainedText(sessions: readonly ExplainedSession[], terminal: Terminal): string {
-  const parts = sessions.map((explained, index) =>
-    index === 0 ? whole(explained, terminal) : changed(explained, terminal),
-  );
-  return parts.map((lines) => lines.map(printable).join("\n")).join("\n");
-}
+export const explainedText = (sessions: readonly ExplainedSession[], terminal: Terminal): string =>
+  sessions
+    .flatMap((explained, index) => (index === 0 ? whole(explained, terminal) : changed(explained, terminal)))
+    .join("\n");
 
-function whole({ session, explanation, sessionsUsed, fragile, changes }: ExplainedSession, terminal: Terminal) {
+function whole(
+  { session, explanation, sessionsUsed, fragile, changes = [] }: ExplainedSession,
+  terminal: Terminal,
+): readonly string[] {
   return [
     terminal.styled("bold", `${session}, on the closes of that session and those before`),
-    explanationText(explanation),
+    printable(explanationText(explanation)),
     "",
-    `It rests on ${sessionsUsed} sessions.`,
+    `It rests on ${plural(sessionsUsed, "session")}.`,
     ...titled("Nearly otherwise:", fragile),
-    ...titled("Different from the session before:", changes ?? []),
-  ].flatMap((line) => line.split("\n"));
+    ...titled("Different from the session before:", changes),
+  ];
 }
 
 const titled = (title: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+  lines.length === 0 ? [] : [title, ...indented(lines)];
 
 function changed({ session, explanation, changes = [] }: ExplainedSession, terminal: Terminal): readonly string[] {
-  if (changes.length === 0) return [terminal.styled("dim", `${session}: ${explanation.text}`)];
-  return [terminal.styled("bold", `${session}: ${explanation.text}`), ...changes.map((line) => `  ${line}`)];
+  const headline = printable(`${session}: ${explanation.text}`);
+  return [terminal.styled(changes.length === 0 ? "dim" : "bold", headline), ...indented(changes)];
 }
+
+const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${printable(line)}`);

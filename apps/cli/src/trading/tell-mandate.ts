@@ -19,7 +19,8 @@ export function mandateSection({ name, capital, sleeves, limits }: Mandate): Sec
   };
 }
 
-function spokenRemedy(remedy: Remedy): string {
+/** What is done while a sleeve does not know. */
+export function spokenRemedy(remedy: Remedy): string {
   switch (remedy.kind) {
     case "refuse":
       return "nothing is traded";

@@ -12,6 +12,7 @@ import {
   type Price,
   type Quantity,
   type Session,
+  type TargetWeights,
   type Ticker,
 } from "@alchemiser/domain";
 import type { Cycle } from "../cycle/cycle.ts";
@@ -23,6 +24,8 @@ import type { Past } from "../live/past.ts";
 export interface SleeveReport {
   readonly sleeve: string;
   readonly strategy: string;
+  /** Undefined while it does not know what to hold. */
+  readonly weights: TargetWeights | undefined;
   readonly sessionsUsed: number;
   readonly explanation: Explanation;
 }
@@ -89,14 +92,19 @@ export function reportRun(cycle: Cycle, past: Past, book: Book): RunReport {
 /** Why each sleeve of `mandate` wants what it wants. */
 export const reasonsOf = ({ sleeves }: Mandate, { study, signalRow }: Past): readonly SleeveReport[] =>
   sleeves.map(({ name, strategy }) => {
-    const told = answerOf(strategy, () => ({
-      sessionsUsed: study(strategy).sessionsUsed(signalRow),
-      explanation: study(strategy).explainAt(signalRow),
-    }));
+    const told = answerOf(strategy, () => {
+      const allocation = study(strategy).allocationAt(signalRow);
+      return {
+        weights: allocation.outcome === "decided" ? allocation.weights : undefined,
+        sessionsUsed: study(strategy).sessionsUsed(signalRow),
+        explanation: study(strategy).explainAt(signalRow),
+      };
+    });
     return { sleeve: name, strategy: strategy.name, ...(told instanceof StrategyFailed ? unexplained(told) : told) };
   });
 
-const unexplained = ({ message }: StrategyFailed): Pick<SleeveReport, "sessionsUsed" | "explanation"> => ({
+const unexplained = ({ message }: StrategyFailed): Omit<SleeveReport, "sleeve" | "strategy"> => ({
+  weights: undefined,
   sessionsUsed: 0,
   explanation: { kind: "gap", text: message, because: [] },
 });

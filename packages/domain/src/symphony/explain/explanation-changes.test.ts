@@ -21,7 +21,7 @@ describe("explanationChanges", () => {
   it("tells a comparison that turned, and what is no longer looked at", () => {
     expect(between(2, 3)).toEqual([
       "B 100 % → C 100 %",
-      "A 13 is above 10, so → A 9 is below 10, so",
+      "A 13 is above 10 → A 9 is below 10",
       "no longer looked at: the 1 with the highest price of B 14, A 13",
     ]);
   });

@@ -1,0 +1,13 @@
+import { reasonsOf } from "@alchemiser/application";
+import type { Context, Given } from "../command-line/command.ts";
+import { DONE, type Ending } from "../ending.ts";
+import { lookAtWorld } from "../trading/look-at-world.ts";
+import { signalsJson, signalsText, type Signals } from "../trading/signals.ts";
+
+/** `alchemiser signals`: what the mandate wants to hold in the next session, whatever the account holds. */
+export const run = ({ terminal, ...context }: Context, given: Given): Promise<Ending> =>
+  lookAtWorld({ terminal, ...context }, given, (_world, { day, past, task: { mandate } }) => {
+    const signals: Signals = { day, mandate, sleeves: reasonsOf(mandate, past) };
+    terminal.show({ text: () => signalsText(signals, terminal), json: () => signalsJson(signals) });
+    return DONE;
+  });

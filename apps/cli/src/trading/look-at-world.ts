@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { prepare, type Prepared } from "@alchemiser/application";
+import type { Mandate } from "@alchemiser/domain";
+import type { Context, Given } from "../command-line/command.ts";
+import { OptionReader } from "../command-line/option-text.ts";
+import type { Ending } from "../ending.ts";
+import { openMandate } from "../strategies/open-mandate.ts";
+import { copyDemo } from "../worlds/copy-demo.ts";
+import { demoFolderOf, openWorld, type WorldWishes } from "../worlds/open-world.ts";
+import type { World } from "../worlds/world.ts";
+import { endingBefore } from "./outcome-ending.ts";
+
+/** Looks at a world that stands where a run would begin, and leaves it as it was. */
+export type Look = (world: World, prepared: Prepared) => Ending | Promise<Ending>;
+
+/** Opens the world of the configuration and the options, prepares a cycle in it, and looks. */
+export async function lookAtWorld(context: Context, given: Given, look: Look): Promise<Ending> {
+  const options = new OptionReader(given);
+  const wishes = { session: options.day("session"), simulator: options.text("simulator") };
+  if (options.refusal !== undefined) return options.refusal;
+  const reading = await openMandate(context.configuration.mandate, context.home);
+  if (reading.outcome === "refused") return reading.refusal;
+  return context.configuration.world === "demo"
+    ? onCopy(context, wishes, (copied) => open(context, { mandate: reading.mandate, wishes: copied, look }))
+    : open(context, { mandate: reading.mandate, wishes, look });
+}
+
+/** A demo's market moves when it is looked at: the look is taken at a copy, which is thrown away. */
+async function onCopy(
+  { home }: Context,
+  wishes: WorldWishes,
+  look: (wishes: WorldWishes) => Promise<Ending>,
+): Promise<Ending> {
+  const copy = await mkdtemp(join(tmpdir(), "alchemiser-look-"));
+  try {
+    await copyDemo(demoFolderOf(home.folder, wishes.session), copy);
+    return await look({ ...wishes, demoFolder: copy });
+  } finally {
+    await rm(copy, { recursive: true });
+  }
+}
+
+interface Opening {
+  readonly mandate: Mandate;
+  readonly wishes: WorldWishes;
+  readonly look: Look;
+}
+
+async function open(context: Context, { mandate, wishes, look }: Opening): Promise<Ending> {
+  const opening = await openWorld(context, mandate, wishes);
+  if (opening.outcome === "refused") return opening.refusal;
+  const { world } = opening;
+  try {
+    const prepared = await prepare(world, mandate);
+    return prepared.outcome === "refused" ? endingBefore(prepared) : await look(world, prepared);
+  } finally {
+    await world.close();
+  }
+}
