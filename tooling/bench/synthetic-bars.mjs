@@ -1,7 +1,7 @@
 import { exactly, sessionsBetween, session, ticker } from "@alchemiser/domain";
 
 /** A reproducible stream of numbers in [0, 1): a linear congruential generator with the constants of Numerical Recipes. */
-function stream(seed) {
+export function stream(seed) {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

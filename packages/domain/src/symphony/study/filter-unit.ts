@@ -1,7 +1,6 @@
 import type { FilterBlock } from "../plan.ts";
 import { candidatesFrom, selectBest, type Candidate } from "./candidates.ts";
-import { changingUnit } from "./changing-unit.ts";
-import { equalBlender } from "./memo-blend.ts";
+import { choosingUnit } from "./choosing-unit.ts";
 import { rosterOf } from "./roster.ts";
 import { seatLists } from "./seat-lists.ts";
 import type { Seat, Unit } from "./seat.ts";
@@ -10,15 +9,14 @@ import type { StudyUnits } from "./study-units.ts";
 /** The same share of the best candidates. */
 export function filterUnit(block: FilterBlock, units: StudyUnits): Unit {
   const roster = rosterOf(block.children, units, "no members");
-  const blended = equalBlender();
   let lastSeats: readonly Seat[] | undefined;
   let candidates: readonly Candidate[] = [];
   let listOf = seatLists(candidates);
 
-  return changingUnit({
+  return choosingUnit({
     content: block.content,
     sessions: units.sessions,
-    decide: (row) => {
+    choose: (row) => {
       const seats = roster(row);
       if (seats === undefined) return undefined;
       if (seats !== lastSeats) {
@@ -27,7 +25,7 @@ export function filterUnit(block: FilterBlock, units: StudyUnits): Unit {
       }
       lastSeats = seats;
       const best = listOf(selectBest(candidates, block, row));
-      return best.length === 0 ? undefined : blended(best, row);
+      return best.length === 0 ? undefined : best;
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { Column } from "../../kernel/column.ts";
 import type { Ticker } from "../../market/ticker.ts";
-import type { TargetWeights } from "../../strategy/strategy.ts";
+import type { Allocation, TargetWeights } from "../../strategy/strategy.ts";
 
 /** A symbol of the program with its closes in the history under study. */
 export interface Holding {
@@ -8,17 +8,28 @@ export interface Holding {
   readonly closes: Column;
 }
 
-/**
- * Holdings, each once, and their weights, which sum to 1. There may be one for every session of every group, so it is
- * two plain arrays and nothing else.
- */
-export interface Mix {
+/** Holdings, each once, and their weights, which sum to 1. */
+export class Mix {
   readonly holdings: readonly Holding[];
   readonly weights: readonly number[];
-}
+  #allocation: Allocation | undefined;
 
-export const weightsByTicker = ({ holdings, weights }: Mix): TargetWeights =>
-  new Map(holdings.map(({ ticker }, index) => [ticker, weights[index] ?? 0]));
+  constructor(holdings: readonly Holding[], weights: readonly number[]) {
+    this.holdings = holdings;
+    this.weights = weights;
+  }
+
+  /** The weights by symbol. The same mix comes back on many sessions, and then the same allocation does. */
+  get allocation(): Allocation {
+    return (this.#allocation ??= { outcome: "decided", weights: this.#byTicker() });
+  }
+
+  #byTicker(): TargetWeights {
+    const weights = new Map<Ticker, number>();
+    this.holdings.forEach(({ ticker }, index) => weights.set(ticker, this.weights[index] ?? 0));
+    return weights;
+  }
+}
 
 /** What several mixes come to when each gets its share; the shares sum to 1. */
 export function blend(mixes: readonly Mix[], shares: readonly number[]): Mix {
@@ -39,7 +50,7 @@ export function blend(mixes: readonly Mix[], shares: readonly number[]): Mix {
       else weights[place] = (weights[place] ?? 0) + weight;
     }
   }
-  return { holdings, weights: normalised(weights) };
+  return new Mix(holdings, normalised(weights));
 }
 
 const FEW = 50;
@@ -59,15 +70,4 @@ function finder(holdings: readonly Holding[], mixes: number): (holding: Holding)
 function normalised(weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return sum === 1 ? weights : weights.map((weight) => weight / sum);
-}
-
-/** The return of a mix, held from the close before `row` to the close at `row`; unknown when any part is. */
-export function returnOf({ holdings, weights }: Mix, row: number): number {
-  let sum = 0;
-  for (let index = 0; index < holdings.length; index++) {
-    const closes = holdings[index]?.closes;
-    if (closes === undefined) return Number.NaN;
-    sum += (weights[index] ?? 0) * ((closes[row] ?? Number.NaN) / (closes[row - 1] ?? Number.NaN) - 1);
-  }
-  return sum;
 }

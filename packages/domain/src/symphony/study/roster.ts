@@ -35,8 +35,9 @@ function forkRoster({ condition, then, otherwise }: Fork, units: StudyUnits, whe
   };
 }
 
-/** Remembers the last list: it is built anew only when a branch is taken that was not taken before. */
+/** A list for each way in which branches are taken together. */
 function spliced(parts: readonly Roster[]): Roster {
+  const listOf = interning();
   let last: readonly Seat[] | undefined;
   const lastPieces: (readonly Seat[])[] = [];
 
@@ -49,6 +50,23 @@ function spliced(parts: readonly Roster[]): Roster {
         lastPieces[index] = piece;
       }
     }
-    return (last ??= lastPieces.flat());
+    return (last ??= listOf(lastPieces));
+  };
+}
+
+/** Puts pieces together; the same pieces make the same list. */
+function interning(): (pieces: readonly (readonly Seat[])[]) => readonly Seat[] {
+  const numbers = new Map<readonly Seat[], number>();
+  const lists = new Map<string, readonly Seat[]>();
+  return (pieces) => {
+    let key = "";
+    for (const piece of pieces) {
+      const number = numbers.get(piece) ?? numbers.size;
+      numbers.set(piece, number);
+      key += `${String(number)} `;
+    }
+    const list = lists.get(key) ?? pieces.flat();
+    lists.set(key, list);
+    return list;
   };
 }

@@ -1,25 +1,37 @@
 import type { Candidate } from "./candidates.ts";
 import type { Seat } from "./seat.ts";
 
-/** As many as there are bits in a small integer. */
-const COUNTABLE = 30;
-
 /**
  * Answers the same list for the same selection, in whatever order it was found: what is equally divided does not depend
  * on who came first, and a blend that was made for a list before is remembered with it.
  */
 export function seatLists(candidates: readonly Candidate[]): (best: readonly Seat[]) => readonly Seat[] {
-  if (candidates.length > COUNTABLE) return (best) => best;
-  const bits = new Map(candidates.map(({ seat }, index) => [seat, 1 << index]));
-  const lists = new Map<number, readonly Seat[]>();
+  const keyOf = candidates.length > COUNTABLE ? namedBy(candidates) : countedBy(candidates);
+  const lists = new Map<number | string, readonly Seat[]>();
   return (best) => {
     if (best.length < 2) return best;
-    let selection = 0;
-    for (const seat of best) selection |= bits.get(seat) ?? 0;
-    const met = lists.get(selection);
+    const key = keyOf(best);
+    const met = lists.get(key);
     if (met !== undefined) return met;
     const inOrder = candidates.map(({ seat }) => seat).filter((seat) => best.includes(seat));
-    lists.set(selection, inOrder);
+    lists.set(key, inOrder);
     return inOrder;
   };
+}
+
+/** As many as there are bits in a small integer, which is the fastest of names. */
+const COUNTABLE = 30;
+
+function countedBy(candidates: readonly Candidate[]): (best: readonly Seat[]) => number {
+  const bits = new Map(candidates.map(({ seat }, index) => [seat, 1 << index]));
+  return (best) => best.reduce((selection, seat) => selection | (bits.get(seat) ?? 0), 0);
+}
+
+function namedBy(candidates: readonly Candidate[]): (best: readonly Seat[]) => string {
+  const places = new Map(candidates.map(({ seat }, index) => [seat, index]));
+  return (best) =>
+    best
+      .map((seat) => places.get(seat) ?? 0)
+      .sort((one, other) => one - other)
+      .join(" ");
 }

@@ -5,27 +5,16 @@ import { firstRowUsed } from "../explain/first-row-used.ts";
 import type { Block } from "../plan.ts";
 import type { Program } from "../tree.ts";
 import { firstReadyRow } from "./first-ready-row.ts";
-import { weightsByTicker, type Mix } from "./mix.ts";
 import { StudyUnits } from "./study-units.ts";
 
 /** Compiles a plan to closures over the columns of one history. */
 export function studySymphony(program: Program, plan: Block, history: History): Study {
   const units = new StudyUnits(history);
   const whole = units.unit(plan);
-  // The same mix comes back on many sessions, and then the same allocation does.
-  const allocations = new WeakMap<Mix, Allocation>();
-  const allocate = (mix: Mix): Allocation => {
-    const met = allocations.get(mix);
-    if (met !== undefined) return met;
-    const allocation: Allocation = { outcome: "decided", weights: weightsByTicker(mix) };
-    allocations.set(mix, allocation);
-    return allocation;
-  };
-
   return {
     allocationAt: (row) => {
       const mix = whole.mixAt(row);
-      return mix === undefined ? undecided(() => reasonUndecided(plan, units, row)) : allocate(mix);
+      return mix === undefined ? undecided(() => reasonUndecided(plan, units, row)) : mix.allocation;
     },
     explainAt: (row) => explainPlan(plan, units, row),
     // Asked of backtests alone: it works out every branch, the ones never taken too.

@@ -1,6 +1,5 @@
-import { unknown, type Column } from "../../kernel/column.ts";
+import { at, unknown, type Column } from "../../kernel/column.ts";
 import { overOwnBars } from "../../indicators/own-bars.ts";
-import { returnOf, type Mix } from "./mix.ts";
 
 /** The worth of an asset or of a changing mix, session by session, as indicators see it. */
 export interface ValueSeries {
@@ -15,26 +14,41 @@ export const assetSeries = (closes: Column): ValueSeries => ({
   measure: (indicator) => overOwnBars(closes, indicator),
 });
 
+/** The worth of something whose holdings change, with what every session was found to be. */
+export interface ChangingSeries extends ValueSeries {
+  readonly isDecidedAt: (row: number) => boolean;
+  readonly returnAfter: (row: number) => number;
+}
+
 /**
- * What a mix, set anew at every close and held over the next session, makes of 1. An undecided session or an unknown
+ * What holdings, set anew at every close and held over the next session, make of 1. An undecided session or an unknown
  * return ends a run, and a new one begins at 1; indicators see only the run they are in.
  */
-export function mixSeries(mixes: readonly (Mix | undefined)[]): ValueSeries {
-  const values = unknown(mixes.length);
+export function changingSeries(
+  sessions: number,
+  { isDecidedAt, returnAfter }: Pick<ChangingSeries, "isDecidedAt" | "returnAfter">,
+): ChangingSeries {
+  const values = unknown(sessions);
+  const returns = unknown(sessions);
   const starts: number[] = [];
-  let held: Mix | undefined;
   let value = Number.NaN;
 
-  mixes.forEach((mix, row) => {
-    value = held === undefined ? Number.NaN : value * (1 + returnOf(held, row));
-    if (mix !== undefined && Number.isNaN(value)) {
+  for (let row = 0; row < sessions; row++) {
+    value *= 1 + (returns[row - 1] ?? Number.NaN);
+    if (!isDecidedAt(row)) continue;
+    if (Number.isNaN(value)) {
       starts.push(row);
       value = 1;
     }
-    if (mix !== undefined) values[row] = value;
-    held = mix;
-  });
-  return { values, measure: (indicator) => overRuns(values, starts, indicator) };
+    values[row] = value;
+    returns[row] = returnAfter(row);
+  }
+  return {
+    values,
+    measure: (indicator) => overRuns(values, starts, indicator),
+    isDecidedAt: (row) => !Number.isNaN(at(values, row)),
+    returnAfter: (row) => at(returns, row),
+  };
 }
 
 function overRuns(values: Column, starts: readonly number[], indicator: (values: Column) => Column): Column {

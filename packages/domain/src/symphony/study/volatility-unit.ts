@@ -1,7 +1,7 @@
 import { at, type Column } from "../../kernel/column.ts";
+import { known } from "../../kernel/invariant.ts";
 import type { VolatilityBlock } from "../plan.ts";
-import { changingUnit } from "./changing-unit.ts";
-import { memoBlend } from "./memo-blend.ts";
+import { choosingUnit } from "./choosing-unit.ts";
 import { rosterOf } from "./roster.ts";
 import type { Seat, Unit } from "./seat.ts";
 import type { StudyUnits } from "./study-units.ts";
@@ -12,21 +12,21 @@ const NOISE = 1e-11;
 /** Shares inverse to volatility: the calmer a member was over the last sessions, the more it gets. */
 export function volatilityUnit(block: VolatilityBlock, units: StudyUnits): Unit {
   const roster = rosterOf(block.children, units, "undecided");
-  const blended = memoBlend();
   let lastSeats: readonly Seat[] | undefined;
   let columns: readonly Column[] = [];
+  const sharesAt = (row: number): readonly number[] | undefined => {
+    const seats = roster(row);
+    if (seats === undefined) return undefined;
+    if (seats !== lastSeats) columns = volatilities(seats, block, units);
+    lastSeats = seats;
+    return sharesOf(columns.map((column) => at(column, row)));
+  };
 
-  return changingUnit({
+  return choosingUnit({
     content: block.content,
     sessions: units.sessions,
-    decide: (row) => {
-      const seats = roster(row);
-      if (seats === undefined) return undefined;
-      if (seats !== lastSeats) columns = volatilities(seats, block, units);
-      lastSeats = seats;
-      const shares = sharesOf(columns.map((column) => at(column, row)));
-      return shares && blended(seats, shares, row);
-    },
+    choose: (row) => (sharesAt(row) === undefined ? undefined : roster(row)),
+    sharesAt: (row) => known(sharesAt(row), "whoever is chosen has a share"),
   });
 }
 
