@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { historyOf, type History } from "../../market/history.ts";
+import { firstSessions, historyOf, type History } from "../../market/history.ts";
 import { ticker } from "../../market/ticker.ts";
 import { anyProgram } from "../../testing/generated-programs.ts";
 import { PlainSymphony } from "../../testing/plain-symphony.ts";
@@ -46,6 +46,21 @@ describe("a compiled program", () => {
           expect([...allocation.weights.keys()].sort(), hint).toEqual([...expected.keys()].sort());
           for (const [name, weight] of expected) expect(allocation.weights.get(name), hint).toBeCloseTo(weight, 9);
         }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("answers the same wherever its history is cut", () => {
+    fc.assert(
+      fc.property(anyProgram, anyHistory, fc.integer({ min: 1, max: SESSIONS }), (program, history, rows) => {
+        const plan = planProgram(program);
+        const [whole, earlier] = [history, firstSessions(history, rows)].map((past) =>
+          studySymphony(program, plan, past),
+        );
+        for (let row = 0; row < rows; row++) expect(earlier?.allocationAt(row)).toEqual(whole?.allocationAt(row));
+        expect(earlier?.explainAt(rows - 1)).toEqual(whole?.explainAt(rows - 1));
+        expect(earlier?.sessionsUsed(rows - 1)).toBe(whole?.sessionsUsed(rows - 1));
       }),
       { numRuns: 100 },
     );
