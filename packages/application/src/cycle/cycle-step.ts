@@ -5,6 +5,7 @@ import { beginnings, decideNow, observe } from "./deciding.ts";
 import { finish } from "./ending.ts";
 import type { CycleEvent } from "./event.ts";
 import { abort, type FlightStep } from "./flight.ts";
+import { haltedLegs } from "./halting.ts";
 import { agreed, resolve, resolving } from "./resolving.ts";
 import { accountRead, recalled, settle } from "./settling.ts";
 import { stepFlight } from "./step-flight.ts";
@@ -104,7 +105,8 @@ function observed(cycle: Cycle, at: Instant): CycleStep {
 function carryOut(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
   if (cycle.isStopping) return settle({ ...cycle, decision }, "end");
   const records = beginnings(cycle, decision, at);
-  const step = trade({ ...cycle, decision }, "sell", at);
+  const halted = withFlights({ ...cycle, decision }, haltedLegs(cycle, decision, at));
+  const step = trade(halted.cycle, "sell", at);
   return records.length === 0 ? step : { ...step, commands: [{ do: "journal", records }, ...step.commands] };
 }
 

@@ -35,6 +35,8 @@ export type CycleEvent = { readonly at: Instant } & (
   | { readonly kind: "frozen"; readonly decision: Decision }
   | { readonly kind: "submitted"; readonly id: OrderId; readonly submission: Submission }
   | { readonly kind: "found"; readonly id: OrderId; readonly order: BrokerOrder | undefined }
+  /** What the broker tells of the order makes no sense to us, such as a state that we do not know. */
+  | { readonly kind: "unclear"; readonly id: OrderId; readonly reason: string }
   | { readonly kind: "cancelled"; readonly id: OrderId; readonly cancellation: Cancellation }
   | { readonly kind: "reported"; readonly id: OrderId; readonly report: OrderReport; readonly fill: Fill | undefined }
   | { readonly kind: "woke"; readonly id: OrderId }

@@ -53,6 +53,23 @@ describe("an order", () => {
     expect(story.flight).toMatchObject({ stage: { at: "done" }, record: { status: "filled" } });
   });
 
+  it("stops where it is when what the broker tells of it makes no sense", () => {
+    const story = working();
+
+    expect(story.tell(2, { kind: "unclear", reason: 'status: "paused" is not known' })).toEqual([]);
+    expect(story.flight.stage).toEqual({ at: "stuck", reason: 'status: "paused" is not known' });
+    expect(story.woke(31), "it is not cancelled on a guess").toEqual([]);
+  });
+
+  it("has ended even if what the broker tells of it afterwards makes no sense", () => {
+    const story = launched();
+    story.submitted(1, { outcome: "rejected", code: "40310000", reason: "no" });
+
+    story.tell(2, { kind: "unclear", reason: 'status: "paused" is not known' });
+
+    expect(story.flight.stage).toEqual({ at: "done" });
+  });
+
   it("does not journal again what it has been told before", () => {
     const story = working();
 

@@ -11,7 +11,7 @@ import {
 import type { BrokerOrder, Submission } from "../ports/broker.ts";
 import type { Command } from "./command.ts";
 import type { CycleEvent } from "./event.ts";
-import { abort, stay, type Flight, type FlightStep, type Patience, type Resend } from "./flight.ts";
+import { abort, isLanded, stay, type Flight, type FlightStep, type Patience, type Resend } from "./flight.ts";
 
 /** What holds for all orders of a cycle. */
 export interface Terms {
@@ -28,6 +28,8 @@ export function stepFlight(flight: Flight, event: CycleEvent, terms: Terms): Fli
       return answered(flight, event.submission, moment);
     case "found":
       return found(flight, event.order, moment);
+    case "unclear":
+      return isLanded(flight) ? stay(flight) : stuck(flight, event.reason);
     case "cancelled":
       return event.cancellation === "requested" ? check(flight, event.at) : look(flight);
     case "reported":

@@ -7,7 +7,10 @@ import {
   LedgerFailure,
   LedgerOfAnotherAccount,
   MarketDataUnavailable,
+  UnexpectedAnswer,
 } from "../errors.ts";
+import type { CycleTask } from "../cycle/cycle.ts";
+import type { Outcome } from "../cycle/outcome.ts";
 import type { Broker, BrokerEvent } from "../ports/broker.ts";
 import { brokerWith } from "../testing/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
@@ -15,10 +18,8 @@ import { outcomeOf } from "../testing/second-morning.ts";
 import type { Witness } from "./live-driver.ts";
 import type { TradingPorts } from "./trading-ports.ts";
 
-const { rebalance } = mandateFor([]);
-const task = taskFor(
-  mandateFor(wanting({ SPY: 0.6, TLT: 0.4 }), { rebalance: { ...rebalance, cashReserve: weight("0.01") } }),
-);
+const rebalance = { ...mandateFor([]).rebalance, cashReserve: weight("0.01") };
+const task = taskFor(mandateFor(wanting({ SPY: 0.6, TLT: 0.4 }), { rebalance }));
 
 /** The world's ports with a broker that does some things its own way. */
 const portsWith = ({ ports, broker }: LiveWorld, changes: Partial<Broker>): TradingPorts => ({
@@ -162,6 +163,74 @@ describe("a live run in trouble", () => {
 
     expect(outcomeOf({ cycle: await world.run(task, { ports, witness }) })).toMatchObject({ result: "success" });
     expect(asked).toEqual(world.exchange.orders.all.map(({ request }) => request.id));
+  });
+});
+
+describe("an order whose state is not known", () => {
+  const nonsense = (): Promise<never> => Promise.reject(new UnexpectedAnswer('status: "paused" is not known'));
+
+  /** Takes the order in SPY without trading it, and tells of it in words that nobody knows. */
+  function unclearInSpy(world: LiveWorld): TradingPorts {
+    world.liquidity = ({ request }, shares) => (request.ticker === "SPY" ? shares.minus(shares) : shares);
+    const isInSpy = (id: string): boolean => id.includes("-SPY-");
+    return portsWith(world, {
+      submit: async (request, signal) => {
+        const submission = await world.broker.submit(request, signal);
+        return isInSpy(request.id) ? nonsense() : submission;
+      },
+      find: (id, signal) => (isInSpy(id) ? nonsense() : world.broker.find(id, signal)),
+      watch: (listener) =>
+        world.broker.watch((event) => {
+          if (event.kind !== "order" || !isInSpy(event.id)) listener(event);
+        }),
+    });
+  }
+
+  /** Another decision of the same session, which a sleeve takes part in when it is far from its weights. */
+  const again = (weights: Readonly<Record<string, number>>): CycleTask =>
+    taskFor(mandateFor(wanting(weights, { kind: "corridor", corridor: 0.05 }), { rebalance }), { revision: 1 });
+
+  const shortfallsOf = (outcome: Outcome): readonly (readonly [string, string | undefined])[] =>
+    "legs" in outcome ? outcome.legs.map(({ intent, shortfall }) => [intent.ticker, shortfall]) : [];
+
+  it("stops its leg with the reason, and the others are traded", async () => {
+    const world = new LiveWorld();
+
+    const outcome = outcomeOf({ cycle: await world.run(task, { ports: unclearInSpy(world) }) });
+
+    expect(outcome).toMatchObject({ kind: "done", result: "partial" });
+    expect(shortfallsOf(outcome)).toEqual([
+      ["SPY", 'status: "paused" is not known'],
+      ["TLT", undefined],
+    ]);
+  });
+
+  it("halts its symbol for later decisions, and nothing else", async () => {
+    const world = new LiveWorld();
+    const ports = unclearInSpy(world);
+    await world.run(task, { ports });
+    const [order] = world.exchange.orders.working;
+    const later = again({ SPY: 0.6, GLD: 0.09, TLT: 0.31 });
+
+    const outcome = outcomeOf({ cycle: await world.run(later, { ports }) });
+
+    expect(shortfallsOf(outcome)).toEqual([
+      ["TLT", undefined],
+      ["GLD", undefined],
+      ["SPY", `SPY is halted: what became of the order "${order?.request.id ?? ""}" is not known`],
+    ]);
+    expect(world.exchange.orders.working).toEqual([order]);
+  });
+
+  it("is gone on with by a later decision, once it is known", async () => {
+    const world = new LiveWorld();
+    await world.run(task, { ports: unclearInSpy(world) });
+    world.liquidity = (_order, shares) => shares;
+
+    const outcome = outcomeOf({ cycle: await world.run(again({ SPY: 0.7, TLT: 0.3 })) });
+
+    expect(outcome).toMatchObject({ kind: "done", result: "success" });
+    expect(shortfallsOf(outcome).map(([ticker]) => ticker)).toContain("SPY");
   });
 });
 

@@ -11,6 +11,7 @@ import type { Command } from "../cycle/command.ts";
 import type { Cycle, CycleStep, CycleTask } from "../cycle/cycle.ts";
 import { begin, cycleStep } from "../cycle/cycle-step.ts";
 import type { CycleEvent, Memory } from "../cycle/event.ts";
+import { UnexpectedAnswer } from "../errors.ts";
 import type { BrokerEvent } from "../ports/broker.ts";
 import { refuseOtherAccount } from "../ports/ledger-binding.ts";
 import { EventQueue } from "./event-queue.ts";
@@ -110,20 +111,16 @@ export class LiveDriver {
         }));
       case "submit": {
         const { id } = command.request;
-        return this.#background(async () => ({
+        return this.#aboutOrder(id, async () => ({
           kind: "submitted",
           id,
           submission: await broker.submit(command.request, signal),
         }));
       }
       case "find":
-        return this.#background(async () => ({
-          kind: "found",
-          id: command.id,
-          order: await broker.find(command.id, signal),
-        }));
+        return this.#look(command.id);
       case "cancel":
-        return this.#background(async () => ({
+        return this.#aboutOrder(command.id, async () => ({
           kind: "cancelled",
           id: command.id,
           cancellation: await broker.cancel(command.id, signal),
@@ -157,13 +154,23 @@ export class LiveDriver {
 
   #hear(event: BrokerEvent): void {
     if (event.kind === "order") this.#tell({ kind: "reported", id: event.id, report: event.report, fill: event.fill });
+    // After a gap in the broker's news each open order is read again.
     else for (const { intent } of this.#fold.openOrders) this.#look(intent.id);
   }
 
-  /** After a gap in the broker's news each open order is read again. */
   #look(id: OrderId): void {
     const { broker } = this.#ports;
-    this.#background(async () => ({ kind: "found", id, order: await broker.find(id, this.#over.signal) }));
+    this.#aboutOrder(id, async () => ({ kind: "found", id, order: await broker.find(id, this.#over.signal) }));
+  }
+
+  /** An answer that makes no sense is a finding about the one order that was asked about: the others go on. */
+  #aboutOrder(id: OrderId, work: () => Promise<Untimed>): void {
+    this.#background(() =>
+      work().catch((failure: unknown): Untimed => {
+        if (failure instanceof UnexpectedAnswer) return { kind: "unclear", id, reason: failure.message };
+        throw failure;
+      }),
+    );
   }
 
   #tell(event: Untimed): void {

@@ -114,6 +114,10 @@ const NEWS: readonly { readonly event: CycleEvent; readonly lines: readonly Line
     event: { kind: "reported", at: NOW, id, report, fill },
     lines: [["info order-filled of order-1", { side: "buy", ticker: "SPY", quantity: "2", price: "499.5" }]],
   },
+  {
+    event: { kind: "unclear", at: NOW, id, reason: 'status: "paused" is not known' },
+    lines: [["error order-unclear of order-1", { reason: 'status: "paused" is not known' }]],
+  },
   { event: { kind: "stop", at: NOW }, lines: [["warn stop-asked", {}]] },
   { event: woke, lines: [] },
 ];

@@ -40,6 +40,8 @@ function heard(event: CycleEvent): readonly Happening[] {
       return [submitted(event)];
     case "reported":
       return reported(event);
+    case "unclear":
+      return [{ ...happening("order-unclear", "error", { reason: event.reason }), causationId: event.id }];
     case "stop":
       return [happening("stop-asked", "warn", {})];
     default:
