@@ -1,4 +1,4 @@
-import { MANDATE_SETTINGS, type MandateSetting } from "@alchemiser/settings";
+import { MANDATE_SETTINGS, type MandateSetting } from "@alchemiser/settings/keys";
 
 /** One setting, its key as seen from the top of config.yaml, and where else it may be said. */
 export interface Setting extends MandateSetting {

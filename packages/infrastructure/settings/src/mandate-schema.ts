@@ -11,7 +11,7 @@ import {
 } from "@alchemiser/domain";
 import * as z from "zod";
 import { field } from "./field.ts";
-import { STANDARDS } from "./mandate-settings.ts";
+import { STANDARDS } from "./keys/mandate-settings.ts";
 import { CAPITAL, DOLLARS, NAME, REMEDY, SHARE, SYMBOL } from "./readers.ts";
 
 /** A mandate as people wrote it down, understood. `Strategy` is what an app makes of the words for one. */

@@ -1,0 +1,1 @@
+export { MANDATE_SETTINGS, type MandateSetting } from "./mandate-settings.ts";
