@@ -23,6 +23,7 @@ export type {
   BrokerEvent,
   BrokerOrder,
   Cancellation,
+  OpenOrders,
   Submission,
   Watch,
 } from "./ports/broker.ts";

@@ -5,8 +5,9 @@ import type { World } from "../worlds/world.ts";
 
 /** The account as the broker has it, and the mandate as the ledger remembers it. Changes nothing. */
 export async function status({ ports: { broker }, ledgers }: World): Promise<Answer> {
-  const [account, openOrders, records] = await Promise.all([broker.account(), broker.openOrders(), ledgers.records()]);
-  return { outcome: "status", status: plain({ account, openOrders, mandate: rememberedIn(records) }) };
+  const [account, open, records] = await Promise.all([broker.account(), broker.openOrders(), ledgers.records()]);
+  const { orders: openOrders, unclear: unclearOrders } = open;
+  return { outcome: "status", status: plain({ account, openOrders, unclearOrders, mandate: rememberedIn(records) }) };
 }
 
 /** Nothing of it before the first run. */

@@ -32,6 +32,13 @@ export interface BrokerOrder {
   readonly report: OrderReport;
 }
 
+/** What is open at the broker, whoever placed it. */
+export interface OpenOrders {
+  readonly orders: readonly BrokerOrder[];
+  /** Orders of which the broker tells something that makes no sense to us, a sentence for each. */
+  readonly unclear: readonly string[];
+}
+
 /** What happened in the account after a cursor, oldest first. */
 export interface ActivityPage {
   readonly fills: readonly Fill[];
@@ -61,7 +68,7 @@ export interface Broker {
   cancel(id: OrderId, signal?: AbortSignal): Promise<Cancellation>;
   /** Nothing found is no proof that nothing was accepted: look-ups lag. */
   find(id: OrderId, signal?: AbortSignal): Promise<BrokerOrder | undefined>;
-  openOrders(signal?: AbortSignal): Promise<readonly BrokerOrder[]>;
+  openOrders(signal?: AbortSignal): Promise<OpenOrders>;
   /** Fills carry the same `executionId` here and in events: order id and cumulative quantity. */
   activitiesSince(cursor: string | undefined, signal?: AbortSignal): Promise<ActivityPage>;
   /** Resolves once nothing that happens from now on is missed, or is followed by `resumed`. */

@@ -45,7 +45,7 @@ function submissions(open: Opening): void {
     const submission = await broker.submit(buyAtOnce("too-much", "1000"));
 
     expect(submission.outcome === "rejected" ? submission.reason : "").not.toBe("");
-    expect(await broker.openOrders()).toEqual([]);
+    expect(await broker.openOrders()).toEqual({ orders: [], unclear: [] });
   });
 
   it("finds an order by the id that it was given, as it was asked for", async () => {
@@ -76,12 +76,12 @@ function cancellations(open: Opening): void {
   it("cancels a working order, which is then reported canceled", async () => {
     const { broker } = await open("deep");
     await broker.submit(buyLower("unwanted"));
-    expect((await broker.openOrders()).map(({ request }) => request)).toEqual([buyLower("unwanted")]);
+    expect((await broker.openOrders()).orders.map(({ request }) => request)).toEqual([buyLower("unwanted")]);
 
     expect(await broker.cancel(orderId("unwanted"))).toBe("requested");
     await becomes(broker, orderId("unwanted"), "canceled");
 
-    expect(await broker.openOrders()).toEqual([]);
+    expect(await broker.openOrders()).toEqual({ orders: [], unclear: [] });
   });
 
   it("tells that it is too late to cancel what was filled, and that it never knew another", async () => {

@@ -22,6 +22,7 @@ import type {
   BrokerEvent,
   BrokerOrder,
   Cancellation,
+  OpenOrders,
   Submission,
   Watch,
 } from "../ports/broker.ts";
@@ -81,9 +82,9 @@ export class ExchangeBroker implements Broker {
     return order && brokerOrderOf(order);
   }
 
-  async openOrders(signal?: AbortSignal): Promise<readonly BrokerOrder[]> {
+  async openOrders(signal?: AbortSignal): Promise<OpenOrders> {
     await patience(signal);
-    return this.#exchange.orders.working.map(brokerOrderOf);
+    return { orders: this.#exchange.orders.working.map(brokerOrderOf), unclear: [] };
   }
 
   /** The cursor counts the fills and the activities that were read. */

@@ -103,10 +103,22 @@ describe("AlpacaBroker, listing", () => {
       "open-orders": (_, call) => reply(200, call === 1 ? orders.slice(0, 500) : orders.slice(500)),
     });
 
-    expect(await broker.openOrders()).toHaveLength(501);
+    expect((await broker.openOrders()).orders).toHaveLength(501);
     expect(transport.sent).toEqual([
       { name: "open-orders", afterBrokerId: undefined },
       { name: "open-orders", afterBrokerId: "b-499" },
+    ]);
+  });
+
+  it("lists the other open orders beside one in a state that it does not know, and says which", async () => {
+    const orders = [orderBody(), orderBody({ id: "b-2", client_order_id: "c-2", symbol: "TLT", status: "levitating" })];
+    const { broker } = scriptedAlpaca({ "open-orders": () => reply(200, orders) });
+
+    const open = await broker.openOrders();
+
+    expect(open.orders.map(({ request }) => request.id)).toEqual(["c-1"]);
+    expect(open.unclear).toEqual([
+      'What Alpaca tells of the order "c-2" in TLT makes no sense: status: "levitating" is not known',
     ]);
   });
 

@@ -7,6 +7,7 @@ import {
   type BrokerEvent,
   type BrokerOrder,
   type Cancellation,
+  type OpenOrders,
   type Submission,
   type Watch,
 } from "@alchemiser/application";
@@ -72,8 +73,9 @@ export class AlpacaBroker implements Broker {
     return body === undefined ? undefined : this.#learned(theOrder(id, decodeOrder(body)));
   }
 
-  async openOrders(signal?: AbortSignal): Promise<readonly BrokerOrder[]> {
+  async openOrders(signal?: AbortSignal): Promise<OpenOrders> {
     const orders: BrokerOrder[] = [];
+    const unclear: string[] = [];
     let afterBrokerId: string | undefined;
     for (let isLast = false; !isLast;) {
       const page = decodeOrderPage((await this.#calls.ask({ name: "open-orders", afterBrokerId }, signal)).body);
@@ -82,8 +84,9 @@ export class AlpacaBroker implements Broker {
         throw new UnexpectedAnswer("Alpaca's list of open orders repeats itself");
       afterBrokerId = page.lastBrokerId;
       orders.push(...page.orders.map((order) => this.#learned(order)));
+      unclear.push(...page.unclear);
     }
-    return orders;
+    return { orders, unclear };
   }
 
   activitiesSince(cursor: string | undefined, signal?: AbortSignal): Promise<ActivityPage> {

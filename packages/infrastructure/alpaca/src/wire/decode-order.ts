@@ -1,4 +1,4 @@
-import { UnexpectedAnswer, type BrokerOrder } from "@alchemiser/application";
+import { UnexpectedAnswer, type BrokerOrder, type OpenOrders } from "@alchemiser/application";
 import type { OrderReport, OrderSize, OrderTerms } from "@alchemiser/domain";
 import * as z from "zod";
 import { clientIdOf, isEquity } from "./decode-order-name.ts";
@@ -29,8 +29,7 @@ const WireOrder = z.looseObject({
 type WireOrder = z.output<typeof WireOrder>;
 
 /** A page of orders: those in stocks and funds, and what is needed to ask for the next page. */
-export interface OrderPage {
-  readonly orders: readonly BrokerOrder[];
+export interface OrderPage extends OpenOrders {
   /** How many Alpaca listed. */
   readonly listed: number;
   readonly lastBrokerId: string | undefined;
@@ -38,11 +37,23 @@ export interface OrderPage {
 
 export function decodeOrderPage(body: unknown): OrderPage {
   const listed = decoded(z.array(z.looseObject({ id: z.string() })), body, "orders");
+  const answers = listed.filter(isEquity).map(orderOrNonsense);
   return {
-    orders: listed.filter(isEquity).map(decodeOrder),
+    orders: answers.flatMap((answer) => (answer instanceof UnexpectedAnswer ? [] : [answer])),
+    unclear: answers.flatMap((answer) => (answer instanceof UnexpectedAnswer ? [answer.message] : [])),
     listed: listed.length,
     lastBrokerId: listed.at(-1)?.id,
   };
+}
+
+/** One order that makes no sense is a finding about that order, and not the end of the list. */
+function orderOrNonsense(body: unknown): BrokerOrder | UnexpectedAnswer {
+  try {
+    return decodeOrder(body);
+  } catch (failure) {
+    if (failure instanceof UnexpectedAnswer) return failure;
+    throw failure;
+  }
 }
 
 /** @throws UnexpectedAnswer for a field or a status that is not known: no state is guessed */
