@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { indicatorLaws } from "../testing/indicator-laws.ts";
+import { worstFall } from "../testing/plain-statistics.ts";
 import { maxDrawdown } from "./max-drawdown.ts";
 
 describe("maxDrawdown", () => {
@@ -15,15 +16,13 @@ describe("maxDrawdown", () => {
     expect([...maxDrawdown(Float64Array.of(1, 2, 3, 4), 2)]).toEqual([NaN, 0, 0, 0]);
   });
 
-  indicatorLaws({ indicator: maxDrawdown, plain: worstFall, closesNeeded: (window) => window });
-});
+  it("is not known from a peak that is not above zero", () => {
+    expect([...maxDrawdown(Float64Array.of(0, 0, 5, -1, 4), 2)]).toEqual([NaN, NaN, NaN, 120, NaN]);
+  });
 
-function worstFall(closes: readonly number[], window: number): number {
-  let peak = 0;
-  let worst = 0;
-  for (const close of closes.slice(-window)) {
-    peak = Math.max(peak, close);
-    worst = Math.max(worst, (peak - close) / peak);
-  }
-  return worst * 100;
-}
+  indicatorLaws({
+    indicator: maxDrawdown,
+    plain: (closes, window) => worstFall(closes.slice(-window)),
+    closesNeeded: (window) => window,
+  });
+});

@@ -14,6 +14,10 @@ describe("percentagePriceOscillator", () => {
     expect(percentagePriceOscillator(Float64Array.of(1, 2, 6), { short: 1, long: 3 }).at(-1)).toBe(100);
   });
 
+  it("is not known when the slow average is zero", () => {
+    expect(percentagePriceOscillator(Float64Array.of(-1, 0, 1), { short: 1, long: 3 }).at(-1)).toBeNaN();
+  });
+
   indicatorLaws({
     indicator: (closes, window) => percentagePriceOscillator(closes, { short: window, long: window + 2 }),
     plain: oscillate,

@@ -1,5 +1,6 @@
 import type { Column } from "../kernel/column.ts";
 import { exponentialMovingAverage } from "./exponential-moving-average.ts";
+import { quotient } from "./quotient.ts";
 
 /** The windows of the fast and of the slow average. */
 export interface OscillatorWindows {
@@ -9,13 +10,13 @@ export interface OscillatorWindows {
 
 /**
  * How far the short exponential average is above the long one, in percent of the long one; known from as many closes on
- * as the longer window has.
+ * as the longer window has, unless the long average is zero.
  */
 export function percentagePriceOscillator(closes: Column, { short, long }: OscillatorWindows): Column {
   const fast = exponentialMovingAverage(closes, short);
   const slow = exponentialMovingAverage(closes, long);
   const oscillator = new Float64Array(closes.length);
-  for (let row = 0; row < closes.length; row++) oscillator[row] = ((fast[row]! - slow[row]!) / slow[row]!) * 100;
+  for (let row = 0; row < closes.length; row++) oscillator[row] = quotient(fast[row]! - slow[row]!, slow[row]!) * 100;
   return oscillator;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { indicatorLaws } from "../testing/indicator-laws.ts";
-import { changes, mean } from "../testing/plain-statistics.ts";
+import { strength } from "../testing/plain-statistics.ts";
 import { relativeStrengthIndex } from "./relative-strength-index.ts";
 
 describe("relativeStrengthIndex", () => {
@@ -23,17 +23,12 @@ describe("relativeStrengthIndex", () => {
     expect([...relativeStrengthIndex(Float64Array.of(7, 7, 7, 7), 2)].slice(2)).toEqual([50, 50]);
   });
 
-  indicatorLaws({ indicator: relativeStrengthIndex, plain: wilder, closesNeeded: (window) => window + 1 });
-});
+  it("stays what it is while nothing moves, however long", () => {
+    const closes = new Float64Array(100_000).fill(8);
+    closes.set([10, 12, 9]);
+    const strengths = relativeStrengthIndex(closes, 3);
+    expect(strengths.at(-1)).toBeCloseTo(strengths[3] ?? NaN, 9);
+  });
 
-function wilder(closes: readonly number[], window: number): number {
-  const moves = changes(closes);
-  const smoothed = (parts: readonly number[]) =>
-    parts
-      .slice(window)
-      .reduce((average, part) => (average * (window - 1) + part) / window, mean(parts.slice(0, window)));
-  const gain = smoothed(moves.map((move) => Math.max(move, 0)));
-  const loss = smoothed(moves.map((move) => Math.max(-move, 0)));
-  if (gain + loss === 0) return 50;
-  return loss === 0 ? 100 : 100 - 100 / (1 + gain / loss);
-}
+  indicatorLaws({ indicator: relativeStrengthIndex, plain: strength, closesNeeded: (window) => window + 1 });
+});

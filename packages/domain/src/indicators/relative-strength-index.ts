@@ -2,6 +2,9 @@ import { unknown, type Column } from "../kernel/column.ts";
 import { strengthOf } from "./strength.ts";
 import { unknownUntil } from "./unknown-until.ts";
 
+/** Movement that prices have long forgotten. It fades no further: near zero, floats lose the ratio of its parts. */
+const FAINTEST = 1e-270;
+
 /**
  * Wilder's relative strength index, 0 to 100, over the last `window` changes and, fading, every change before them.
  * Seeded with the simple means of the first `window` gains and losses; known from the close after those on.
@@ -11,7 +14,7 @@ import { unknownUntil } from "./unknown-until.ts";
 export function relativeStrengthIndex(closes: Column, window: number): Column {
   if (window >= closes.length) return unknown(closes.length);
   const strengths = unknownUntil(window, closes.length);
-  const kept = 1 - 1 / window;
+  const fading = 1 - 1 / window;
 
   let doubleGains = 0;
   let movement = 0;
@@ -24,6 +27,7 @@ export function relativeStrengthIndex(closes: Column, window: number): Column {
 
   for (let row = window + 1; row < closes.length; row++) {
     const change = closes[row]! - closes[row - 1]!;
+    const kept = movement < FAINTEST ? 1 : fading;
     doubleGains = kept * doubleGains + (change + Math.abs(change));
     movement = kept * movement + Math.abs(change);
     strengths[row] = strengthOf(doubleGains, movement);
