@@ -47,9 +47,14 @@ export { at, isKnown, unknown, type Column } from "./kernel/column.ts";
 
 export { cumulativeReturn } from "./indicators/cumulative-return.ts";
 export { dailyReturns } from "./indicators/daily-returns.ts";
+export { doubleExponentialMovingAverage } from "./indicators/double-exponential-moving-average.ts";
 export { exponentialMovingAverage } from "./indicators/exponential-moving-average.ts";
 export { maxDrawdown } from "./indicators/max-drawdown.ts";
 export { movingAverage } from "./indicators/moving-average.ts";
+export {
+  movingAverageConvergenceDivergence,
+  type ConvergenceDivergence,
+} from "./indicators/moving-average-convergence-divergence.ts";
 export { movingAverageReturn } from "./indicators/moving-average-return.ts";
 export { overOwnBars } from "./indicators/own-bars.ts";
 export {
@@ -61,6 +66,9 @@ export { relativeStrengthIndex } from "./indicators/relative-strength-index.ts";
 export { returnDeviation } from "./indicators/return-deviation.ts";
 export { sampleDeviation } from "./indicators/sample-deviation.ts";
 export { simpleRelativeStrengthIndex } from "./indicators/simple-relative-strength-index.ts";
+export { tripleExponentialMovingAverage } from "./indicators/triple-exponential-moving-average.ts";
+export { weightedMovingAverage } from "./indicators/weighted-moving-average.ts";
+export { wildersAverage } from "./indicators/wilders-average.ts";
 
 export {
   appliedDividendFactors,
