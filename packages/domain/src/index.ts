@@ -45,6 +45,7 @@ export { type Frequency } from "./calendar/period.ts";
 export { session, type Session } from "./calendar/session.ts";
 export { at, isKnown, unknown, type Column } from "./kernel/column.ts";
 
+export { averageTrueRange } from "./indicators/average-true-range.ts";
 export { cumulativeReturn } from "./indicators/cumulative-return.ts";
 export { dailyReturns } from "./indicators/daily-returns.ts";
 export { doubleExponentialMovingAverage } from "./indicators/double-exponential-moving-average.ts";
@@ -67,6 +68,7 @@ export { returnDeviation } from "./indicators/return-deviation.ts";
 export { sampleDeviation } from "./indicators/sample-deviation.ts";
 export { simpleRelativeStrengthIndex } from "./indicators/simple-relative-strength-index.ts";
 export { tripleExponentialMovingAverage } from "./indicators/triple-exponential-moving-average.ts";
+export { trueRange, type BarRanges } from "./indicators/true-range.ts";
 export { weightedMovingAverage } from "./indicators/weighted-moving-average.ts";
 export { wildersAverage } from "./indicators/wilders-average.ts";
 

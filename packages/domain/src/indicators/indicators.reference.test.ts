@@ -1,29 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { invariant } from "../kernel/invariant.ts";
-import type { Column } from "../kernel/column.ts";
-import { referenceRows, referenceText } from "../testing/reference-data.ts";
+import { at, type Column } from "../kernel/column.ts";
+import { referenceText } from "../testing/reference-data.ts";
+import { expectSame, results, sheet } from "../testing/reference-indicators.ts";
 import { cumulativeReturn } from "./cumulative-return.ts";
 import { exponentialMovingAverage } from "./exponential-moving-average.ts";
 import { movingAverage } from "./moving-average.ts";
-import { percentagePriceOscillator } from "./percentage-price-oscillator.ts";
+import { percentagePriceOscillator, percentagePriceOscillatorSignal } from "./percentage-price-oscillator.ts";
 import { relativeStrengthIndex } from "./relative-strength-index.ts";
 import { sampleDeviation } from "./sample-deviation.ts";
-
-/** A column of a spreadsheet by its first header of that name; empty cells are unknown. */
-function sheet(file: string, header: string): Column {
-  const [headers = [], ...rows] = referenceRows(`indicators/reference-502-bars/calc-csv/${file}.csv`);
-  const index = headers.indexOf(header);
-  invariant(index >= 0, `"${file}" has a column "${header}"`);
-  return Float64Array.from(rows, (row) => (row[index] === undefined || row[index] === "" ? NaN : Number(row[index])));
-}
-
-function expectSame(values: Column, expected: Column, firstRow: number): void {
-  expect(values.length).toBe(502);
-  expect(values.findIndex((value) => !Number.isNaN(value))).toBe(firstRow);
-  for (let row = firstRow; row < 502; row++) {
-    expect(Math.abs((values[row] ?? NaN) - (expected[row] ?? NaN)), `row ${row}`).toBeLessThan(1e-9);
-  }
-}
 
 describe("the spreadsheets over 502 bars agree within 1e-9", () => {
   const closes = sheet("Sma__SMA_Close", "close");
@@ -66,6 +51,39 @@ describe("the spreadsheets over 502 bars agree within 1e-9", () => {
 
   it("signal line 9 of the difference of two averages", () => {
     expectSame(exponentialMovingAverage(sheet("Macd__MACD", "MACD"), 9, 25), sheet("Macd__MACD", "Signal"), 33);
+  });
+});
+
+describe("the published results over 502 bars agree within 1e-9", () => {
+  const closes = sheet("Sma__SMA_Close", "close");
+
+  it("moving average 20", () => {
+    expectSame(movingAverage(closes, 20), results("sma", "sma"), 19);
+  });
+
+  it("exponential moving average 20", () => {
+    expectSame(exponentialMovingAverage(closes, 20), results("ema", "ema"), 19);
+  });
+
+  it("relative strength index 14", () => {
+    expectSame(relativeStrengthIndex(closes, 14), results("rsi", "rsi"), 14);
+  });
+
+  it("cumulative return 14", () => {
+    expectSame(cumulativeReturn(closes, 14), results("roc", "roc"), 14);
+  });
+
+  it("standard deviation 14, published as that of a population", () => {
+    const asSample = results("stdev", "stdDev").map((value) => value * Math.sqrt(14 / 13));
+    expectSame(sampleDeviation(closes, 14), asSample, 13);
+  });
+
+  it("price oscillator 12 26 and its signal 9, from the published averages", () => {
+    const [fast, slow] = [results("macd", "fastEma"), results("macd", "slowEma")];
+    const percent = fast.map((average, row) => 100 * (average / at(slow, row) - 1));
+    const windows = { short: 12, long: 26, signal: 9 };
+    expectSame(percentagePriceOscillator(closes, windows), percent, 25);
+    expectSame(percentagePriceOscillatorSignal(closes, windows), exponentialMovingAverage(percent, 9, 25), 33);
   });
 });
 
