@@ -46,6 +46,8 @@ export { session, type Session } from "./calendar/session.ts";
 export { at, isKnown, unknown, type Column } from "./kernel/column.ts";
 
 export { averageTrueRange } from "./indicators/average-true-range.ts";
+export { closeStreak } from "./indicators/close-streak.ts";
+export { connorsRelativeStrengthIndex, type ConnorsWindows } from "./indicators/connors-relative-strength-index.ts";
 export { cumulativeReturn } from "./indicators/cumulative-return.ts";
 export { dailyReturns } from "./indicators/daily-returns.ts";
 export { doubleExponentialMovingAverage } from "./indicators/double-exponential-moving-average.ts";
@@ -58,6 +60,7 @@ export {
 } from "./indicators/moving-average-convergence-divergence.ts";
 export { movingAverageReturn } from "./indicators/moving-average-return.ts";
 export { overOwnBars } from "./indicators/own-bars.ts";
+export { percentRank } from "./indicators/percent-rank.ts";
 export {
   percentagePriceOscillator,
   percentagePriceOscillatorSignal,
@@ -67,6 +70,11 @@ export { relativeStrengthIndex } from "./indicators/relative-strength-index.ts";
 export { returnDeviation } from "./indicators/return-deviation.ts";
 export { sampleDeviation } from "./indicators/sample-deviation.ts";
 export { simpleRelativeStrengthIndex } from "./indicators/simple-relative-strength-index.ts";
+export {
+  stochasticRelativeStrengthIndex,
+  type StochasticStrength,
+  type StochasticWindows,
+} from "./indicators/stochastic-relative-strength-index.ts";
 export { tripleExponentialMovingAverage } from "./indicators/triple-exponential-moving-average.ts";
 export { trueRange, type BarRanges } from "./indicators/true-range.ts";
 export { weightedMovingAverage } from "./indicators/weighted-moving-average.ts";
