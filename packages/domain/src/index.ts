@@ -46,12 +46,14 @@ export { session, type Session } from "./calendar/session.ts";
 export { at, isKnown, unknown, type Column } from "./kernel/column.ts";
 
 export { averageTrueRange } from "./indicators/average-true-range.ts";
+export { bollingerBands, type BollingerBands, type BollingerSettings } from "./indicators/bollinger-bands.ts";
 export { closeStreak } from "./indicators/close-streak.ts";
 export { connorsRelativeStrengthIndex, type ConnorsWindows } from "./indicators/connors-relative-strength-index.ts";
 export { cumulativeReturn } from "./indicators/cumulative-return.ts";
 export { dailyReturns } from "./indicators/daily-returns.ts";
 export { doubleExponentialMovingAverage } from "./indicators/double-exponential-moving-average.ts";
 export { exponentialMovingAverage } from "./indicators/exponential-moving-average.ts";
+export { linearRegression, type LinearRegression } from "./indicators/linear-regression.ts";
 export { maxDrawdown } from "./indicators/max-drawdown.ts";
 export { movingAverage } from "./indicators/moving-average.ts";
 export {
@@ -66,8 +68,12 @@ export {
   percentagePriceOscillatorSignal,
   type OscillatorWindows,
 } from "./indicators/percentage-price-oscillator.ts";
+export { rateOfChange } from "./indicators/rate-of-change.ts";
 export { relativeStrengthIndex } from "./indicators/relative-strength-index.ts";
 export { returnDeviation } from "./indicators/return-deviation.ts";
+export { rollingBeta } from "./indicators/rolling-beta.ts";
+export { rollingCorrelation } from "./indicators/rolling-correlation.ts";
+export { rollingSharpeRatio, type SharpeSettings } from "./indicators/rolling-sharpe-ratio.ts";
 export { sampleDeviation } from "./indicators/sample-deviation.ts";
 export { simpleRelativeStrengthIndex } from "./indicators/simple-relative-strength-index.ts";
 export {
@@ -77,6 +83,7 @@ export {
 } from "./indicators/stochastic-relative-strength-index.ts";
 export { tripleExponentialMovingAverage } from "./indicators/triple-exponential-moving-average.ts";
 export { trueRange, type BarRanges } from "./indicators/true-range.ts";
+export { ulcerIndex } from "./indicators/ulcer-index.ts";
 export { weightedMovingAverage } from "./indicators/weighted-moving-average.ts";
 export { wildersAverage } from "./indicators/wilders-average.ts";
 

@@ -1,4 +1,5 @@
 import { unknown, type Column } from "../kernel/column.ts";
+import { noMomentTails, sumMomentTails, type MomentTails } from "./moment-tails.ts";
 import { unknownUntil } from "./unknown-until.ts";
 
 /**
@@ -11,27 +12,19 @@ import { unknownUntil } from "./unknown-until.ts";
 export function sampleDeviation(values: Column, window: number, first = 0): Column {
   if (window < 2 || window > values.length - first) return unknown(values.length);
   const deviations = unknownUntil(first, values.length);
-  const tails = { sums: unknown(window + 1), squares: unknown(window + 1) };
-  tails.sums[window] = 0;
-  tails.squares[window] = 0;
+  const tails = noMomentTails(window);
 
   for (let start = first; start < values.length; start += window) {
-    if (start > first) sumTails(values, start, tails);
+    if (start > first) sumMomentTails(values, start, tails);
     deviateBlock({ values, start, tails, deviations });
   }
   return deviations;
 }
 
-/** Sums over the block before `start`, from its k-th value on, of distances from the value at `start`. */
-interface Tails {
-  readonly sums: Column;
-  readonly squares: Column;
-}
-
 interface Block {
   readonly values: Column;
   readonly start: number;
-  readonly tails: Tails;
+  readonly tails: MomentTails;
   readonly deviations: Column;
 }
 
@@ -50,19 +43,5 @@ function deviateBlock({ values, start, tails: { sums, squares }, deviations }: B
     const sum = heads + sums[row - start + 1]!;
     const variance = (headSquares + squares[row - start + 1]! - sum * sum * each) * eachButOne;
     deviations[row] = Math.sqrt(variance < 0 ? 0 : variance);
-  }
-}
-
-function sumTails(values: Column, start: number, { sums, squares }: Tails): void {
-  const window = sums.length - 1;
-  const origin = values[start]!;
-  let sum = 0;
-  let square = 0;
-  for (let back = 1; back < window; back++) {
-    const distance = values[start - back]! - origin;
-    sum += distance;
-    square += distance * distance;
-    sums[window - back] = sum;
-    squares[window - back] = square;
   }
 }
