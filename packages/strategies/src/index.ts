@@ -12,9 +12,20 @@ export const SHIPPED_STRATEGIES: readonly ShippedStrategy[] = [
   shipped("200d-tqqq"),
   shipped("max-drawdown-switch"),
   shipped("tecl-for-the-long-term"),
+  shipped("tqqq-for-the-long-term"),
+  shipped("tqqq-for-the-long-term-2"),
   shipped("holy-grail"),
   shipped("nuclear"),
+  shipped("klm-ensemble"),
   shipped("kmlm-switcher"),
+  shipped("simons-full-kmlm"),
+  shipped("gold"),
+  shipped("gold-currency"),
+  shipped("gold-and-miners"),
+  shipped("defence"),
+  shipped("semiconductors"),
+  shipped("soxl-growth"),
+  shipped("quantum"),
 ];
 
 // Read from beside this module, so that a file is the one place where its program stands. A bundle copies the folder.

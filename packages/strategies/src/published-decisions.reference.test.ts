@@ -1,24 +1,13 @@
-import { session, symphony, type History, type Program, type Strategy } from "@alchemiser/domain";
+import { session, type History, type Strategy } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
-import { SHIPPED_STRATEGIES } from "./index.ts";
 import { historyFor, referenceText, rowsOf } from "./testing/reference-prices.ts";
-
-function shipped(name: string): { readonly strategy: Strategy; readonly tree: Program } {
-  const found = SHIPPED_STRATEGIES.find((strategy) => strategy.name === name);
-  const reading = symphony(found?.text ?? "", found?.file ?? "");
-  if (reading.outcome === "refused") throw new Error(`"${name}" is not a shipped program`);
-  return reading;
-}
+import { heldAt, shipped } from "./testing/shipped.ts";
 
 /** What a strategy holds on each session, such as `SPY 1`. */
 function decisions(strategy: Strategy, history: History): (day: string) => string {
   const study = strategy.study(history);
   const rows = new Map(history.sessions.map((day, row) => [String(day), row]));
-  return (day) => {
-    const allocation = study.allocationAt(rows.get(day) ?? -1);
-    if (allocation.outcome === "undecided") return allocation.reason;
-    return [...allocation.weights].map(([name, weight]) => `${name} ${String(weight)}`).join(", ");
-  };
+  return (day) => heldAt(study, rows.get(day) ?? -1);
 }
 
 describe("the max drawdown switch", () => {

@@ -1,4 +1,16 @@
-import { historyOf, session, ticker, type Column, type History, type Ticker } from "@alchemiser/domain";
+import {
+  adjustedCloses,
+  dividendFactors,
+  historyOf,
+  session,
+  sessionsBetween,
+  ticker,
+  type Column,
+  type DailyBars,
+  type History,
+  type PriceBasis,
+  type Session,
+} from "@alchemiser/domain";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -7,6 +19,15 @@ const repository = resolve(import.meta.dirname, "../../../..");
 /** The folder that the reference suite reads. */
 const reference = process.env["ALCHEMISER_REFERENCE"] ?? resolve(repository, "../shared/data");
 
+/** A symbol is taken from the first of these that has it, and from no other. */
+const SOURCES: Readonly<Record<string, PriceBasis>> = {
+  "yahoo-stocks-splitadj-plus-dividends": "split-adjusted",
+  "yahoo-etf-total-return": "total-return",
+  "yahoo-stocks-close-and-adjclose": "split-adjusted",
+};
+
+export const referenceText = (path: string): string => readFileSync(resolve(reference, path), "utf8");
+
 /** The rows of a comma-separated text, its header first. */
 export const rowsOf = (text: string): readonly (readonly string[])[] =>
   text
@@ -14,53 +35,65 @@ export const rowsOf = (text: string): readonly (readonly string[])[] =>
     .split(/\r?\n/)
     .map((line) => line.split(",").map((cell) => cell.replaceAll('"', "")));
 
-/** Closes by date, adjusted for splits and dividends, from the one source that a symbol is taken from. */
-function adjustedCloses(symbol: string): ReadonlyMap<string, number> {
-  const [stocks, funds] = ["yahoo-stocks-splitadj-plus-dividends", "yahoo-etf-total-return"].map((folder) =>
-    resolve(reference, `prices/${folder}/${symbol}.csv.gz`),
-  );
-  return existsSync(stocks ?? "") ? withDividends(prices(stocks)) : closesOf(prices(funds));
-}
+/** The bars of a symbol, which cannot be traded on; nothing where no source has it. */
+export function referenceBars(symbol: string): DailyBars | undefined {
+  const found = Object.entries(SOURCES)
+    .map(([source, basis]) => ({ source, basis, path: resolve(reference, `prices/${source}/${symbol}.csv.gz`) }))
+    .find(({ path }) => existsSync(path));
+  if (found === undefined) return undefined;
 
-interface Prices {
-  readonly dates: readonly string[];
-  readonly column: (name: string) => readonly number[];
-}
-
-function prices(path = ""): Prices {
-  const [header = [], ...rows] = rowsOf(gunzipSync(readFileSync(path)).toString("utf8"));
+  const [header = [], ...rows] = rowsOf(gunzipSync(readFileSync(found.path)).toString("utf8").toLowerCase());
+  const column = (name: string): Column => Float64Array.from(rows, (row) => Number(row[header.indexOf(name)]));
+  const close = column("close");
   return {
-    dates: rows.map(([date = ""]) => date),
-    column: (name) => rows.map((row) => Number(row[header.indexOf(name)])),
+    ticker: ticker(symbol),
+    source: found.source,
+    basis: found.basis,
+    sessions: rows.map(([date = ""]) => session(date)),
+    open: column("open"),
+    high: column("high"),
+    low: column("low"),
+    close,
+    volume: column("volume"),
+    splitFactor: close.map(() => 1),
+    dividendFactor: dividendFactorsIn({ header, close, column }),
   };
 }
 
-const closesOf = ({ dates, column }: Prices): ReadonlyMap<string, number> => {
-  const closes = column("close");
-  return new Map(dates.map((date, row) => [date, closes[row] ?? NaN]));
-};
-
-/** Each factor 1 − dividend / close of the day before lies on everything before it. */
-function withDividends({ dates, column }: Prices): ReadonlyMap<string, number> {
-  const [closes, dividends] = [column("close"), column("dividend")];
-  const adjusted = new Map<string, number>();
-  let factor = 1;
-  for (let row = closes.length - 1; row >= 0; row--) {
-    adjusted.set(dates[row] ?? "", (closes[row] ?? NaN) * factor);
-    if ((dividends[row] ?? 0) > 0) factor *= 1 - (dividends[row] ?? NaN) / (closes[row - 1] ?? NaN);
-  }
-  return new Map([...adjusted].reverse());
+interface Table {
+  readonly header: readonly string[];
+  readonly close: Column;
+  readonly column: (name: string) => Column;
 }
 
-/** The sessions of the first symbol, with the adjusted closes of all. */
+function dividendFactorsIn({ header, close, column }: Table): Column {
+  if (header.includes("dividend")) return dividendFactors({ closes: close, dividends: column("dividend") });
+  const adjusted = header.includes("adj close") ? column("adj close") : close;
+  return adjusted.map((value, row) => value / (close[row] ?? Number.NaN));
+}
+
+/** From the first session of any symbol to the last that all of them have, with the adjusted closes of all. */
 export function historyFor(symbols: readonly string[]): History {
-  const closes = symbols.map((symbol) => [ticker(symbol), adjustedCloses(symbol)] as const);
-  const dates = [...(closes[0]?.[1].keys() ?? [])];
-  const columns = closes.map(([name, byDate]): [Ticker, Column] => [
-    name,
-    Float64Array.from(dates, (date) => byDate.get(date) ?? NaN),
-  ]);
-  return historyOf(dates.map(session), new Map(columns));
+  const all = symbols.map((symbol) => {
+    const bars = referenceBars(symbol);
+    if (bars === undefined) throw new Error(`no source has prices of ${symbol}`);
+    return bars;
+  });
+  const { first, last } = spanOf(all);
+  const sessions = sessionsBetween(first, last);
+  return historyOf(sessions, new Map(all.map((bars) => [bars.ticker, alignedCloses(bars, sessions)])));
 }
 
-export const referenceText = (path: string): string => readFileSync(resolve(reference, path), "utf8");
+export function spanOf(all: readonly DailyBars[]): { readonly first: Session; readonly last: Session } {
+  const firsts = all.flatMap(({ sessions }) => sessions.slice(0, 1)).sort();
+  const lasts = all.flatMap(({ sessions }) => sessions.slice(-1)).sort();
+  const [first, last] = [firsts[0], lasts[0]];
+  if (first === undefined || last === undefined) throw new Error("there are no bars");
+  return { first, last };
+}
+
+function alignedCloses(bars: DailyBars, sessions: readonly Session[]): Column {
+  const closes = adjustedCloses(bars);
+  const rowOf = new Map(bars.sessions.map((day, row) => [day, row]));
+  return Float64Array.from(sessions, (day) => closes[rowOf.get(day) ?? -1] ?? Number.NaN);
+}
