@@ -1,0 +1,2 @@
+export { historyFor, referenceBars, spanOf } from "./reference-prices.ts";
+export { restlessHistory } from "./restless-history.ts";
