@@ -1,5 +1,6 @@
 ; The KMLM switcher with more doors: semiconductors first, then technology, each held against managed futures. When all
 ; of them are weaker, it bets against technology or holds the futures themselves.
+; Read with steps of its own after a sell-off, in place of those that the variants of the ensemble share.
 (defsymphony "Simons full KMLM" {:rebalance-frequency :daily}
   (weight-equal
     [(if (or (> (rsi "QQQE" {:window 10}) 79) (> (rsi "VTV" {:window 10}) 79) (> (rsi "VOX" {:window 10}) 79)
