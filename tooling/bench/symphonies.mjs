@@ -28,7 +28,9 @@ for (const size of Object.keys(SIZES)) {
   const [deciding, testing] = [cold(size, "decide"), cold(size, "backtest")];
   const { bytes, nodes, filters, sessions } = deciding[0];
   say(`${size}: ${(bytes / 1e6).toFixed(2)} MB, ${nodes} nodes, ${filters} filters, ${sessions} sessions; cold, ms:`);
-  say(`  read ${told(deciding, "read")}, compile ${told(deciding, "compile")}, decide once ${told(deciding, "decide")}`);
+  say(
+    `  read ${told(deciding, "read")}, compile ${told(deciding, "compile")}, decide once ${told(deciding, "decide")}`,
+  );
   say(`  then every session ${told(deciding, "rest", 1)}`);
   say(`  backtest, reading included ${told(testing, "backtest")}; ${told(testing, "megabytes")} MB at the peak`);
 }

@@ -1,5 +1,5 @@
 import { FILLS, runBacktest } from "@alchemiser/application";
-import { alpacaCosts, FULL_LIMITS, money, symphony, weight, WHOLE } from "@alchemiser/domain";
+import { alpacaCosts, FULL_LIMITS, money, REFUSE, symphony, weight, WHOLE } from "@alchemiser/domain";
 import { spanOf } from "@alchemiser/strategies/testing";
 
 /** A strategy on its own, as `alchemiser backtest` runs it, up to the last session that all of its symbols have. */
@@ -9,7 +9,7 @@ export function backtest(strategy, bars, span = { from: undefined, to: spanOf(ba
     mandate: {
       name: strategy.name,
       capital: { of: "account" },
-      sleeves: [{ name: strategy.name, weight: WHOLE, strategy }],
+      sleeves: [{ name: strategy.name, weight: WHOLE, strategy, whenUndecided: REFUSE }],
       rebalance: { cashReserve: nothing, driftBand: nothing, smallestTrade: money("1") },
       limits: FULL_LIMITS,
       costs: alpacaCosts,

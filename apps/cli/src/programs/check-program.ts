@@ -9,7 +9,7 @@ import {
 import { findProgram } from "../strategies/find-program.ts";
 
 /** A remark with its place, for people. */
-export interface PlacedRemark {
+interface PlacedRemark {
   readonly name: string;
   readonly line: number;
   readonly column: number;
@@ -31,14 +31,14 @@ export interface SoundProgram {
   readonly remarks: readonly PlacedRemark[];
 }
 
-export interface UnsoundProgram {
+interface UnsoundProgram {
   readonly file: string;
   readonly ok: false;
   readonly errors: readonly ProgramError[];
 }
 
 /** An error of a text has its place; one of a file that cannot be read has none. */
-export interface ProgramError extends Partial<Pick<SymphonyError, "line" | "column" | "expected" | "found">> {
+interface ProgramError extends Partial<Pick<SymphonyError, "line" | "column" | "expected" | "found">> {
   readonly message: string;
   readonly suggestion?: string | undefined;
 }

@@ -15,6 +15,10 @@ interface Memory {
   readonly decision: FrozenDecision | undefined;
 }
 
+/** Every kind is written once, then a decision, then every kind again but the opening. */
+const KINDS = RECORD_OF_EVERY_KIND.length;
+const LAST = 2 * KINDS;
+
 const WRITTEN: Memory = {
   records: [...RECORD_OF_EVERY_KIND, ...RECORD_OF_EVERY_KIND.slice(1)],
   decision: { key, body: "buy 10.5 SPY" },
@@ -106,10 +110,18 @@ describe("a ledger that lost something", () => {
   });
 
   it.each([
-    ["one less at the end", "DELETE FROM entries WHERE position = 22", "it ends after entry 21 of 22"],
+    [
+      "one less at the end",
+      `DELETE FROM entries WHERE position = ${LAST}`,
+      `it ends after entry ${LAST - 1} of ${LAST}`,
+    ],
     ["one less in the middle", "DELETE FROM entries WHERE position = 9", "entry 9 is not what was written"],
     ["one changed", "UPDATE entries SET body = replace(body, '10000', '99999')", "entry 1 is not what was written"],
-    ["a decision changed", "UPDATE entries SET body = 'sell' WHERE decision IS NOT NULL", "entry 12 is not what"],
+    [
+      "a decision changed",
+      "UPDATE entries SET body = 'sell' WHERE decision IS NOT NULL",
+      `entry ${KINDS + 1} is not what`,
+    ],
     ["no table", "DROP TABLE entries", "its tables are not the ones that were made"],
   ])("says so when it has %s", async (_, sql, finding) => {
     const path = newLedgerPath();
@@ -130,7 +142,7 @@ describe("a ledger that lost something", () => {
     ledger.close();
     writeFileSync(path, readFileSync(other));
 
-    expect(() => SqliteLedger.open(path)).toThrow("entry 22 is not the one that was promised");
+    expect(() => SqliteLedger.open(path)).toThrow(`entry ${LAST} is not the one that was promised`);
   });
 
   it("says that it is no ledger when it is another file", () => {
