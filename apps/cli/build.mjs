@@ -1,15 +1,21 @@
 import { build } from "esbuild";
 import { chmodSync, cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/** Bundles the command into a folder: `node build.mjs [FOLDER]`, without one into `dist`. */
+const HERE = import.meta.dirname;
+const outdir = process.argv[2] ?? join(HERE, "dist");
 
 // Chunks are named after their contents, so old ones would stay beside the new.
-rmSync("dist", { recursive: true, force: true });
+rmSync(outdir, { recursive: true, force: true });
 
 // Some libraries are CommonJS inside and ask for `require`, which modules do not have.
 const require = 'import{createRequire as __require}from"node:module";const require=__require(import.meta.url);';
 
 await build({
+  absWorkingDir: HERE,
   entryPoints: { alchemiser: "src/main.ts" },
-  outdir: "dist",
+  outdir,
   outExtension: { ".js": ".mjs" },
   // No folders: `@alchemiser/strategies` looks for its symphonies beside the file that it is bundled into.
   chunkNames: "[name]-[hash]",
@@ -27,5 +33,7 @@ await build({
   banner: { js: `#!/usr/bin/env node\n${require}` },
 });
 
-cpSync("../../packages/strategies/src/symphonies", "dist/symphonies", { recursive: true });
-chmodSync("dist/alchemiser.mjs", 0o755);
+cpSync(join(HERE, "..", "..", "packages", "strategies", "src", "symphonies"), join(outdir, "symphonies"), {
+  recursive: true,
+});
+chmodSync(join(outdir, "alchemiser.mjs"), 0o755);

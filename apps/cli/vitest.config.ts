@@ -6,5 +6,5 @@ export default defineProject({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   // Most tests here start the real program several times, on machines that are busy with other tests.
-  test: { testTimeout: 60_000 },
+  test: { testTimeout: 60_000, globalSetup: "src/testing/bundle-program.ts" },
 });

@@ -1,10 +1,5 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-
-const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
-/** Shared with the launcher: what was compiled once is not compiled again. */
-const COMPILED = fileURLToPath(new URL("../../../../node_modules/.cache/compiled", import.meta.url));
-const FLAGS = ["--conditions=@alchemiser/source", "--disable-warning=ExperimentalWarning"];
+import { commandOf, environmentWith } from "./program-process.ts";
 
 /** What a shell would see of one run of the program. */
 export interface Run {
@@ -21,9 +16,9 @@ export interface Surroundings {
 
 /** Runs the real program in a process of its own, with none of this one's settings. */
 export function alchemiser(words: readonly string[], { environment = {}, stdout }: Surroundings = {}): Promise<Run> {
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("ALCHEMISER_"));
-  const child = spawn(process.execPath, [...FLAGS, MAIN, ...words], {
-    env: { NODE_COMPILE_CACHE: COMPILED, ...Object.fromEntries(own), ...environment },
+  const [file, ...args] = commandOf(words);
+  const child = spawn(file, args, {
+    env: environmentWith(environment),
     stdio: ["ignore", stdout ?? "pipe", "pipe"],
   });
   const told: { stdout: string; stderr: string } = { stdout: "", stderr: "" };

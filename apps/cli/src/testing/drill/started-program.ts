@@ -1,9 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { fileURLToPath } from "node:url";
-
-const MAIN = fileURLToPath(new URL("../../main.ts", import.meta.url));
-const COMPILED = fileURLToPath(new URL("../../../../../node_modules/.cache/compiled", import.meta.url));
-const FLAGS = ["--conditions=@alchemiser/source", "--disable-warning=ExperimentalWarning"];
+import { commandOf, environmentWith } from "../program-process.ts";
 
 const LOOK_EVERY_MS = 5;
 
@@ -29,12 +25,12 @@ export class StartedProgram {
   readonly ended: Promise<End>;
 
   constructor(words: readonly string[], { environment = {}, mostKilobytes }: Limits = {}) {
-    const own = Object.entries(process.env).filter(([name]) => !name.startsWith("ALCHEMISER_"));
     // A limit on the size of files is as near to a full disk as a test comes that may not make one.
     const limit = mostKilobytes === undefined ? [] : ["bash", "-c", `ulimit -f ${mostKilobytes}; exec "$@"`, "bash"];
-    const [file, ...before] = [...limit, process.execPath] as const;
-    this.#child = spawn(file, [...before, ...FLAGS, MAIN, ...words], {
-      env: { NODE_COMPILE_CACHE: COMPILED, ...Object.fromEntries(own), ...environment },
+    const [file, ...args] = commandOf(words);
+    const [first = file, ...others] = [...limit, file, ...args];
+    this.#child = spawn(first, others, {
+      env: environmentWith(environment),
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => (this.#told.stdout += text));
