@@ -55,7 +55,7 @@ async function trade({ terminal }: Context, { world, mandate, log }: Trading): P
     narrated(event, step);
   };
   const driver = new LiveDriver(world.ports, { task, past, witness });
-  const listening = stopOnSignals(driver);
+  const listening = stopOnSignals(driver, terminal);
   const cycle = await driver.run().finally(() => listening.end());
   const report = reportRun(cycle, past, driver.book);
   // What never began leaves no report, and none in the place of another one.

@@ -37,13 +37,11 @@ async function violationsAt({ url, ledger }: Place): Promise<readonly string[]> 
   return audit(await brokerSide(url), await ledgerSide(ledger));
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Every answer takes its time: there is some to press Ctrl-C again. */
 const SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 200 };
 
 /** What is still to be asked takes longer than another program takes to start, on a busy machine too. */
-const VERY_SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 800 };
+const VERY_SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 400 };
 
 describe("Ctrl-C in a run with orders at work", () => {
   it("cancels them, reconciles the account, and says how to go on", async () => {
@@ -83,7 +81,7 @@ describe("Ctrl-C in a run with orders at work", () => {
     const run = await tradingRun(there);
 
     run.signal("SIGINT");
-    await pause(50);
+    await run.remarks("Ctrl-C again");
     run.signal("SIGINT");
     const { code } = await run.ended;
     const { records } = await ledgerSide(there.ledger);

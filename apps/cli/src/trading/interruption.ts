@@ -1,4 +1,7 @@
 import { EXIT_CODES } from "../exit-codes.ts";
+import type { Terminal } from "../terminal.ts";
+
+const ASKED = "Stopping: nothing new is sent, and what works is cancelled. Ctrl-C again ends this at once.";
 
 /** What can be asked to end in good order. */
 export interface Stoppable {
@@ -11,11 +14,12 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
  * The first Ctrl-C asks for a good end: nothing new, working orders cancelled, the account reconciled. The second one
  * ends the process there and then; what was sent is in the ledger, and the next run takes it up.
  */
-export function stopOnSignals(work: Stoppable): { end(): void } {
+export function stopOnSignals(work: Stoppable, terminal: Pick<Terminal, "remark">): { end(): void } {
   let isAsked = false;
   const hear = (): void => {
     if (isAsked) process.exit(EXIT_CODES.interrupted.code);
     isAsked = true;
+    terminal.remark(ASKED);
     work.stop();
   };
   for (const signal of SIGNALS) process.on(signal, hear);

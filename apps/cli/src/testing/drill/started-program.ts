@@ -53,9 +53,18 @@ export class StartedProgram {
     this.#child.kill(name);
   }
 
-  /** Resolves once it has written `text`, or has ended. */
+  /** Resolves once it has written `text` to stdout, or has ended. */
   async says(text: string): Promise<void> {
-    while (!this.#isOver && !this.#told.stdout.includes(text))
+    await this.#tells("stdout", text);
+  }
+
+  /** Resolves once it has written `text` to stderr, or has ended. */
+  async remarks(text: string): Promise<void> {
+    await this.#tells("stderr", text);
+  }
+
+  async #tells(where: "stdout" | "stderr", text: string): Promise<void> {
+    while (!this.#isOver && !this.#told[where].includes(text))
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
