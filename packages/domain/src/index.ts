@@ -218,7 +218,7 @@ export {
   type WorkingOrder,
 } from "./risk/control.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
-export { requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
+export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
 export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
 
 export { decide, type Account, type Decision, type Market } from "./decide.ts";

@@ -1,15 +1,14 @@
-import type { Limits, Mandate, Remedy } from "@alchemiser/domain";
+import type { Capital, Limits, Mandate, Remedy } from "@alchemiser/domain";
 import { percent } from "../reports/figures.ts";
 import { dollarsOf } from "./spoken.ts";
 import type { Section } from "./tell-decision.ts";
 
 /** What the client asked for and what they forbade. */
 export function mandateSection({ name, capital, sleeves, limits }: Mandate): Section {
-  const owned = capital.of === "account" ? "the account" : `${dollarsOf(capital.amount)} of the account`;
   return {
     title: "Mandate",
     lines: [
-      `${name} owns ${owned}`,
+      `${name} owns ${spokenCapital(capital)}`,
       ...sleeves.map(
         (sleeve) =>
           `${sleeve.name}: ${percent(sleeve.weight.toNumber(), 1)}; while it is undecided, ${spokenRemedy(sleeve.whenUndecided)}`,
@@ -17,6 +16,12 @@ export function mandateSection({ name, capital, sleeves, limits }: Mandate): Sec
       spokenLimits(limits),
     ],
   };
+}
+
+function spokenCapital(capital: Capital): string {
+  if (capital.of === "account") return "the account";
+  const part = capital.of === "amount" ? dollarsOf(capital.amount) : percent(capital.share.toNumber(), 1);
+  return `${part} of the account`;
 }
 
 /** What is done while a sleeve does not know. */

@@ -111,7 +111,6 @@ export class BacktestWorld {
       window: { from: now, until: instant(now + 1) },
       patience: PATIENCE,
       mostAttempts: 1,
-      mostFailedSells: this.#task.capital,
     };
   }
 

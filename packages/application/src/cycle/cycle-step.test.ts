@@ -1,4 +1,4 @@
-import { instant, money, quantity, ticker, type Mandate, type OrderId } from "@alchemiser/domain";
+import { instant, money, quantity, ticker, weight, type Mandate, type OrderId } from "@alchemiser/domain";
 import { mandateFor, undecided } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import { CrashWorld } from "../testing/crash-world.ts";
@@ -85,6 +85,14 @@ describe("a cycle", () => {
     expect(run(world, taskOf(some, world))).toMatchObject({ kind: "done", result: "success" });
     expect(world.fold.external).toEqual({ cash: money("70000"), holdings: new Map() });
     expect(disagreements({ world, task: taskOf(some, world) })).toEqual([]);
+  });
+
+  it("opens a ledger with a share of the account", () => {
+    const world = new CrashWorld(MARKET, CALM);
+    const part: Mandate = { ...FIRST_WISHES, capital: { of: "share", share: weight("0.25") } };
+
+    expect(run(world, taskOf(part, world))).toMatchObject({ kind: "done", result: "success" });
+    expect(world.fold.external.cash).toEqual(money("75000"));
   });
 
   it("refuses a mandate that wants more than there is", () => {

@@ -1,4 +1,4 @@
-import type { Decision, Instant, Mandate, Market, Money, OrderId, Session, Side } from "@alchemiser/domain";
+import type { Decision, Instant, Mandate, Market, OrderId, Session, Side } from "@alchemiser/domain";
 import type { AccountSnapshot } from "../ports/broker.ts";
 import type { Command } from "./command.ts";
 import type { Memory } from "./event.ts";
@@ -16,8 +16,6 @@ export interface CycleTask {
   readonly patience: Patience;
   /** How often a leg may be tried with a new price before it is left. */
   readonly mostAttempts: number;
-  /** When sells for more than this fail, the buys are not begun. */
-  readonly mostFailedSells: Money;
 }
 
 /** What a cycle is waiting for. Through `settled`, `resolved` and `traded` it passes at once; `ended` stays. */

@@ -1,4 +1,4 @@
-import { NO_MONEY, type Instant, type LedgerRecord, type Mandate } from "@alchemiser/domain";
+import { ownedOf, type Instant, type LedgerRecord, type Mandate } from "@alchemiser/domain";
 import type { AccountSnapshot } from "../ports/broker.ts";
 
 /** The first record of a ledger, or why there cannot be one. */
@@ -15,14 +15,13 @@ export function opening(
   { account, cash, positions }: AccountSnapshot,
   { cursor, at }: { readonly cursor: string | undefined; readonly at: Instant },
 ): Opening {
-  const own = capital.of === "account" ? cash : capital.amount;
+  const own = ownedOf(capital, cash);
   if (cash.isBelow(own)) {
     const reason = `the mandate "${name}" wants ${own.toString()}, the account has ${cash.toString()} in cash`;
     return { outcome: "refused", reason };
   }
-  const externalCash = capital.of === "account" ? NO_MONEY : cash.minus(own);
   return {
     outcome: "opened",
-    record: { kind: "opened", at, account, cash: own, externalCash, external: positions, cursor },
+    record: { kind: "opened", at, account, cash: own, externalCash: cash.minus(own), external: positions, cursor },
   };
 }

@@ -1,7 +1,7 @@
-import { known, money, NO_SHARES, sum, type Liquidity, type Money } from "@alchemiser/domain";
+import { FULL_LIMITS, known, NO_SHARES, sum, type Liquidity, type Mandate } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import type { CrashWorld } from "../testing/crash-world.ts";
-import { ample, secondMorning, thin, type Morning } from "../testing/second-morning.ts";
+import { ample, SECOND_WISHES, secondMorning, thin, type Morning } from "../testing/second-morning.ts";
 import { differences } from "./compare.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -25,6 +25,9 @@ const shortfallsOf = (outcome: Outcome): readonly string[] =>
   "legs" in outcome
     ? outcome.legs.map(({ intent, shortfall }) => `${intent.side} ${intent.ticker}: ${shortfall ?? "all"}`)
     : [];
+
+/** A mandate that buys whatever the sells came to. */
+const BEARING: Mandate = { ...SECOND_WISHES, limits: FULL_LIMITS };
 
 describe("trading", () => {
   it("begins the buys when the sells are over", () => {
@@ -89,8 +92,7 @@ describe("trading", () => {
   });
 
   it("buys for the cash that is there when the mandate bears failed sells, and calls that partial", () => {
-    const bears: { readonly mostFailedSells: Money } = { mostFailedSells: money("1000000") };
-    const morning = secondMorning({ liquidity: noSales }, bears);
+    const morning = secondMorning({ liquidity: noSales }, { mandate: BEARING });
     const { world, task } = morning;
     const cash = world.broker.exchange.cash;
     const outcome = outcomeOf(morning);
@@ -103,10 +105,9 @@ describe("trading", () => {
   });
 
   it("never spends more than there is, however the price runs away between two attempts", () => {
-    const bears: { readonly mostFailedSells: Money } = { mostFailedSells: money("1000000") };
     const half: Liquidity = (order, shares, quote) =>
       order.request.side === "sell" ? noSales(order, shares, quote) : thin(order, shares, quote);
-    const morning = secondMorning({ liquidity: half }, bears);
+    const morning = secondMorning({ liquidity: half }, { mandate: BEARING });
     outcomeOf(morning);
 
     expect(morning.world.broker.exchange.cash.isNegative()).toBe(false);

@@ -67,7 +67,7 @@ export function retry(cycle: Cycle, side: Side, at: Instant): CycleStep {
 /** Whether too much was left unsold for the buys to begin. */
 export function salesFailed(cycle: Cycle): boolean {
   const unsold = legs(cycle, "sell").map((leg) => valueOf(remainingOf(leg), leg.intent.decisionPrice));
-  return cycle.task.mostFailedSells.isBelow(sum(unsold));
+  return cycle.task.mandate.limits.maxFailedSells.isBelow(sum(unsold));
 }
 
 function take(cycle: Cycle, intents: readonly OrderIntent[], at: Instant): CycleStep {

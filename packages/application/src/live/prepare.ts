@@ -1,6 +1,5 @@
 import {
   isResearchOnly,
-  money,
   requiredIn,
   universeOf,
   type DailyBars,
@@ -41,7 +40,6 @@ export interface NotPrepared {
 /** Half a minute an order, look-ups for a minute, and a cancel that is asked for a few times. */
 const PATIENCE = { orderLifeMs: 30_000, ambiguityMs: 60_000, firstLookUpMs: 500, cancelChecks: 6 };
 const MOST_ATTEMPTS = 3;
-const MOST_FAILED_SELLS = money("500");
 
 /** Finds the trading day, brings the bars up to it, and refuses to go on with a past that is not complete. */
 export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision = 0): Promise<Prepared | NotPrepared> {
@@ -90,7 +88,6 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
     window,
     patience: PATIENCE,
     mostAttempts: MOST_ATTEMPTS,
-    mostFailedSells: MOST_FAILED_SELLS,
   };
   return { outcome: "prepared", day, bars: refreshed.bars, past: pastOf(refreshed.bars, signalSession), task };
 }

@@ -107,6 +107,5 @@ export const taskFor = (mandate: Mandate, changes: Partial<CycleTask> = {}): Cyc
   window: { from: NOW, until: instant(NOW + 3_600_000) },
   patience: { orderLifeMs: 20_000, ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 5 },
   mostAttempts: 2,
-  mostFailedSells: money("1000"),
   ...changes,
 });

@@ -1,4 +1,5 @@
 import {
+  FULL_LIMITS,
   instant,
   invariant,
   money,
@@ -22,6 +23,7 @@ const FIRST_DAY = session("2025-07-01");
 export const SECOND_DAY = session("2025-07-02");
 
 const rules = {
+  limits: { ...FULL_LIMITS, maxFailedSells: money("1000") },
   rebalance: { cashReserve: weight("0.03"), driftBand: weight("0"), smallestTrade: money("1") },
   reach: weight("0.0005"),
 };
@@ -68,7 +70,6 @@ export const taskOf = (mandate: Mandate, world: CrashWorld): CycleTask => ({
   window: { from: world.broker.now, until: instant(world.broker.now + 3_600_000) },
   patience: { orderLifeMs: 20_000, ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 5 },
   mostAttempts: 3,
-  mostFailedSells: money("1000"),
 });
 
 export interface Morning {

@@ -13,6 +13,8 @@ export interface Limits {
   readonly maxOfPlannedLeg: Weight;
   /** The lesser of all buys and all sells of one decision, as a share of the equity. */
   readonly maxTurnover: Weight;
+  /** When sells worth more than this fail, the buys are not begun. */
+  readonly maxFailedSells: Money;
   /** How far a limit may lie from the middle of the quote. */
   readonly collar: Weight;
   /** The same for symbols below five dollars, whose spreads are wide. */
@@ -28,13 +30,19 @@ export const DEFAULT_LIMITS: Limits = {
   maxOrderValue: money("100000"),
   maxOfPlannedLeg: weight("1.05"),
   maxTurnover: WHOLE,
+  maxFailedSells: money("500"),
   collar: weight("0.02"),
   collarOfCheap: weight("0.05"),
   maxQuoteAgeMs: 5000,
 };
 
 /** For a strategy on its own: all the capital, full weights. What protects against broken prices stays. */
-export const FULL_LIMITS: Limits = { ...DEFAULT_LIMITS, maxWeight: WHOLE, maxOrderValue: money("1000000000000") };
+export const FULL_LIMITS: Limits = {
+  ...DEFAULT_LIMITS,
+  maxWeight: WHOLE,
+  maxOrderValue: money("1000000000000"),
+  maxFailedSells: money("1000000000000"),
+};
 
 export const weightLimitOf = ({ maxWeight, maxWeightOf }: Limits, ticker: Ticker): Weight =>
   maxWeightOf.get(ticker) ?? maxWeight;

@@ -1,12 +1,28 @@
 import type { CostModel } from "../costs/cost-model.ts";
 import type { Ticker } from "../market/ticker.ts";
-import type { Money, Weight } from "../money/money.ts";
+import { portion, type Money, type Weight } from "../money/money.ts";
 import type { RebalanceSettings } from "../rebalance/plan-rebalance.ts";
 import type { Sleeve } from "../strategy/sleeve.ts";
 import type { Limits } from "./limits.ts";
 
 /** How much of the account a mandate owns. */
-export type Capital = { readonly of: "account" } | { readonly of: "amount"; readonly amount: Money };
+export type Capital =
+  | { readonly of: "account" }
+  | { readonly of: "amount"; readonly amount: Money }
+  /** Of the cash that the account has when the mandate begins. */
+  | { readonly of: "share"; readonly share: Weight };
+
+/** What a mandate owns of an account that has `cash` when it begins. */
+export function ownedOf(capital: Capital, cash: Money): Money {
+  switch (capital.of) {
+    case "account":
+      return cash;
+    case "amount":
+      return capital.amount;
+    case "share":
+      return portion(cash, capital.share);
+  }
+}
 
 /** What a client has asked for and what they have forbidden. */
 export interface Mandate {

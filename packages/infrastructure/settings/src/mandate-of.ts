@@ -8,10 +8,11 @@ export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly 
   return { name, capital, sleeves, rebalance, limits: limitsOf(settings), costs: alpacaCosts, reach };
 }
 
-const limitsOf = ({ maxWeight, maxOrderValue, maxTurnover }: MandateSettings<unknown>): Limits => ({
+const limitsOf = ({ maxWeight, maxOrderValue, maxTurnover, maxFailedSells }: MandateSettings<unknown>): Limits => ({
   ...DEFAULT_LIMITS,
   maxWeight: maxWeight.standard,
   maxWeightOf: maxWeight.of,
   maxOrderValue,
   maxTurnover,
+  maxFailedSells,
 });

@@ -35,6 +35,7 @@ describe("a mandate that was written down", () => {
       maxWeight: { standard: weight("0.1"), of: new Map() },
       maxOrderValue: money("100000"),
       maxTurnover: weight("1"),
+      maxFailedSells: money("500"),
     });
   });
 
@@ -66,6 +67,14 @@ describe("a mandate that was written down", () => {
     ]);
   });
 
+  it("owns the account, an amount, or a share of the account", () => {
+    const owning = (capital: string): unknown => read({ sleeves: ALL, capital }).capital;
+
+    expect(owning("40%")).toEqual({ of: "share", share: weight("0.4") });
+    expect(owning("account")).toEqual({ of: "account" });
+    expect(told({ sleeves: ALL, capital: "0%" })[0]).toContain('a share of the account such as 50%, was "0%"');
+  });
+
   it("keeps the standard for all symbols beside a limit for one", () => {
     expect(read({ sleeves: ALL, maxWeight: { TQQQ: "100%" } }).maxWeight).toEqual({
       standard: weight("0.1"),
@@ -83,7 +92,7 @@ describe("a mandate that was written down", () => {
         mood: "calm",
       }),
     ).toEqual([
-      'capital must be account, or an amount of dollars such as 25000, was "a lot"',
+      'capital must be account, an amount of dollars such as 25000, or a share of the account such as 50%, was "a lot"',
       'sleeves.0.weight must be a share between 0% and 100%, such as 12.5% or 0.125, was "120%"',
       "sleeves.0.wieght is not known",
       "reach must be a share between 0% and 100%, such as 12.5% or 0.125, in quotes, was 0.5",

@@ -26,6 +26,7 @@ export interface MandateSettings<Strategy> {
   readonly maxWeight: { readonly standard: Weight; readonly of: ReadonlyMap<Ticker, Weight> };
   readonly maxOrderValue: Money;
   readonly maxTurnover: Weight;
+  readonly maxFailedSells: Money;
 }
 
 interface SleeveSettings<Strategy> {
@@ -55,6 +56,7 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     maxWeight: MaxWeight.prefault(STANDARDS.maxWeight),
     maxOrderValue: field(DOLLARS).prefault(STANDARDS.maxOrderValue),
     maxTurnover: field(SHARE).prefault(STANDARDS.maxTurnover),
+    maxFailedSells: field(DOLLARS).prefault(STANDARDS.maxFailedSells),
   });
 
 const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>

@@ -30,15 +30,6 @@ export const DOLLARS: Reader<Money> = {
   },
 };
 
-export const CAPITAL: Reader<Capital> = {
-  expects: "account, or an amount of dollars such as 25000",
-  read: (text) => {
-    if (text === "account") return { of: "account" };
-    const amount = DOLLARS.read(text);
-    return amount && { of: "amount", amount };
-  },
-};
-
 export const SHARE: Reader<Weight> = {
   expects: "a share between 0% and 100%, such as 12.5% or 0.125",
   read: (text) => {
@@ -46,6 +37,17 @@ export const SHARE: Reader<Weight> = {
     const plain = PLAIN_NUMBER.test(text) ? weight(text) : undefined;
     const share = percent === undefined ? plain : scaled(weight(percent), HUNDREDTH);
     return share === undefined || WHOLE.isBelow(share) ? undefined : share;
+  },
+};
+
+export const CAPITAL: Reader<Capital> = {
+  expects: "account, an amount of dollars such as 25000, or a share of the account such as 50%",
+  read: (text) => {
+    if (text === "account") return { of: "account" };
+    const share = text.endsWith("%") ? SHARE.read(text) : undefined;
+    if (share !== undefined) return share.isPositive() ? { of: "share", share } : undefined;
+    const amount = DOLLARS.read(text);
+    return amount && { of: "amount", amount };
   },
 };
 

@@ -18,12 +18,17 @@ export const STANDARDS = {
   maxWeight: { default: "10%" },
   maxOrderValue: "100000",
   maxTurnover: "100%",
+  maxFailedSells: "500",
 } as const;
 
 /** Everything that can be said of a mandate. */
 export const MANDATE_SETTINGS: readonly MandateSetting[] = [
   { key: "name", meaning: "what the mandate is called; part of every order's identity", standard: STANDARDS.name },
-  { key: "capital", meaning: "what it owns: account, or an amount of dollars", standard: STANDARDS.capital },
+  {
+    key: "capital",
+    meaning: "what it owns: account, an amount of dollars, or a share of the account",
+    standard: STANDARDS.capital,
+  },
   { key: "sleeves[].strategy", meaning: "a shipped name, or a file as seen from config.yaml" },
   { key: "sleeves[].weight", meaning: "its share of the capital; together they are 100%" },
   { key: "sleeves[].name", meaning: "what the sleeve is called; without it as its strategy" },
@@ -42,5 +47,10 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
     key: "maxTurnover",
     meaning: "the most that one run may exchange, one-sided",
     standard: STANDARDS.maxTurnover,
+  },
+  {
+    key: "maxFailedSells",
+    meaning: "buys are not begun when sells worth more dollars have failed",
+    standard: STANDARDS.maxFailedSells,
   },
 ];
