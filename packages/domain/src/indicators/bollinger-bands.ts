@@ -1,6 +1,5 @@
 import type { Column } from "../kernel/column.ts";
 import { noMomentTails, sumMomentTails, type MomentTails } from "./moment-tails.ts";
-import { quotient } from "./quotient.ts";
 import { unknownUntil } from "./unknown-until.ts";
 
 export interface BollingerSettings {
@@ -61,18 +60,18 @@ function bandBlock({ closes, start, tails: { sums, squares }, deviations, bands 
   let heads = 0;
   let headSquares = 0;
 
-  for (let row = start; row < end; row++) {
+  for (let row = start, tail = 1; row < end; row++, tail++) {
     const distance = closes[row]! - origin;
     heads += distance;
     headSquares += distance * distance;
-    const mean = (heads + sums[row - start + 1]!) * each;
-    const variance = (headSquares + squares[row - start + 1]!) * each - mean * mean;
+    const mean = (heads + sums[tail]!) * each;
+    const variance = (headSquares + squares[tail]!) * each - mean * mean;
     const reach = deviations * Math.sqrt(variance < 0 ? 0 : variance);
     const center = origin + mean;
     middle[row] = center;
     upper[row] = center + reach;
     lower[row] = center - reach;
-    position[row] = 0.5 + quotient(distance - mean, 2 * reach);
-    width[row] = quotient(2 * reach, center);
+    position[row] = reach === 0 ? Number.NaN : 0.5 + (distance - mean) / (2 * reach);
+    width[row] = center === 0 ? Number.NaN : (2 * reach) / center;
   }
 }

@@ -19,15 +19,14 @@ export function noMomentTails(window: number): MomentTails {
 
 /** Sums up the block that ends before `start`. The value at `start`, which lies in every window to come, is the origin. */
 export function sumMomentTails(values: Column, start: number, { sums, squares }: MomentTails): void {
-  const window = sums.length - 1;
   const origin = values[start]!;
   let sum = 0;
   let square = 0;
-  for (let back = 1; back < window; back++) {
-    const distance = values[start - back]! - origin;
+  for (let tail = sums.length - 2, row = start - 1; tail > 0; tail--, row--) {
+    const distance = values[row]! - origin;
     sum += distance;
     square += distance * distance;
-    sums[window - back] = sum;
-    squares[window - back] = square;
+    sums[tail] = sum;
+    squares[tail] = square;
   }
 }

@@ -17,20 +17,15 @@ export function movingAverage(values: Column, window: number, first = 0): Column
   for (let start = first; start < values.length; start += window) {
     const end = Math.min(start + window, values.length);
     let head = 0;
-    for (let row = start; row < end; row++) {
+    for (let row = start, tail = 1; row < end; row++, tail++) {
       head += values[row]!;
-      means[row] = (head + tails[row - start + 1]!) / window;
+      means[row] = (head + tails[tail]!) / window;
     }
-    sumTails(values, end, tails);
+    let sum = 0;
+    for (let row = end - 1, tail = window - 1; tail > 0; row--, tail--) {
+      sum += values[row]!;
+      tails[tail] = sum;
+    }
   }
   return means;
-}
-
-function sumTails(values: Column, end: number, tails: Column): void {
-  const window = tails.length - 1;
-  let tail = 0;
-  for (let back = 1; back < window; back++) {
-    tail += values[end - back]!;
-    tails[window - back] = tail;
-  }
 }

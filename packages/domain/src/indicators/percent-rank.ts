@@ -5,8 +5,8 @@ import { unknownUntil } from "./unknown-until.ts";
  * How many of the `window` values before a value are smaller than it, in percent of them; equal ones are not smaller.
  * Known from `window` + 1 values on. `first` is the row of the first value.
  *
- * The window is kept in order. A new value is searched by halves and takes the place of the oldest one; what lies
- * between their places is moved in one piece.
+ * The window is kept in order: the oldest value goes, and those between its place and that of the newest one move up.
+ * That takes as many steps as there are values between the two, a third of the window where they come at random.
  */
 export function percentRank(values: Column, window: number, first = 0): Column {
   if (window >= values.length - first) return unknown(values.length);
@@ -15,26 +15,31 @@ export function percentRank(values: Column, window: number, first = 0): Column {
   let unknowns = countUnknown(sorted);
 
   for (let row = first + window; row < values.length; row++) {
-    const newest = values[row]!;
     const oldest = values[row - window]!;
-    const smaller = countSmaller(sorted, newest);
+    const newest = values[row]!;
+    const smaller = replace(sorted, oldest, newest) + Number(oldest < newest);
     ranks[row] = unknowns > 0 || Number.isNaN(newest) ? Number.NaN : (100 * smaller) / window;
-
-    const place = countSmaller(sorted, oldest);
-    if (smaller > place) {
-      sorted.copyWithin(place, place + 1, smaller);
-      sorted[smaller - 1] = newest;
-    } else {
-      sorted.copyWithin(smaller + 1, smaller, place);
-      sorted[smaller] = newest;
-    }
     unknowns += Number(Number.isNaN(newest)) - Number(Number.isNaN(oldest));
   }
   return ranks;
 }
 
-/** How many of the sorted values are smaller: also the first place at which `value` may stand. Unknown ones stand last. */
-function countSmaller(sorted: Column, value: number): number {
+/** Puts `newest` in the place of `oldest` and in order, unknown ones last; how many of the others are smaller. */
+function replace(sorted: Column, oldest: number, newest: number): number {
+  let place = firstNotSmaller(sorted, oldest);
+  while (place > 0 && !isSmaller(sorted[place - 1]!, newest)) {
+    sorted[place] = sorted[place - 1]!;
+    place--;
+  }
+  while (place < sorted.length - 1 && isSmaller(sorted[place + 1]!, newest)) {
+    sorted[place] = sorted[place + 1]!;
+    place++;
+  }
+  sorted[place] = newest;
+  return place;
+}
+
+function firstNotSmaller(sorted: Column, value: number): number {
   let from = 0;
   let to = sorted.length;
   while (from < to) {

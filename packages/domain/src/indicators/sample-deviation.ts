@@ -1,5 +1,5 @@
 import { unknown, type Column } from "../kernel/column.ts";
-import { noMomentTails, sumMomentTails, type MomentTails } from "./moment-tails.ts";
+import { noMomentTails, sumMomentTails } from "./moment-tails.ts";
 import { unknownUntil } from "./unknown-until.ts";
 
 /**
@@ -12,36 +12,23 @@ import { unknownUntil } from "./unknown-until.ts";
 export function sampleDeviation(values: Column, window: number, first = 0): Column {
   if (window < 2 || window > values.length - first) return unknown(values.length);
   const deviations = unknownUntil(first, values.length);
-  const tails = noMomentTails(window);
+  const { sums, squares } = noMomentTails(window);
+  const [each, eachButOne] = [1 / window, 1 / (window - 1)];
 
   for (let start = first; start < values.length; start += window) {
-    if (start > first) sumMomentTails(values, start, tails);
-    deviateBlock({ values, start, tails, deviations });
+    if (start > first) sumMomentTails(values, start, { sums, squares });
+    const end = Math.min(start + window, values.length);
+    const origin = values[start]!;
+    let heads = 0;
+    let headSquares = 0;
+    for (let row = start, tail = 1; row < end; row++, tail++) {
+      const distance = values[row]! - origin;
+      heads += distance;
+      headSquares += distance * distance;
+      const sum = heads + sums[tail]!;
+      const variance = (headSquares + squares[tail]! - sum * sum * each) * eachButOne;
+      deviations[row] = Math.sqrt(variance < 0 ? 0 : variance);
+    }
   }
   return deviations;
-}
-
-interface Block {
-  readonly values: Column;
-  readonly start: number;
-  readonly tails: MomentTails;
-  readonly deviations: Column;
-}
-
-function deviateBlock({ values, start, tails: { sums, squares }, deviations }: Block): void {
-  const window = sums.length - 1;
-  const end = Math.min(start + window, values.length);
-  const origin = values[start]!;
-  const [each, eachButOne] = [1 / window, 1 / (window - 1)];
-  let heads = 0;
-  let headSquares = 0;
-
-  for (let row = start; row < end; row++) {
-    const distance = values[row]! - origin;
-    heads += distance;
-    headSquares += distance * distance;
-    const sum = heads + sums[row - start + 1]!;
-    const variance = (headSquares + squares[row - start + 1]! - sum * sum * each) * eachButOne;
-    deviations[row] = Math.sqrt(variance < 0 ? 0 : variance);
-  }
 }
