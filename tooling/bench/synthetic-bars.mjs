@@ -44,4 +44,14 @@ export function wanderingBars(name, { from, to, seed }) {
   };
 }
 
+/** Closes alone, which wander by up to one percent a bar, in cents. */
+export function wanderingCloses(bars, seed) {
+  const random = stream(seed);
+  let price = 100;
+  return Float64Array.from({ length: bars }, () => {
+    price = Math.min(Math.max(price * (1 + 0.02 * (random() - 0.5)), 5), 5000);
+    return Math.round(price * 100) / 100;
+  });
+}
+
 const cents = (value) => exactly(Math.round(value * 100) / 100).toNumber();
