@@ -10,21 +10,26 @@ import { tally } from "../testing/drill/tally.ts";
 const at = (name: string): Kill => ({ by: "failpoint", name, after: "the start" });
 const stoppedAt = (name: string): Kill => ({ by: "failpoint", name, after: "Ctrl-C at the first order" });
 
+/** `npm run test:kill` asks for every point and for many times; where nobody asks, those where a death hurts most do. */
+const ASKED = process.env["ALCHEMISER_KILLS"];
+
 /** Points that a session with sells, buys, transfers and fees passes by itself. */
-const IN_A_SESSION = [
-  ...["after-bars", "before-write-bars", "after-write-bars", "after-recall", "after-watch"],
-  ...["before-account", "after-account", "after-activities", "before-append-activity", "after-append-read-to"],
-  ...["before-quotes", "after-assets", "before-freeze", "after-freeze", "after-append-rebalanced"],
-  ...["before-append-intended", "after-append-intended", "before-submit", "after-submit:2", "after-append-intended:4"],
-  ...["before-append-filled", "after-append-filled:2", "after-append-reported", "before-append-ended"],
-  "after-append-ended",
+const WHERE_IT_HURTS = [
+  ...["before-write-bars", "after-activities", "before-freeze", "after-freeze", "after-append-intended"],
+  ...["before-submit", "after-submit:2", "before-append-filled", "after-append-ended"],
 ];
+const ELSEWHERE = [
+  ...["after-bars", "after-write-bars", "after-recall", "after-watch", "before-account", "after-account"],
+  ...["before-append-activity", "after-append-read-to", "before-quotes", "after-assets", "after-append-rebalanced"],
+  ...["before-append-intended", "after-append-intended:4", "after-append-filled:2", "after-append-reported"],
+  "before-append-ended",
+];
+const IN_A_SESSION = ASKED === undefined ? WHERE_IT_HURTS : [...WHERE_IT_HURTS, ...ELSEWHERE];
 const IN_A_FIRST_SESSION = ["before-append-opened", "after-append-opened"];
 const IN_RECOVERY = ["before-find", "after-find"];
 const AFTER_CTRL_C = ["before-cancel", "after-cancel"];
 
-/** `npm run test:kill` asks for more, and for others. */
-const COUNT = Number(process.env["ALCHEMISER_KILLS"] ?? "2");
+const COUNT = Number(ASKED ?? "2");
 const SEED = Number(process.env["ALCHEMISER_KILL_SEED"] ?? "1");
 
 /** What a run takes where it is alone; on a busy machine kills come earlier in its life. */
