@@ -39,7 +39,7 @@ if (reading.outcome === "refused") throw new Error(reading.errors.map(domain.des
 const mandate: domain.Mandate = {
   name: "service",
   capital: { of: "account" },
-  sleeves: [{ name: "hold", weight: domain.WHOLE, strategy: reading.strategy }],
+  sleeves: [{ name: "hold", weight: domain.WHOLE, strategy: reading.strategy, whenUndecided: domain.REFUSE }],
   rebalance: { cashReserve: weight("0.01"), driftBand: weight("0"), smallestTrade: money("1") },
   limits: domain.FULL_LIMITS,
   costs: domain.alpacaCosts,

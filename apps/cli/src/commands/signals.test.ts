@@ -52,13 +52,21 @@ describe("alchemiser signals", () => {
     });
   });
 
+  it("counts the shelter of a sleeve that does not know, and nothing where one refuses", async () => {
+    const targets = async (whenUndecided: string): Promise<unknown> =>
+      JSON.parse((await at(await homeOf(whenUndecided), "signals", "--json")).stdout);
+
+    expect(await targets("BBB")).toMatchObject({ targets: { AAA: 0.6, BBB: 0.4 } });
+    expect(await targets("refuse")).toMatchObject({ targets: null });
+  });
+
   it("tells a sleeve that does not know, why, and what is done about it", async () => {
     const { code, stdout } = await at(await homeOf("stay"), "signals");
 
     expect(code).toBe(0);
     expect(stdout).toContain("undecided: BBB's 500-day average is unknown");
     expect(stdout).toContain("so it keeps what it has");
-    expect(stdout).toContain("Together: undecided");
+    expect(stdout).toContain("Together: AAA 60.0 %, what long has");
   });
 });
 

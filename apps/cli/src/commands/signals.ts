@@ -5,8 +5,9 @@ import { lookAtWorld } from "../trading/look-at-world.ts";
 import { signalsJson, signalsText, type Signals } from "../trading/signals.ts";
 
 /** `alchemiser signals`: what the mandate wants to hold in the next session, whatever the account holds. */
-export const run = ({ terminal, ...context }: Context, given: Given): Promise<Ending> =>
-  lookAtWorld({ terminal, ...context }, given, (_world, { day, past, task: { mandate } }) => {
+export const run = (context: Context, given: Given): Promise<Ending> =>
+  lookAtWorld(context, given, (_world, { day, past, task: { mandate } }) => {
+    const { terminal } = context;
     const signals: Signals = { day, mandate, sleeves: reasonsOf(mandate, past) };
     terminal.show({ text: () => signalsText(signals, terminal), json: () => signalsJson(signals) });
     return DONE;

@@ -1,5 +1,12 @@
 import type { SleeveReport, TradingDay } from "@alchemiser/application";
-import { explanationText, type Mandate, type Ticker } from "@alchemiser/domain";
+import {
+  explanationText,
+  wantedTogether,
+  type Mandate,
+  type Sleeve,
+  type TargetWeights,
+  type WantedTogether,
+} from "@alchemiser/domain";
 import { printable } from "../printable.ts";
 import { percent } from "../reports/figures.ts";
 import type { Terminal } from "../terminal.ts";
@@ -11,46 +18,52 @@ export interface Signals {
   readonly sleeves: readonly SleeveReport[];
 }
 
-/** As scripts read it; the targets are none while a sleeve is undecided. */
-export const signalsJson = (signals: Signals): object => ({
-  mandate: signals.mandate.name,
-  tradeSession: signals.day.tradeSession,
-  signalSession: signals.day.signalSession,
-  targets: asObject(targetsOf(signals)),
-  sleeves: signals.sleeves.map(({ weights, ...sleeve }) => ({ ...sleeve, weights: asObject(weights) })),
-});
+/** As scripts read it; there are no targets while a sleeve refuses. */
+export function signalsJson(signals: Signals): object {
+  const together = togetherIn(signals);
+  return {
+    mandate: signals.mandate.name,
+    tradeSession: signals.day.tradeSession,
+    signalSession: signals.day.signalSession,
+    targets: asObject(together?.weights),
+    staying: together?.staying ?? [],
+    sleeves: signals.sleeves.map(({ weights, ...sleeve }) => ({ ...sleeve, weights: asObject(weights) })),
+  };
+}
 
 /** As people read it. */
 export function signalsText(signals: Signals, terminal: Terminal): string {
   const { day, mandate, sleeves } = signals;
-  const lines = sleeves.flatMap(({ sleeve, explanation, weights }) => {
-    const { whenUndecided, weight } = mandate.sleeves.find(({ name }) => name === sleeve) ?? {};
-    const share = weight === undefined ? "" : ` ${percent(weight.toNumber(), 1)}`;
-    const remedy = weights === undefined && whenUndecided !== undefined ? [`  so ${spokenRemedy(whenUndecided)}`] : [];
-    const why = printable(explanationText(explanation)).split("\n");
-    return [terminal.styled("bold", printable(`${sleeve}${share}`)), ...why.map((line) => `  ${line}`), ...remedy];
-  });
-  const targets = targetsOf(signals);
-  const spoken = [...(targets ?? [])].map(([ticker, weight]) => `${ticker} ${percent(weight, 1)}`).join(", ");
+  const reports = new Map(sleeves.map((report) => [report.sleeve, report]));
   return [
     `For ${day.tradeSession}, on the closes of ${day.signalSession}`,
     "",
-    ...lines,
+    ...mandate.sleeves.flatMap((sleeve) => sleeveLines(sleeve, reports.get(sleeve.name), terminal)),
     "",
-    terminal.styled("bold", targets === undefined ? "Together: undecided" : `Together: ${spoken}`),
+    terminal.styled("bold", togetherLine(togetherIn(signals))),
   ].join("\n");
 }
 
-/** What all sleeves want together, as shares of what the mandate owns. */
-function targetsOf({ mandate, sleeves }: Signals): ReadonlyMap<Ticker, number> | undefined {
-  const targets = new Map<Ticker, number>();
-  for (const [index, { weights }] of sleeves.entries()) {
-    const share = mandate.sleeves[index]?.weight.toNumber() ?? 0;
-    if (weights === undefined) return undefined;
-    for (const [ticker, weight] of weights) targets.set(ticker, (targets.get(ticker) ?? 0) + share * weight);
-  }
-  return new Map([...targets].toSorted(([, one], [, other]) => other - one));
+function sleeveLines(
+  { name, weight, whenUndecided }: Sleeve,
+  report: SleeveReport | undefined,
+  terminal: Terminal,
+): readonly string[] {
+  const why = report === undefined ? [] : printable(explanationText(report.explanation)).split("\n");
+  const remedy = report?.weights === undefined ? [`so ${spokenRemedy(whenUndecided)}`] : [];
+  const title = terminal.styled("bold", printable(`${name} ${percent(weight.toNumber(), 1)}`));
+  return [title, ...[...why, ...remedy].map((line) => `  ${line}`)];
 }
 
-const asObject = (weights: ReadonlyMap<Ticker, number> | undefined): object | null =>
+const togetherIn = ({ mandate, sleeves }: Signals): WantedTogether | undefined =>
+  wantedTogether(mandate.sleeves, new Map(sleeves.map(({ sleeve, weights }) => [sleeve, weights])));
+
+function togetherLine(together: WantedTogether | undefined): string {
+  if (together === undefined) return "Together: nothing is traded";
+  const { weights, staying } = together;
+  const spoken = [...weights].map(([ticker, weight]) => `${ticker} ${percent(weight, 1)}`);
+  return `Together: ${[...spoken, ...staying.map((name) => `what ${printable(name)} has`)].join(", ")}`;
+}
+
+const asObject = (weights: TargetWeights | undefined): object | null =>
   weights === undefined ? null : Object.fromEntries(weights);

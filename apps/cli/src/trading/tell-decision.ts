@@ -1,5 +1,6 @@
 import type { SleeveReport } from "@alchemiser/application";
 import { CONTROLS, explanationText, type Decision, type ExactWeights, type Opinion } from "@alchemiser/domain";
+import { printable } from "../printable.ts";
 import { percent, plural } from "../reports/figures.ts";
 import { dollarsOf, spokenIntent, spokenTrade } from "./spoken.ts";
 
@@ -13,7 +14,7 @@ export interface Section {
 export function decisionSection(decision: Decision, reasons: readonly SleeveReport[]): Section {
   const lines = decision.opinions.flatMap((opinion) => {
     const reason = reasons.find(({ sleeve }) => sleeve === opinion.sleeve);
-    const why = reason === undefined ? [] : explanationText(reason.explanation).split("\n");
+    const why = reason === undefined ? [] : printable(explanationText(reason.explanation)).split("\n");
     return [`${opinion.sleeve}: ${spokenOpinion(opinion)}`, ...why.map((line) => `  ${line}`)];
   });
   return { title: "Decision", lines };

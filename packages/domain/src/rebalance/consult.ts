@@ -3,7 +3,7 @@ import type { MarketNow } from "../market/market-now.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { exactly, valueOf, type Weight } from "../money/money.ts";
 import { Decimal, ONE } from "../money/decimal.ts";
-import { sleeveOf, type Book, type SleeveBook } from "../portfolio/book.ts";
+import { holdingsOf, sleeveOf, type Book, type SleeveBook } from "../portfolio/book.ts";
 import { isDue, type Sleeve } from "../strategy/sleeve.ts";
 import { answerOf, StrategyFailed } from "../strategy/strategy-failed.ts";
 import type { Allocation, Strategy, Study, TargetWeights } from "../strategy/strategy.ts";
@@ -23,18 +23,19 @@ export interface Signals {
  * @throws StrategyFailed when a strategy fails whose sleeve has no remedy but to refuse
  */
 export const consult = (sleeves: readonly Sleeve[], market: Signals & MarketNow, book: Book): readonly Opinion[] =>
-  sleeves.map((sleeve) => opinionOf(sleeve, market, sleeveOf(book, sleeve.name)));
+  sleeves.map((sleeve) => opinionOf(sleeve, market, book));
 
-function opinionOf(sleeve: Sleeve, market: Signals & MarketNow, own: SleeveBook): Opinion {
+function opinionOf(sleeve: Sleeve, market: Signals & MarketNow, book: Book): Opinion {
   const { name, strategy } = sleeve;
   const { prices } = market;
+  const own = sleeveOf(book, name);
   const allocation = allocationOf(sleeve, market);
   // Without it the equity of the whole mandate is unknown: no remedy helps.
-  const unpriced = firstWithout(prices, own.holdings);
+  const unpriced = firstWithout(prices, holdingsOf(book));
   if (unpriced !== undefined) return { outcome: "undecided", sleeve: name, reason: noPriceOf(unpriced) };
-  if (allocation.outcome === "undecided") return remedied(sleeve, allocation.reason, { prices, own });
+  if (allocation.outcome === "undecided") return remedied(sleeve, allocation.reason, { prices, book });
   const missing = firstWithout(prices, allocation.weights);
-  if (missing !== undefined) return remedied(sleeve, noPriceOf(missing), { prices, own });
+  if (missing !== undefined) return remedied(sleeve, noPriceOf(missing), { prices, book });
 
   const isTime = isDue(strategy, allocation.weights, {
     session: market.tradeSession,

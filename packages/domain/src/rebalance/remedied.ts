@@ -1,16 +1,19 @@
+import { known } from "../kernel/invariant.ts";
 import type { MarketNow } from "../market/market-now.ts";
 import type { Ticker } from "../market/ticker.ts";
-import { WHOLE } from "../money/money.ts";
-import type { SleeveBook } from "../portfolio/book.ts";
+import { portion, valueOf, weight, WHOLE } from "../money/money.ts";
+import { equityOf, sleeveOf, type Book } from "../portfolio/book.ts";
 import type { Sleeve } from "../strategy/sleeve.ts";
 import type { Opinion } from "./opinion.ts";
 
+/** Where the mandate stands when a sleeve does not know. Everything that it holds has a price. */
+export interface Standing extends Pick<MarketNow, "prices"> {
+  readonly book: Book;
+}
+
 /** What becomes of a sleeve that is undecided for `reason`, as its mandate says. */
-export function remedied(
-  { name, whenUndecided }: Sleeve,
-  reason: string,
-  { prices, own }: Pick<MarketNow, "prices"> & { readonly own: SleeveBook },
-): Opinion {
+export function remedied(sleeve: Sleeve, reason: string, standing: Standing): Opinion {
+  const { name, whenUndecided } = sleeve;
   switch (whenUndecided.kind) {
     case "refuse":
       return { outcome: "undecided", sleeve: name, reason };
@@ -18,12 +21,23 @@ export function remedied(
       return { outcome: "stay", sleeve: name, reason };
     case "shelter": {
       const { ticker } = whenUndecided;
-      if (holdsNothingBut(ticker, own)) return { outcome: "stay", sleeve: name, reason };
-      if (prices.has(ticker)) return { outcome: "shelter", sleeve: name, reason, weights: new Map([[ticker, WHOLE]]) };
-      return { outcome: "undecided", sleeve: name, reason: `${reason}; and its shelter, ${ticker}, has no price` };
+      if (!standing.prices.has(ticker))
+        return { outcome: "undecided", sleeve: name, reason: `${reason}; and its shelter, ${ticker}, has no price` };
+      return isSheltered(sleeve, ticker, standing)
+        ? { outcome: "stay", sleeve: name, reason }
+        : { outcome: "shelter", sleeve: name, reason, weights: new Map([[ticker, WHOLE]]) };
     }
   }
 }
 
-const holdsNothingBut = (ticker: Ticker, { holdings }: SleeveBook): boolean =>
-  holdings.size === 1 && holdings.has(ticker);
+/** What a sleeve may miss of its share and still rest: days in a shelter are not for rebalancing. */
+const NEARLY = weight("0.9");
+
+/** Whether a sleeve holds its shelter, nothing else, and nearly all of its share of the mandate in it. */
+function isSheltered({ name, weight: share }: Sleeve, ticker: Ticker, { book, prices }: Standing): boolean {
+  const { holdings } = sleeveOf(book, name);
+  const shares = holdings.get(ticker)?.shares;
+  if (holdings.size !== 1 || shares === undefined) return false;
+  const price = known(prices.get(ticker), "a shelter without a price is none");
+  return !valueOf(shares, price).isBelow(portion(portion(equityOf(book, prices), share), NEARLY));
+}

@@ -62,6 +62,16 @@ describe("a sleeve that is undecided", () => {
     expect(spoken(decision.intents)).toEqual(["buy 10 TLT"]);
   });
 
+  it("goes on to its shelter while anything else is held, or much of its share is not there yet", () => {
+    const beside = sharing({ sure: { TLT: "50" }, unsure: { BIL: "45", SPY: "1" } }, "450");
+    const begun = sharing({ sure: { TLT: "50" }, unsure: { BIL: "20" } }, "3200");
+
+    expect(spoken(decideWith(undecided("no bars"), SHELTER, { book: beside }).intents)).toContain("sell 1 SPY");
+    expect(spoken(decideWith(undecided("no bars"), SHELTER, { book: begun }).intents)).toEqual([
+      "buy 35.555555555 BIL",
+    ]);
+  });
+
   it("refuses when its shelter has no price", () => {
     const decision = decideWith(undecided("no bars for GLD"), SHELTER, {
       prices: marketAt({ SPY: "500", TLT: "100" }),

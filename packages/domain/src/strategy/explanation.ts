@@ -37,6 +37,8 @@ export interface RankedCandidate {
   readonly score: number | undefined;
   /** 1 is the best; undefined without a score. */
   readonly rank: number | undefined;
+  /** How far the score may be off because it remembers history from before the first bar. */
+  readonly uncertainty: number;
   readonly isSelected: boolean;
 }
 

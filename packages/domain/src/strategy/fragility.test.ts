@@ -14,11 +14,17 @@ const comparison = (left: number, right: number, uncertainty = 0): ComparisonMad
   because: [],
 });
 
-const ranking = (...scores: readonly number[]): Ranking => ({
+const ranking = (scores: readonly number[], uncertainty = 0): Ranking => ({
   kind: "ranking",
   subject: "the best",
   text: "",
-  candidates: scores.map((score, index) => ({ name: "", score, rank: index + 1, isSelected: index === 0 })),
+  candidates: scores.map((score, index) => ({
+    name: "",
+    score,
+    rank: index + 1,
+    isSelected: index === 0,
+    uncertainty,
+  })),
   because: [],
 });
 
@@ -37,7 +43,12 @@ describe("closeCalls", () => {
   });
 
   it("finds a ranking whose last selected and first other candidate are close", () => {
-    expect(within(0.01, ranking(10, 9.95, 3))).toBe(1);
-    expect(within(0.01, ranking(10, 9, 3))).toBe(0);
+    expect(within(0.01, ranking([10, 9.95, 3]))).toBe(1);
+    expect(within(0.01, ranking([10, 9, 3]))).toBe(0);
+  });
+
+  it("finds a ranking that more history could turn, whatever the distance", () => {
+    expect(within(0, ranking([70, 60, 3], 6))).toBe(1);
+    expect(within(0, ranking([70, 60, 3], 4))).toBe(0);
   });
 });

@@ -1,12 +1,12 @@
-import { reasonsIn, type ComparisonMade, type Explanation, type Ranking } from "./explanation.ts";
+import { reasonsIn, type ComparisonMade, type Explanation, type RankedCandidate, type Ranking } from "./explanation.ts";
 
 /** A part of a decision that nearly came out otherwise. */
 export type CloseCall = ComparisonMade | Ranking;
 
 /**
  * The comparisons and rankings that a small change would have turned. `within` is a fraction of the larger value: 0.01
- * finds what was decided by less than one percent. A comparison whose values may be off by more than its distance,
- * because too little history lies behind them, is a close call whatever the distance.
+ * finds what was decided by less than one percent. A comparison or ranking whose values may be off by more than their
+ * distance, because too little history lies behind them, is a close call whatever the distance.
  */
 export function closeCalls(explanation: Explanation, within: number): readonly CloseCall[] {
   const calls: CloseCall[] = [];
@@ -22,12 +22,19 @@ function isCloseComparison({ left, right, uncertainty }: ComparisonMade, within:
   return isClose(left, right, within) || Math.abs(left - right) <= uncertainty;
 }
 
-/** Whether the last that was selected and the first that was not are close. */
+/** Whether one that was selected and one that was not are so close that they might change places. */
 function isCloseRanking({ candidates }: Ranking, within: number): boolean {
-  const selected = candidates.filter(({ isSelected }) => isSelected).at(-1)?.score;
-  const next = candidates.find(({ isSelected, score }) => !isSelected && score !== undefined)?.score;
-  return selected !== undefined && next !== undefined && isClose(selected, next, within);
+  const scored = candidates.filter(hasScore);
+  const others = scored.filter(({ isSelected }) => !isSelected);
+  return scored.some((one) => one.isSelected && others.some((other) => mayChangePlaces(one, other, within)));
 }
+
+type Scored = RankedCandidate & { readonly score: number };
+
+const hasScore = (candidate: RankedCandidate): candidate is Scored => candidate.score !== undefined;
+
+const mayChangePlaces = (one: Scored, other: Scored, within: number): boolean =>
+  isClose(one.score, other.score, within) || Math.abs(one.score - other.score) < one.uncertainty + other.uncertainty;
 
 const isClose = (one: number, other: number, within: number): boolean =>
   Math.abs(one - other) <= within * Math.max(Math.abs(one), Math.abs(other));

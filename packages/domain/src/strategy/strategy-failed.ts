@@ -11,8 +11,8 @@ export class StrategyFailed extends Error {
 }
 
 /**
- * What a strategy answers to `ask`, or its failure as a value: strategies are written by users, and what theirs do
- * wrong is not our bug. What we did wrong ourselves passes through.
+ * What a strategy answers to `ask`, or its failure as a value: strategies are written by users, and what goes wrong in
+ * theirs is not our bug. A broken invariant is, and passes through.
  */
 export function answerOf<Answer>({ name }: Strategy, ask: () => Answer): Answer | StrategyFailed {
   try {

@@ -51,8 +51,10 @@ export function numberIn(forms: Forms, form: FormIndex): number | undefined {
 export function numberOrSpelling(forms: Forms, form: FormIndex): number | undefined {
   const spelling = stringIn(forms, form);
   if (spelling === undefined) return numberIn(forms, form);
-  return /^\s*[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?\s*$/.test(spelling) ? Number(spelling) : undefined;
+  return SPELLED.test(spelling) ? numberFrom(spelling.trim()) : undefined;
 }
+
+const SPELLED = /^\s*[+-]?(?:\d+(?:\.\d*)?(?:[eE][+-]?\d+)?[MN]?|\d+\/\d+)\s*$/;
 
 function numberFrom(text: string): number {
   const [numerator = "", denominator] = text.replace(/[MN]$/, "").split("/");

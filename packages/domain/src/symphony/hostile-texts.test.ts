@@ -52,6 +52,16 @@ describe("a hostile text", () => {
       "only printable characters",
     ],
     ["a NUL character in an escape", () => '"(defsymphony \\u0000)"', "only printable characters"],
+    [
+      "a backspace behind an escape of JSON",
+      () => '["defsymphony","a\\bb",{},[["asset","A"]]]',
+      "only printable characters",
+    ],
+    [
+      "a terminal's escape behind one of JSON",
+      () => '["defsymphony","\\u001b[2J",{},[["asset","A"]]]',
+      "only printable characters",
+    ],
     ["half a character", () => program('(asset "A" "\uD800")'), "only printable characters"],
     ["a prototype for a node", () => '{"__proto__": {"step": "root"}}', "a root: a map with :step :root"],
     [

@@ -37,6 +37,17 @@ export function inspectText(text: string): Complaint | undefined {
   return bytes > LIMITS.bytes ? tooLarge(bytes) : undefined;
 }
 
+/** The first character of an unescaped string that has no business in a program, as U+0008. Line ends and tabs have. */
+export function forbiddenIn(text: string): string | undefined {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7e ? isForbidden(code, text.charCodeAt(at + 1)) : ROLES[code] === ROLE.forbidden)
+      return forbidden(code, at).found;
+    if (isHalf(code)) at++;
+  }
+  return undefined;
+}
+
 /** What the characters up to `~` mean to the inspection. Most mean nothing, and are passed by a single look-up. */
 const ROLE = { none: 0, forbidden: 1, open: 2, close: 3, quote: 4, escape: 5, comment: 6, newline: 7 } as const;
 

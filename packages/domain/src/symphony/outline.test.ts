@@ -43,14 +43,19 @@ describe("outlineOf", () => {
     ]);
   });
 
-  it("puts the members of a branch side by side, and says where there is none", () => {
+  it("shares a branch among its members, and says where there is none", () => {
     expect(linesOf('(if (> (current-price "SPY") 100) [(asset "SPY") (asset "TLT")])')).toEqual([
       "if SPY's price > 100",
-      "  SPY",
-      "  TLT",
+      "  50 % each of SPY, TLT",
       "else",
       "  undecided",
     ]);
+  });
+
+  it("puts the members of a branch side by side where they join those around it", () => {
+    expect(
+      linesOf('(asset "GLD") (if (> (current-price "SPY") 100) [(asset "SPY") (asset "TLT")] [(asset "BIL")])'),
+    ).toEqual(["equal shares of", "  GLD", "  if SPY's price > 100", "    SPY", "    TLT", "  else", "    BIL"]);
   });
 
   it("says shares in percent, and lists symbols on one line", () => {

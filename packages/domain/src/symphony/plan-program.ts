@@ -51,8 +51,11 @@ class Planner {
     }
   }
 
-  #specified(node: WeightSpecified): SpecifiedBlock {
+  #specified(node: WeightSpecified): SpecifiedBlock | EqualBlock {
     const held = node.parts.filter(({ weight }) => weight > 0);
+    const [only] = held;
+    // All of one thing is what an equal weight of it is.
+    if (held.length === 1 && only !== undefined) return this.equal([only.child]);
     const sum = held.reduce((total, { weight }) => total + weight, 0);
     const parts = held.map(({ weight, child }) => ({ share: weight / sum, member: this.#single(child) }));
     const key = parts.map(({ share, member }) => `${String(share)} ${String(member.block.content)}`).join(" ");

@@ -16,6 +16,16 @@ describe("printProgram", () => {
 `);
   });
 
+  it("writes a program that is nested as deep as may be", () => {
+    const text = `(defsymphony "deep" ${"(weight-equal ".repeat(500)}(asset "A")${")".repeat(500)})`;
+    const reading = readTree({ file: "deep.clj", text });
+    const again = readTree({ file: "again.clj", text: reading.outcome === "read" ? printProgram(reading.tree) : "" });
+    expect(again.outcome === "read" && reading.outcome === "read").toBe(true);
+    expect(again.outcome === "read" && withoutPlaces(again.tree)).toEqual(
+      reading.outcome === "read" && withoutPlaces(reading.tree),
+    );
+  });
+
   it("writes what reads as the same tree", () => {
     fc.assert(
       fc.property(anyProgram, (program) => {

@@ -1,17 +1,25 @@
+import { inspectText } from "./inspect-text.ts";
 import { parameterEntries } from "./metric-parameters.ts";
 import { quoted } from "./strings.ts";
 import type { Condition, Metric, Node, Operand, Program, ProgramConfig } from "./tree.ts";
 
 const WIDTH = 100;
 
-/** The program as Lisp, such that reading it gives the same tree. */
-export function printProgram({ name, config, body }: Program): string {
-  const head = `defsymphony ${quoted(name)}`;
-  return `${laid(
-    head,
-    [printConfig(config), ...printNodes(body)].filter((part) => part !== ""),
-    "()",
-  )}\n`;
+/**
+ * The program as Lisp, such that reading it gives the same tree. Members stand in square brackets, also where there is
+ * one; without those where they would be more than may be inside each other.
+ */
+export function printProgram(program: Program): string {
+  const text = printed(program, "[]");
+  return inspectText(text) === undefined ? text : printed(program, "");
+}
+
+/** What a single member stands in. */
+type Around = "[]" | "";
+
+function printed({ name, config, body }: Program, around: Around): string {
+  const parts = [printConfig(config), printNodes(body, around)].filter((part) => part !== "");
+  return `${laid(`defsymphony ${quoted(name)}`, parts, "()")}\n`;
 }
 
 function printConfig({ frequency, threshold }: ProgramConfig): string {
@@ -22,32 +30,36 @@ function printConfig({ frequency, threshold }: ProgramConfig): string {
   return entries.length === 0 ? "" : `{${entries.join(", ")}}`;
 }
 
-/** A body or branch, as one part: its members in square brackets. */
-const printNodes = (nodes: readonly Node[]): readonly string[] => [laid("", nodes.map(printNode), "[]")];
+/** A body or branch, as one part. */
+function printNodes(nodes: readonly Node[], around: Around): string {
+  const [only] = nodes;
+  const parts = nodes.map((node) => printNode(node, around));
+  return around === "" && nodes.length === 1 && only !== undefined ? parts.join("") : laid("", parts, "[]");
+}
 
-function printNode(node: Node): string {
+function printNode(node: Node, around: Around): string {
   switch (node.kind) {
     case "asset":
       return `(asset ${quoted(node.ticker)}${node.name === undefined ? "" : ` ${quoted(node.name)}`})`;
     case "weight-equal":
-      return laid("weight-equal", printNodes(node.children), "()");
-    case "weight-specified":
-      return laid(
-        "weight-specified",
-        node.parts.map(({ weight, child }) => `${String(weight)} ${printNode(child)}`),
-        "()",
-      );
+      return laid("weight-equal", [printNodes(node.children, around)], "()");
+    case "weight-specified": {
+      const parts = node.parts.map(({ weight, child }) => `${String(weight)} ${printNode(child, around)}`);
+      return laid("weight-specified", parts, "()");
+    }
     case "weight-inverse-volatility":
-      return laid(`weight-inverse-volatility ${String(node.window)}`, printNodes(node.children), "()");
+      return laid(`weight-inverse-volatility ${String(node.window)}`, [printNodes(node.children, around)], "()");
     case "group":
-      return laid(`group ${quoted(node.name)}`, printNodes(node.body), "()");
+      return laid(`group ${quoted(node.name)}`, [printNodes(node.body, around)], "()");
     case "if": {
-      const branches = [node.then, node.otherwise].filter((branch) => branch !== undefined).flatMap(printNodes);
-      return laid(`if ${printCondition(node.condition)}`, branches, "()");
+      const branches = [node.then, node.otherwise].filter((branch) => branch !== undefined);
+      const parts = branches.map((branch) => printNodes(branch, around));
+      return laid(`if ${printCondition(node.condition)}`, parts, "()");
     }
     case "filter": {
       const { metric, select, count, children } = node;
-      return laid(`filter ${printMetric(metric)} (select-${select} ${String(count)})`, printNodes(children), "()");
+      const head = `filter ${printMetric(metric)} (select-${select} ${String(count)})`;
+      return laid(head, [printNodes(children, around)], "()");
     }
   }
 }

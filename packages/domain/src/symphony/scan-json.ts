@@ -1,5 +1,5 @@
-import { tooDeep, tooMany } from "./inspect-text.ts";
-import { endOfString, isJsonString, JSON_ESCAPES } from "./strings.ts";
+import { forbiddenIn, tooDeep, tooMany } from "./inspect-text.ts";
+import { endOfString, isJsonString, JSON_ESCAPES, unquoted } from "./strings.ts";
 import type { Complaint } from "./symphony-error.ts";
 import { FORM, type Tape } from "./tape.ts";
 import { TapeWriter } from "./tape-writer.ts";
@@ -111,8 +111,11 @@ function scanString(scan: Scan, turn: Turn): Step | Complaint {
   if (text.charAt(at) !== '"') return refusal(scan);
   const end = endOfString(text, at);
   if (end === undefined) return { at, expected: "a string that ends", found: "no closing quote" };
-  if (!isJsonString(text.slice(at, end)))
-    return { at, expected: JSON_ESCAPES, found: "another escape or a line break" };
+  const written = text.slice(at, end);
+  if (!isJsonString(written)) return { at, expected: JSON_ESCAPES, found: "another escape or a line break" };
+  // The text was inspected as it is written: what an escape stands for was not seen then.
+  const found = written.includes("\\") ? forbiddenIn(unquoted(written)) : undefined;
+  if (found !== undefined) return { at, expected: "only printable characters", found };
   writer.atom(FORM.string, at, end);
   return { turn, at: end };
 }

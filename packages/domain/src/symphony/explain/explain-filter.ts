@@ -4,6 +4,7 @@ import type { Child, FilterBlock, Member } from "../plan.ts";
 import { candidatesFrom, selectBest, type Candidate } from "../study/candidates.ts";
 import { rosterOf } from "../study/roster.ts";
 import { isPercent, rounded, selectionPhrase } from "./phrases.ts";
+import { uncertaintyOf } from "./memory.ts";
 import { gap, type Scene } from "./scene.ts";
 
 type ExplainMember = (scene: Scene, member: Member) => Explanation;
@@ -30,15 +31,21 @@ export function explainFilter(scene: Scene, block: FilterBlock, explainMember: E
 
 function rankedAt(candidates: readonly Candidate[], block: FilterBlock, row: number): readonly RankedCandidate[] {
   const order = selectBest(candidates, { select: block.select, count: candidates.length }, row);
-  const ranked = order.map((seat, index) => ({
-    name: nameOf(seat.name),
-    score: at(candidates.find((candidate) => candidate.seat === seat)?.scores ?? new Float64Array(), row),
-    rank: index + 1,
-    isSelected: index < block.count,
-  }));
+  const ranked = order.map((seat, index) => {
+    const score = at(candidates.find((candidate) => candidate.seat === seat)?.scores ?? new Float64Array(), row);
+    return {
+      name: nameOf(seat.name),
+      score,
+      rank: index + 1,
+      isSelected: index < block.count,
+      uncertainty: uncertaintyOf(block.metric, score, seat.unit.series().seenUpTo(row)),
+    };
+  });
   const scoreless = candidates.filter(({ seat }) => !order.includes(seat)).map(({ seat }) => nameOf(seat.name));
-  return [...ranked, ...scoreless.map((name) => ({ name, score: undefined, rank: undefined, isSelected: false }))];
+  return [...ranked, ...scoreless.map((name) => ({ name, ...SCORELESS }))];
 }
+
+const SCORELESS = { score: undefined, rank: undefined, isSelected: false, uncertainty: 0 };
 
 const nameOf = (name: string): string => (name === "" ? "unnamed" : name);
 

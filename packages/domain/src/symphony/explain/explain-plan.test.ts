@@ -54,7 +54,7 @@ describe("an explained decision", () => {
       "        B",
       "        C",
     ]);
-    expect(find(explanation, "ranking")?.candidates).toEqual([
+    expect(find(explanation, "ranking")?.candidates).toMatchObject([
       { name: "pair", score: expect.closeTo(30, 9), rank: 1, isSelected: true },
       { name: "A", score: expect.closeTo(10, 9), rank: 2, isSelected: false },
       { name: "YOUNG", score: undefined, rank: undefined, isSelected: false },

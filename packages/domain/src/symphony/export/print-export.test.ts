@@ -58,6 +58,12 @@ describe("printExport", () => {
     expect(tree(printExport(read(asking(condition)).tree))).toEqual(tree(asking(said)));
   });
 
+  it("writes a long chain of conditions side by side", () => {
+    const chain = `${'(if (> (rsi "A") 1) (asset "A") '.repeat(400)}(asset "B")${")".repeat(400)}`;
+    const { tree: long } = read(`(defsymphony "long" ${chain})`);
+    expect(tree(printExport(long))).toEqual(withoutPlaces(long));
+  });
+
   it("writes what is read as the same tree from there on", () => {
     fc.assert(
       fc.property(anyProgram, (program) => {

@@ -6,7 +6,8 @@ type Entries = Readonly<Record<string, unknown>>;
 
 /**
  * The program as an exported tree in JSON. Reading it gives a program that decides the same on every session; it is the
- * same tree, unless conditions had to be put into the words that this notation has.
+ * same tree, unless conditions had to be put into the words that this notation has. The notation nests deeper than the
+ * others: a program of more than a hundred ifs inside each other may have no export that can be read again.
  */
 export function printExport({ name, config, body }: Program): string {
   const { frequency, threshold } = config;
@@ -45,11 +46,14 @@ function nodeMap(node: Node): Entries {
   }
 }
 
+/** An else with nothing but another if in it goes on in the same list, as exports have it. */
 function branchMaps({ condition, then, otherwise }: If): readonly Entries[] {
   const judged = conditionEntries(exportable(condition));
   const first = { step: "if-child", "is-else-condition?": false, ...judged, children: then.map(nodeMap) };
-  const second = { step: "if-child", "is-else-condition?": true, children: otherwise?.map(nodeMap) };
-  return otherwise === undefined ? [first] : [first, second];
+  const [only] = otherwise ?? [];
+  if (otherwise === undefined) return [first];
+  if (otherwise.length === 1 && only?.kind === "if") return [first, ...branchMaps(only)];
+  return [first, { step: "if-child", "is-else-condition?": true, children: otherwise.map(nodeMap) }];
 }
 
 const COMPARATORS = { ">": "gt", "<": "lt", ">=": "gte", "<=": "lte", "=": "eq" } as const;

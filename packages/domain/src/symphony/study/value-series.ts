@@ -1,4 +1,4 @@
-import { at, unknown, type Column } from "../../kernel/column.ts";
+import { at, isKnown, unknown, type Column } from "../../kernel/column.ts";
 import { overOwnBars } from "../../indicators/own-bars.ts";
 
 /** The worth of an asset or of a changing mix, session by session, as indicators see it. */
@@ -6,12 +6,15 @@ export interface ValueSeries {
   readonly values: Column;
   /** Applies an indicator, which gets only values that hang together and none that is unknown. */
   measure(indicator: (values: Column) => Column): Column;
+  /** How many values an indicator sees on a session, that of the session included. */
+  seenUpTo(row: number): number;
 }
 
 /** An asset is worth its closes; windows count its own bars. */
 export const assetSeries = (closes: Column): ValueSeries => ({
   values: closes,
   measure: (indicator) => overOwnBars(closes, indicator),
+  seenUpTo: (row) => closes.subarray(0, row + 1).reduce((count, close) => count + (isKnown(close) ? 1 : 0), 0),
 });
 
 /** The worth of something whose holdings change, with what every session was found to be. */
@@ -46,7 +49,8 @@ export function changingSeries(
   return {
     values,
     measure: (indicator) => overRuns(values, starts, indicator),
-    isDecidedAt: (row) => !Number.isNaN(at(values, row)),
+    seenUpTo: (row) => row + 1 - (starts.findLast((start) => start <= row) ?? row + 1),
+    isDecidedAt: (row) => isKnown(at(values, row)),
     returnAfter: (row) => at(returns, row),
   };
 }

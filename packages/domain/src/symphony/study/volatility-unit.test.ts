@@ -14,6 +14,13 @@ describe("weight-inverse-volatility", () => {
     });
   });
 
+  it("takes the rounding of even growth for no movement", () => {
+    const even = [100, 101, 102.01, 103.0301, 104.060401];
+    expect(held(`(weight-inverse-volatility 4 [(asset "A") (asset "B")])`, { A: even, B: [1, 2, 1, 2, 1] })).toContain(
+      "need volatilities that are known and not zero",
+    );
+  });
+
   it("is undecided about a member that does not move, or that is too young", () => {
     const body = `(weight-inverse-volatility 2 [(asset "A") (asset "B")])`;
     expect(held(body, { A: [1, 2, 1], B: flat })).toContain("need volatilities that are known and not zero");

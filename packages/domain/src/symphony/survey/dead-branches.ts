@@ -4,7 +4,7 @@ import { KnownFacts } from "./known-facts.ts";
 import type { ProgramRemark } from "./program-remark.ts";
 
 /** Branches that are never taken, because the conditions around them have said so already, and what is asked in them. */
-export function deadBranches(nodes: readonly Node[], facts = KnownFacts.NOTHING): readonly ProgramRemark[] {
+export function deadBranches(nodes: readonly Node[], facts = KnownFacts.nothing()): readonly ProgramRemark[] {
   return nodes.flatMap((node) => remarksOn(node, facts));
 }
 
@@ -35,7 +35,7 @@ function remarksOn(node: Node, facts: KnownFacts): readonly ProgramRemark[] {
  */
 function inMeasured(nodes: readonly Node[], facts: KnownFacts): readonly ProgramRemark[] {
   return nodes.flatMap((node) =>
-    node.kind === "if" ? inFork(node, facts, inMeasured) : remarksOn(node, KnownFacts.NOTHING),
+    node.kind === "if" ? inFork(node, facts, inMeasured) : remarksOn(node, KnownFacts.nothing()),
   );
 }
 

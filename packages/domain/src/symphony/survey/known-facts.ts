@@ -23,13 +23,16 @@ const RELATIONS: Readonly<Record<Comparator, number>> = {
  * do not change: assuming something makes new facts.
  */
 export class KnownFacts {
-  static readonly NOTHING = new KnownFacts(new Map(), new Map());
   readonly #ranges: ReadonlyMap<string, Range>;
   readonly #relations: ReadonlyMap<string, number>;
 
   private constructor(ranges: ReadonlyMap<string, Range>, relations: ReadonlyMap<string, number>) {
     this.#ranges = ranges;
     this.#relations = relations;
+  }
+
+  static nothing(): KnownFacts {
+    return new KnownFacts(new Map(), new Map());
   }
 
   /** Whether a condition holds here, or fails, wherever its values are known; undefined when either may be. */
@@ -39,10 +42,16 @@ export class KnownFacts {
       const inner = this.truthOf(condition.condition);
       return inner === undefined ? undefined : !inner;
     }
-    const deciding = condition.kind === "or";
-    const truths = condition.conditions.map((each) => this.truthOf(each));
-    if (truths.includes(deciding)) return deciding;
-    return truths.includes(undefined) ? undefined : !deciding;
+    return this.#combined(condition.conditions, condition.kind === "or");
+  }
+
+  /** Each part is asked where those before it have not decided: a part may contradict another one. */
+  #combined([first, ...rest]: readonly Condition[], deciding: boolean): boolean | undefined {
+    if (first === undefined) return !deciding;
+    const truth = this.truthOf(first);
+    if (truth === deciding) return deciding;
+    const others = this.assuming(first, !deciding).#combined(rest, deciding);
+    return others === deciding || truth !== undefined ? others : undefined;
   }
 
   /** What is known where a condition holds, or where it does not. */

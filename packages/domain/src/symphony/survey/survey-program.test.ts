@@ -101,6 +101,14 @@ describe("a branch that is never taken", () => {
     expect(remarks(when(outer, A, `[${when('(< (rsi "A") (rsi "B"))')}]`))).toEqual([]);
   });
 
+  it("is found where the parts of a condition contradict each other, or leave nothing out", () => {
+    const below = (limit: number): string => `(< (rsi "A" {:window 10}) ${String(limit)})`;
+
+    expect(remarks(when(`(and ${above(80)} ${below(20)})`))).toHaveLength(1);
+    expect(remarks(when(`(or ${above(50)} (not ${above(50)}))`))).toHaveLength(1);
+    expect(remarks(when(`(and ${above(20)} ${below(80)})`))).toEqual([]);
+  });
+
   it("is told with the conditions in it", () => {
     expect(remarks(when("(> 1 2)", `[${when(above(50))}]`))).toEqual([
       `unused-branch: ${FIRST} (1 > 2)`,
@@ -119,7 +127,7 @@ describe("a branch that is never taken", () => {
   it("is one that no session takes", () => {
     fc.assert(
       fc.property(anyCondition, fc.boolean(), anyCondition, (outer, holds, inner) => {
-        const truth = KnownFacts.NOTHING.assuming(outer, holds).truthOf(inner);
+        const truth = KnownFacts.nothing().assuming(outer, holds).truthOf(inner);
         fc.pre(truth !== undefined);
         const units = new StudyUnits(wanderingHistory(["A", "BB", "CCC", "BRK.B"].map(ticker), 60));
         const [isThere, isTaken] = [units.test(outer), units.test(inner)];
