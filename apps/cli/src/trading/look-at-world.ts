@@ -7,7 +7,7 @@ import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import type { Ending } from "../ending.ts";
 import { openMandate } from "../strategies/open-mandate.ts";
-import { copyDemo } from "../worlds/copy-demo.ts";
+import { copyDemo, copyLedger } from "../worlds/copy-world.ts";
 import { demoFolderOf, openWorld, type WorldWishes } from "../worlds/open-world.ts";
 import type { World } from "../worlds/world.ts";
 import { endingBefore } from "./outcome-ending.ts";
@@ -22,24 +22,23 @@ export async function lookAtWorld(context: Context, given: Given, look: Look): P
   if (options.refusal !== undefined) return options.refusal;
   const reading = await openMandate(context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;
-  return context.configuration.world === "demo"
-    ? onCopy(context, wishes, (copied) => open(context, { mandate: reading.mandate, wishes: copied, look }))
-    : open(context, { mandate: reading.mandate, wishes, look });
-}
-
-/** A demo's market moves when it is looked at: the look is taken at a copy, which is thrown away. */
-async function onCopy(
-  { home }: Context,
-  wishes: WorldWishes,
-  look: (wishes: WorldWishes) => Promise<Ending>,
-): Promise<Ending> {
   const copy = await mkdtemp(join(tmpdir(), "alchemiser-look-"));
   try {
-    await copyDemo(demoFolderOf(home.folder, wishes.session), copy);
-    return await look({ ...wishes, demoFolder: copy });
+    const copied = await copyOf(context, wishes, copy);
+    return await open(context, { mandate: reading.mandate, wishes: copied, look });
   } finally {
     await rm(copy, { recursive: true });
   }
+}
+
+/**
+ * What is looked at: a copy, which is thrown away. A demo's market moves when it is looked at, and a ledger that somebody
+ * looks at would be in the way of a run. Bars are brought up to date where they are, as `data pull` does.
+ */
+async function copyOf({ home, configuration }: Context, wishes: WorldWishes, folder: string): Promise<WorldWishes> {
+  if (configuration.world !== "demo") return { ...wishes, ledgerFile: await copyLedger(home.ledger, folder) };
+  await copyDemo(demoFolderOf(home.folder, wishes.session), folder);
+  return { ...wishes, demoFolder: folder };
 }
 
 interface Opening {

@@ -26,6 +26,8 @@ export interface WorldWishes {
   readonly simulator: string | undefined;
   /** The folder of the demo, if it is not the usual one. */
   readonly demoFolder?: string;
+  /** The ledger of a real account, if it is not the usual one. */
+  readonly ledgerFile?: string;
 }
 
 export type Opening =
@@ -45,7 +47,11 @@ export async function openWorld(context: Context, mandate: Mandate, wishes: Worl
     case "paper":
       return {
         outcome: "opened",
-        world: await openPaperWorld(context.home, keysOf(context, wishes.secrets ?? new KnownSecrets()), failpoint),
+        world: await openPaperWorld(context.home, {
+          credentials: keysOf(context, wishes.secrets ?? new KnownSecrets()),
+          ledgerFile: wishes.ledgerFile ?? context.home.ledger,
+          failpoint,
+        }),
       };
     case "live":
       return refused("live trading has to be armed, and this version cannot arm it", "trade with --world paper");

@@ -6,15 +6,17 @@ import type { Failpoint } from "../failpoints/failpoints.ts";
 import type { Home } from "../home.ts";
 import type { World } from "./world.ts";
 
+interface PaperParts {
+  readonly credentials: CredentialSource;
+  readonly ledgerFile: string;
+  readonly failpoint: Failpoint | undefined;
+}
+
 /** Alpaca's account for practice. */
-export async function openPaperWorld(
-  home: Home,
-  credentials: CredentialSource,
-  failpoint: Failpoint | undefined,
-): Promise<World> {
+export async function openPaperWorld(home: Home, { credentials, ledgerFile, failpoint }: PaperParts): Promise<World> {
   // Asked for first: without a key nothing is to be left on the disk.
   await credentials("kept");
-  const ledger = SqliteLedger.open(home.ledger);
+  const ledger = SqliteLedger.open(ledgerFile);
   const clock = new SystemClock();
   return {
     name: "paper",
@@ -28,7 +30,7 @@ export async function openPaperWorld(
       since: BARS_SINCE,
       failpoint,
     }),
-    ledgerFile: home.ledger,
+    ledgerFile,
     reports: home.reports,
     close() {
       ledger.close();

@@ -11,14 +11,21 @@ const LEDGER = "ledger.sqlite";
  * the exchange has what the ledger knows of, as after a run that was killed.
  */
 export async function copyDemo(from: string, to: string): Promise<void> {
-  const reader = LedgerReader.open(join(from, LEDGER));
-  try {
-    await reader?.backup(join(to, LEDGER));
-  } finally {
-    reader?.close();
-  }
+  await copyLedger(join(from, LEDGER), to);
   if (existsSync(from)) await cp(from, to, { recursive: true, filter: isCopied });
 }
 
 // A draft is renamed when it is written, and gone by the time it would be copied.
 const isCopied = (path: string): boolean => !basename(path).startsWith(LEDGER) && !path.endsWith(".draft");
+
+/** A copy of a ledger that a run may be using, as it is at one moment, in another folder. Answers with its file. */
+export async function copyLedger(file: string, folder: string): Promise<string> {
+  const copy = join(folder, LEDGER);
+  const reader = LedgerReader.open(file);
+  try {
+    await reader?.backup(copy);
+  } finally {
+    reader?.close();
+  }
+  return copy;
+}

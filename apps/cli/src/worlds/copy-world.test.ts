@@ -4,7 +4,7 @@ import type { LedgerRecord } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { alchemiser } from "../testing/alchemiser.ts";
 import { TemporaryHome } from "../testing/temporary-home.ts";
-import { copyDemo } from "./copy-demo.ts";
+import { copyDemo, copyLedger } from "./copy-world.ts";
 
 const LEDGER = "ledger.sqlite";
 
@@ -69,5 +69,29 @@ describe("alchemiser plan", () => {
     const [run, plan] = await Promise.all(["run", "plan"].map((word) => alchemiser([word, "--home", home.folder])));
 
     expect([run?.code, plan?.code]).toEqual([0, 0]);
+  });
+});
+
+describe("copyLedger", () => {
+  it("takes a copy of a ledger that a run owns, and leaves everything as it was", async () => {
+    const [home, place] = [new TemporaryHome(), new TemporaryHome()];
+    const owner = SqliteLedger.open(join(home.folder, LEDGER));
+    const before = home.contents;
+
+    const copy = SqliteLedger.open(await copyLedger(join(home.folder, LEDGER), place.folder));
+
+    expect(await copy.records()).toEqual([]);
+    expect(home.contents).toEqual(before);
+    copy.close();
+    owner.close();
+  });
+
+  it("begins a new ledger where there is none, and not there", async () => {
+    const [home, place] = [new TemporaryHome(), new TemporaryHome()];
+
+    SqliteLedger.open(await copyLedger(join(home.folder, LEDGER), place.folder)).close();
+
+    expect(home.contents).toEqual([]);
+    expect(place.contents).toContain(LEDGER);
   });
 });
