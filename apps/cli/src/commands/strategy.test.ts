@@ -221,9 +221,11 @@ describe("alchemiser strategy explain", () => {
     const { home, file } = await homeWithSwitch();
 
     const holiday = await strategy(home, "explain", file, "--session", "2024-01-06");
+    const early = await strategy(home, "explain", file, "--session", "2020-01-02");
     const without = await strategy(new TemporaryHome(), "explain", file, "--session", "2024-01-10");
 
-    expect([holiday.code, without.code]).toEqual([5, 5]);
+    expect([holiday.code, early.code, without.code]).toEqual([5, 5, 5]);
+    expect(early.stderr).toContain("2020-01-02 is no session of the bars");
     expect(holiday.stderr).toContain("2024-01-06 is no session of the bars: they reach from 2024-01-02 to 2024-06-28");
   });
 });

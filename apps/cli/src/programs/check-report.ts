@@ -1,5 +1,5 @@
 import type { Session, Ticker } from "@alchemiser/domain";
-import { printable } from "../printable.ts";
+import { printable, printableName } from "../printable.ts";
 import { count, plural } from "../reports/figures.ts";
 import { folded } from "../reports/folded.ts";
 import type { Terminal } from "../terminal.ts";
@@ -23,7 +23,7 @@ const SHOWN = 10;
 
 /** As people read it. */
 export function checkText(checked: Checked, first: FirstBars, terminal: Terminal): string {
-  const file = printable(checked.file);
+  const file = printableName(checked.file);
   if (!checked.ok)
     return [
       terminal.styled("red", `${file} is not right`),
@@ -33,7 +33,7 @@ export function checkText(checked: Checked, first: FirstBars, terminal: Terminal
   const width = Math.min(terminal.columns, 100);
   const lines = [...facts(checked), ...symbolLines(checked, first)];
   return [
-    `${terminal.styled("green", `${file} is right`)}: ${printable(checked.name)}`,
+    `${terminal.styled("green", `${file} is right`)}: ${printableName(checked.name)}`,
     ...lines.flatMap((line) => folded(line, { width, bullet: "  " })),
     ...remarkLines(checked, width).map((line) => terminal.styled("yellow", line)),
   ].join("\n");

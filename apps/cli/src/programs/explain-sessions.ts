@@ -41,19 +41,21 @@ export function explainSessions(
   bars: readonly DailyBars[],
   { from, to, within }: Asked,
 ): Explaining {
+  // A past without a single bar is none.
+  if (!bars.some(({ sessions: [day] }) => day !== undefined && day <= to)) return noSession(from, bars);
   const { history } = pastOf(bars, to);
   const { sessions } = history;
   const first = sessions.findIndex((day) => day >= from);
-  if (first < 0 || (from === to && sessions[first] !== from))
-    return { outcome: "refused", reason: `${from} is no session of the bars: they reach ${reachOf(bars)}` };
+  if (first < 0 || (from === to && sessions[first] !== from)) return noSession(from, bars);
   const study = strategy.study(history);
   const rows = sessions.slice(first).map((session, index) => explained(study, { session, row: first + index, within }));
   return { outcome: "explained", sessions: rows };
 }
 
-function reachOf(bars: readonly DailyBars[]): string {
+function noSession(from: Session, bars: readonly DailyBars[]): Explaining {
   const days = bars.flatMap(({ sessions }) => [...sessions.slice(0, 1), ...sessions.slice(-1)]).toSorted();
-  return `from ${days[0] ?? "no day"} to ${days.at(-1) ?? "no day"}`;
+  const reach = `they reach from ${days[0] ?? "no day"} to ${days.at(-1) ?? "no day"}`;
+  return { outcome: "refused", reason: `${from} is no session of the bars: ${reach}` };
 }
 
 interface Place {

@@ -15,7 +15,10 @@ export function decisionSection(decision: Decision, reasons: readonly SleeveRepo
   const lines = decision.opinions.flatMap((opinion) => {
     const reason = reasons.find(({ sleeve }) => sleeve === opinion.sleeve);
     const why = reason === undefined ? [] : printable(explanationText(reason.explanation)).split("\n");
-    return [`${opinion.sleeve}: ${spokenOpinion(opinion)}`, ...why.map((line) => `  ${line}`)];
+    // An explanation begins with what was missing; a price may be missing besides.
+    const told = reason?.explanation.text ?? "";
+    const besides = "reason" in opinion && !told.includes(opinion.reason) ? [opinion.reason] : [];
+    return [`${opinion.sleeve}: ${spokenOpinion(opinion)}`, ...[...besides, ...why].map((line) => `  ${line}`)];
   });
   return { title: "Decision", lines };
 }
@@ -23,11 +26,11 @@ export function decisionSection(decision: Decision, reasons: readonly SleeveRepo
 function spokenOpinion(opinion: Opinion): string {
   switch (opinion.outcome) {
     case "undecided":
-      return `undecided, ${opinion.reason}`;
+      return "undecided";
     case "stay":
-      return `undecided, and keeps what it has: ${opinion.reason}`;
+      return "undecided, and keeps what it has";
     case "shelter":
-      return `undecided, and takes shelter in ${spokenWeights(opinion.weights)}: ${opinion.reason}`;
+      return `undecided, and takes shelter in ${spokenWeights(opinion.weights)}`;
     case "keep":
       return `wants ${spokenWeights(opinion.weights)}, and is not due to rebalance`;
     case "rebalance":

@@ -80,7 +80,7 @@ describe("prepare", () => {
     expect(await prepare(deskWith().desk, wrong)).toEqual({
       outcome: "refused",
       because: "symbols",
-      reason: "the broker does not know NOPE, which the mandate's strategies name",
+      reason: "the broker does not know NOPE, which the mandate's strategies or shelters name",
     });
   });
 

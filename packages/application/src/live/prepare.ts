@@ -65,7 +65,7 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
     return {
       outcome: "refused",
       because: "symbols",
-      reason: `the broker does not know ${unknown.join(", ")}, which the mandate's strategies name`,
+      reason: `the broker does not know ${unknown.join(", ")}, which the mandate's strategies or shelters name`,
     };
   const reasons = [
     ...refreshed.unusable.filter(isRequired).map(({ ticker, reason }) => `${ticker}: ${reason}`),

@@ -30,14 +30,15 @@ export function remedied(sleeve: Sleeve, reason: string, standing: Standing): Op
   }
 }
 
-/** What a sleeve may miss of its share and still rest: days in a shelter are not for rebalancing. */
-const NEARLY = weight("0.9");
+/** How far from its share a sleeve may be and still rest, as a part of it: days in a shelter are not for rebalancing. */
+const LEEWAY = weight("0.1");
 
-/** Whether a sleeve holds its shelter, nothing else, and nearly all of its share of the mandate in it. */
+/** Whether a sleeve holds its shelter, nothing else, and about its share of the mandate in it. */
 function isSheltered({ name, weight: share }: Sleeve, ticker: Ticker, { book, prices }: Standing): boolean {
   const { holdings } = sleeveOf(book, name);
   const shares = holdings.get(ticker)?.shares;
   if (holdings.size !== 1 || shares === undefined) return false;
   const price = known(prices.get(ticker), "a shelter without a price is none");
-  return !valueOf(shares, price).isBelow(portion(portion(equityOf(book, prices), share), NEARLY));
+  const due = portion(equityOf(book, prices), share);
+  return !portion(due, LEEWAY).isBelow(valueOf(shares, price).minus(due).absolute());
 }

@@ -72,6 +72,15 @@ describe("a sleeve that is undecided", () => {
     ]);
   });
 
+  it("goes back to its share when it is in its shelter with much more than that", () => {
+    const swollen = sharing({ sure: {}, unsure: { BIL: "100" } }, "1000");
+
+    expect(spoken(decideWith(undecided("no bars"), SHELTER, { book: swollen }).intents)).toEqual([
+      "sell 44.444444445 BIL",
+      "buy 50 TLT",
+    ]);
+  });
+
   it("refuses when its shelter has no price", () => {
     const decision = decideWith(undecided("no bars for GLD"), SHELTER, {
       prices: marketAt({ SPY: "500", TLT: "100" }),

@@ -17,12 +17,15 @@ export type TreeReading =
   | { readonly outcome: "read"; readonly tree: Program; readonly tickers: readonly Ticker[] }
   | { readonly outcome: "refused"; readonly errors: readonly SymphonyError[] };
 
+/** A program in quotes may have been quoted once more on its way; every round makes a copy. */
+const MOST_QUOTES = 2;
+
 /** Reads a program in any notation: Lisp, an exported tree in EDN or JSON, nested arrays, or one of them in quotes. */
-export function readTree(source: SourceText): TreeReading {
+export function readTree(source: SourceText, rounds = MOST_QUOTES): TreeReading {
   const complaint = inspectText(source.text);
   if (complaint !== undefined) return { outcome: "refused", errors: [errorAt(source, complaint)] };
   const inner = insideQuotes(source);
-  return inner === undefined ? readPlain(source) : readTree(inner);
+  return inner === undefined || rounds === 0 ? readPlain(source) : readTree(inner, rounds - 1);
 }
 
 /** What is in quotes, when the whole text is one string: some tools export a program so. */

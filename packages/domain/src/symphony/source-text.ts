@@ -10,9 +10,17 @@ export interface Place {
   readonly column: number;
 }
 
-export const placeAt = (source: SourceText, offset: number): Place => placesIn(source)(offset);
+export function placeAt({ text }: SourceText, offset: number): Place {
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf("\n"); end >= 0 && end < offset; end = text.indexOf("\n", start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { line, column: offset - start + 1 };
+}
 
-/** Finds places in a text whose lines are counted once. */
+/** `placeAt` for many places: the lines are counted once. */
 export function placesIn({ text }: Pick<SourceText, "text">): (offset: number) => Place {
   const starts = [0];
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);

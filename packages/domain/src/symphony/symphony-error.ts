@@ -32,5 +32,5 @@ export function errorAt(source: SourceText, { at, expected, found, suggestion }:
 /** The error as people read it: place, what was expected, what stood there, and the line. */
 export function describeError({ file, line, column, expected, found, suggestion, source }: SymphonyError): string {
   const hint = suggestion === undefined ? "" : `, perhaps "${suggestion}" was meant`;
-  return `${file}:${line}:${column}: expected ${expected}, found ${found}${hint}\n  ${source.trim()}`;
+  return `${printable(file)}:${line}:${column}: expected ${expected}, found ${found}${hint}\n  ${source.trim()}`;
 }

@@ -1,6 +1,7 @@
 import type { Explanation, Weighting } from "../../strategy/explanation.ts";
 import { at } from "../../kernel/column.ts";
 import type { Block, Child, Fork, Member, VolatilityBlock } from "../plan.ts";
+import { quoted } from "../strings.ts";
 import { rosterOf } from "../study/roster.ts";
 import type { Seat } from "../study/seat.ts";
 import { sharesOf, volatilities } from "../study/volatility-unit.ts";
@@ -41,8 +42,8 @@ const explainChild = (scene: Scene, child: Child): Explanation =>
 
 function explainMember(scene: Scene, { name, block }: Member): Explanation {
   if (block.kind === "asset" || name === "") return explainBlock(scene, block);
-  const inside = explainBlock(deeper(scene, `group "${name}"`), block);
-  return { kind: "statement", text: `group "${name}"`, because: [inside] };
+  const text = `group ${quoted(name)}`;
+  return { kind: "statement", text, because: [explainBlock(deeper(scene, text), block)] };
 }
 
 function explainFork(scene: Scene, { condition, then, otherwise }: Fork): Explanation {

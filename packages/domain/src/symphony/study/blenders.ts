@@ -1,5 +1,5 @@
 import { blend, type Mix } from "./mix.ts";
-import type { Seat } from "./seat.ts";
+import { MOST_REMEMBERED, type Seat } from "./seat.ts";
 
 /** What the chosen hold together on a session; undecided when any of them is. */
 export type Blender = (seats: readonly Seat[], row: number) => Mix | undefined;
@@ -16,7 +16,7 @@ export function equalBlender(): Blender {
     if (seats.length === 1) return seats[0]?.unit.mixAt(row);
     if (seats !== lastSeats || memory === undefined) {
       memory = memories.get(seats) ?? new Memory(seats.map(() => 1 / seats.length));
-      memories.set(seats, memory);
+      if (memories.size * seats.length < MOST_REMEMBERED) memories.set(seats, memory);
       lastSeats = seats;
     }
     return memory.blended(seats, row);

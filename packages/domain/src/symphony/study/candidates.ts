@@ -52,7 +52,13 @@ interface Order {
   readonly count: number;
 }
 
-function theBestOf(candidates: readonly Candidate[], { sign, count }: Order, row: number): readonly Seat[] {
+/** Up to so many, a place is found by looking along those that are there. */
+const FEW = 16;
+
+const theBestOf = (candidates: readonly Candidate[], order: Order, row: number): readonly Seat[] =>
+  order.count <= FEW ? theFewBest(candidates, order, row) : theManyBest(candidates, order, row);
+
+function theFewBest(candidates: readonly Candidate[], { sign, count }: Order, row: number): readonly Seat[] {
   const best: Seat[] = [];
   const merits: number[] = [];
   for (const { seat, scores } of candidates) {
@@ -69,6 +75,16 @@ function theBestOf(candidates: readonly Candidate[], { sign, count }: Order, row
     }
   }
   return best;
+}
+
+/** Sorting keeps the order of candidates that tie. */
+function theManyBest(candidates: readonly Candidate[], { sign, count }: Order, row: number): readonly Seat[] {
+  const judged = candidates.map(({ seat, scores }) => ({ seat, merit: sign * roundedScore(at(scores, row)) }));
+  return judged
+    .filter(({ merit }) => !Number.isNaN(merit))
+    .sort((one, other) => other.merit - one.merit)
+    .slice(0, count)
+    .map(({ seat }) => seat);
 }
 
 type Selection = Pick<FilterBlock, "select" | "count">;

@@ -1,5 +1,5 @@
 import type { Child, Fork } from "../plan.ts";
-import { NO_SEATS, type Seat } from "./seat.ts";
+import { MOST_REMEMBERED, NO_SEATS, type Seat } from "./seat.ts";
 import type { StudyUnits } from "./study-units.ts";
 
 /** The members of a list on a session, branches spliced in. The same members are the same array. */
@@ -66,7 +66,7 @@ function interning(): (pieces: readonly (readonly Seat[])[]) => readonly Seat[] 
       key += `${String(number)} `;
     }
     const list = lists.get(key) ?? pieces.flat();
-    lists.set(key, list);
+    if (lists.size * pieces.length < MOST_REMEMBERED) lists.set(key, list);
     return list;
   };
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidates.ts";
-import type { Seat } from "./seat.ts";
+import { MOST_REMEMBERED, type Seat } from "./seat.ts";
 
 /**
  * Answers the same list for the same selection, in whatever order it was found: what is equally divided does not depend
@@ -13,8 +13,9 @@ export function seatLists(candidates: readonly Candidate[]): (best: readonly Sea
     const key = keyOf(best);
     const met = lists.get(key);
     if (met !== undefined) return met;
-    const inOrder = candidates.map(({ seat }) => seat).filter((seat) => best.includes(seat));
-    lists.set(key, inOrder);
+    const selected = new Set(best);
+    const inOrder = candidates.map(({ seat }) => seat).filter((seat) => selected.has(seat));
+    if (lists.size * candidates.length < MOST_REMEMBERED) lists.set(key, inOrder);
     return inOrder;
   };
 }

@@ -20,4 +20,7 @@ export interface Seat {
   readonly unit: Unit;
 }
 
+/** How many seats a unit remembers in all its lists: wide lists that change every session would fill the memory. */
+export const MOST_REMEMBERED = 100_000;
+
 export const NO_SEATS: readonly Seat[] = [];
