@@ -1,5 +1,6 @@
 import type { Column } from "../kernel/column.ts";
 import { noMomentTails, sumMomentTails, type MomentTails } from "./moment-tails.ts";
+import { quotient } from "./quotient.ts";
 import { unknownUntil } from "./unknown-until.ts";
 
 export interface BollingerSettings {
@@ -71,7 +72,7 @@ function bandBlock({ closes, start, tails: { sums, squares }, deviations, bands 
     middle[row] = center;
     upper[row] = center + reach;
     lower[row] = center - reach;
-    position[row] = reach === 0 ? Number.NaN : 0.5 + (distance - mean) / (2 * reach);
-    width[row] = center === 0 ? Number.NaN : (2 * reach) / center;
+    position[row] = 0.5 + quotient(distance - mean, 2 * reach);
+    width[row] = quotient(2 * reach, center);
   }
 }
