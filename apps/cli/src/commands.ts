@@ -8,6 +8,8 @@ export const GROUPS: ReadonlyMap<string, string> = new Map([
 
 const STRATEGY = { form: "<STRATEGY>", meaning: "a symphony (.clj, .edn, .json), or the name of a shipped one" };
 
+const REPLAY = "a demo that replays the past from this session on, with the bars of the store";
+
 /** Every command. Each is loaded when it is asked for, so that help costs next to nothing. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -35,7 +37,7 @@ export const COMMANDS: readonly Command[] = [
     words: [],
     options: [
       { form: "--world <world>", meaning: "where orders go", choices: ["demo", "paper", "live"] },
-      { form: "--session <session>", meaning: "a demo of this session of the past, on the bars of the store" },
+      { form: "--session <session>", meaning: REPLAY },
       { form: "--simulator <url>", meaning: "a demo on a simulator that runs already" },
       { form: "--seed <number>", meaning: "which of the simulated markets" },
     ],
@@ -49,7 +51,7 @@ export const COMMANDS: readonly Command[] = [
     words: [],
     options: [
       { form: "--world <world>", meaning: "where orders would go", choices: ["demo", "paper", "live"] },
-      { form: "--session <session>", meaning: "a demo of this session of the past, on the bars of the store" },
+      { form: "--session <session>", meaning: REPLAY },
       { form: "--simulator <url>", meaning: "a demo on a simulator that runs already" },
       { form: "--seed <number>", meaning: "which of the simulated markets" },
     ],
@@ -63,7 +65,7 @@ export const COMMANDS: readonly Command[] = [
     words: [],
     options: [
       { form: "--world <world>", meaning: "whose bars and time", choices: ["demo", "paper", "live"] },
-      { form: "--session <session>", meaning: "a session of the past, on the bars of the store" },
+      { form: "--session <session>", meaning: REPLAY },
       { form: "--seed <number>", meaning: "which of the simulated markets" },
     ],
     examples: ["signals", "signals --json"],

@@ -1,4 +1,4 @@
-import { session, type Money, type Session, type Weight } from "@alchemiser/domain";
+import { isSession, nextSession, session, type Money, type Session, type Weight } from "@alchemiser/domain";
 import { DOLLARS, SHARE, type Reader } from "@alchemiser/settings";
 import { misuse, type Refusal } from "../ending.ts";
 import type { Given } from "./command.ts";
@@ -19,6 +19,15 @@ function dayOf(text: string): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
+/** Of those that the exchange calendar knows. */
+const LAST_SESSION = session("2050-12-30");
+
+function notTraded(name: string, day: Session): Refusal {
+  if (day > LAST_SESSION) return misuse(`--${name} must be a session up to ${LAST_SESSION}, was "${day}"`);
+  const next = nextSession(day);
+  return misuse(`${day} is no session; the next is ${next}`, `say --${name} ${next}`);
+}
+
 /** Options as values. The first one that is wrong is kept as the refusal. */
 export class OptionReader {
   readonly #options: Given["options"];
@@ -35,6 +44,13 @@ export class OptionReader {
 
   day(name: string): Session | undefined {
     return this.#read(name, DAY);
+  }
+
+  /** A day on which the exchange is open. */
+  session(name: string): Session | undefined {
+    const day = this.day(name);
+    if (day !== undefined && !isSession(day)) this.#refusal ??= notTraded(name, day);
+    return day;
   }
 
   dollars(name: string): Money | undefined {

@@ -18,7 +18,7 @@ import type { World } from "../worlds/world.ts";
 export async function run(context: Context, given: Given): Promise<Ending> {
   const options = new OptionReader(given);
   const secrets = new KnownSecrets();
-  const wishes = { session: options.day("session"), simulator: options.text("simulator"), secrets };
+  const wishes = { session: options.session("session"), simulator: options.text("simulator"), secrets };
   if (options.refusal !== undefined) return options.refusal;
   const reading = await openMandate(context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;

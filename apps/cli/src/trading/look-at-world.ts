@@ -18,7 +18,7 @@ export type Look = (world: World, prepared: Prepared) => Ending | Promise<Ending
 /** Opens the world of the configuration and the options, prepares a cycle in it, and looks. */
 export async function lookAtWorld(context: Context, given: Given, look: Look): Promise<Ending> {
   const options = new OptionReader(given);
-  const wishes = { session: options.day("session"), simulator: options.text("simulator") };
+  const wishes = { session: options.session("session"), simulator: options.text("simulator") };
   if (options.refusal !== undefined) return options.refusal;
   const reading = await openMandate(context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;

@@ -29,6 +29,11 @@ export interface DemoOptions {
   readonly failpoint: Failpoint | undefined;
 }
 
+interface DemoWorld extends World {
+  /** The one that is to be traded. */
+  readonly session: Session;
+}
+
 /** When a demo run looks at the market: five minutes after the opening. */
 const FIVE_AFTER_OPEN = 9 * 60 + 35;
 
@@ -36,14 +41,14 @@ const FIVE_AFTER_OPEN = 9 * 60 + 35;
  * A broker on this machine: our simulator behind real HTTP and websockets, its account kept between runs. Each run
  * trades the session after the last one that is over.
  */
-export async function openDemoWorld({ folder, demo, cash, simulator, failpoint }: DemoOptions): Promise<World> {
+export async function openDemoWorld({ folder, demo, cash, simulator, failpoint }: DemoOptions): Promise<DemoWorld> {
   // Asked for first: without it nothing is to be left on the disk.
   const attached = simulator && (await attachExchange(simulator.url, simulator.key));
   const ledgerFile = join(folder, "ledger.sqlite");
   const ledger = SqliteLedger.open(ledgerFile);
   const reports = join(folder, "reports");
-  const day = sessionToTrade(await ledger.records(), reports) ?? demo.firstSession;
-  const startsAt = newYorkInstant(day, FIVE_AFTER_OPEN);
+  const session = sessionToTrade(await ledger.records(), reports) ?? demo.firstSession;
+  const startsAt = newYorkInstant(session, FIVE_AFTER_OPEN);
   const journal = join(folder, "exchange.jsonl");
   const exchange = attached ?? (await startExchange({ market: demo.market, startsAt, cash, journal }));
   const clock = await clockOf(exchange, startsAt);
@@ -59,6 +64,7 @@ export async function openDemoWorld({ folder, demo, cash, simulator, failpoint }
       since: demo.since,
       failpoint,
     }),
+    session,
     ledgerFile,
     reports,
     async close() {

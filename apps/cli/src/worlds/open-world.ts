@@ -20,7 +20,7 @@ import type { World } from "./world.ts";
 export interface WorldWishes {
   /** Learns every secret that is read, to keep it out of what is written. */
   readonly secrets?: KnownSecrets;
-  /** A session of the past, replayed from the bar store. */
+  /** The first session of a replay of the past, from the bar store. */
   readonly session: Session | undefined;
   /** The address of a simulator that runs already. */
   readonly simulator: string | undefined;
@@ -62,15 +62,22 @@ interface DemoWishes extends WorldWishes {
   readonly failpoint: Failpoint | undefined;
 }
 
-async function openDemo({ home, configuration }: Context, mandate: Mandate, wishes: DemoWishes): Promise<Opening> {
+async function openDemo(
+  { home, configuration, terminal }: Context,
+  mandate: Mandate,
+  wishes: DemoWishes,
+): Promise<Opening> {
   const { seed, capital } = configuration.simulator;
   const replay = await replayOf(home.bars, mandate, wishes.session);
-  if (replay?.outcome === "refused") return refused(replay.reason, "import raw bars with alchemiser data import");
+  if (replay?.outcome === "refused") return replay;
   const demo = replay?.demo ?? seededDemo(seed);
   const folder = wishes.demoFolder ?? demoFolderOf(home.folder, wishes.session);
   const simulator = wishes.simulator === undefined ? undefined : { url: wishes.simulator, key: STANDALONE_KEY };
   const { failpoint } = wishes;
-  return { outcome: "opened", world: await openDemoWorld({ folder, demo, cash: capital, simulator, failpoint }) };
+  const world = await openDemoWorld({ folder, demo, cash: capital, simulator, failpoint });
+  if (wishes.session !== undefined && world.session !== wishes.session)
+    terminal.remark(`${wishes.session} is traded already; this replay goes on with ${world.session}`);
+  return { outcome: "opened", world };
 }
 
 /** Where a demo is kept: each replay of the past has an account and a ledger of its own. */

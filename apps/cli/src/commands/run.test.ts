@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { expectRefusal, on } from "../testing/refusal.ts";
+import { csv, TemporaryHome } from "../testing/temporary-home.ts";
+
+/** A home whose mandate holds one symbol, with bars of it. */
+async function homeWithBars(): Promise<TemporaryHome> {
+  const home = new TemporaryHome();
+  await home.importBars(
+    ["AAA"],
+    csv((row) => 100 + row),
+  );
+  home.write("hold.clj", '(defsymphony "hold" (asset "AAA"))');
+  home.write(
+    "config.yaml",
+    "mandate: { sleeves: [{ strategy: hold.clj, weight: 100% }], maxWeight: { default: 100% } }",
+  );
+  return home;
+}
+
+describe("a replay of the past", () => {
+  it("begins with the session that is named, and says so when that one is traded already", async () => {
+    const home = await homeWithBars();
+
+    const first = await on(home, "run", "--session", "2024-05-01");
+    const second = await on(home, "run", "--session", "2024-05-01");
+
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first.stdout).toContain("Session 2024-05-01, signals of 2024-04-30");
+    expect(second).toMatchObject({
+      code: 0,
+      stderr: "2024-05-01 is traded already; this replay goes on with 2024-05-02\n",
+    });
+    expect(second.stdout).toContain("Session 2024-05-02, signals of 2024-05-01");
+    expect((await on(home, "signals", "--session", "2024-05-01")).stderr).toContain("goes on with 2024-05-03");
+  });
+
+  it.each(["run", "plan", "signals"])("names every symbol that %s lacks bars of", async (command) => {
+    expectRefusal(await on(new TemporaryHome(), command, "--session", "2024-05-01"), {
+      code: 5,
+      reason:
+        "the mandate's strategies need bars of BIL, BSV, KMLM, SPXL, SPY, SQQQ, TECL, TQQQ, TSLA, UVXY, XLK, and the store has none",
+      mend: "import them with alchemiser data import, or name other strategies in config.yaml",
+    });
+  });
+
+  it.each(["run", "plan", "signals"])("does not let %s begin on a day without trading", async (command) => {
+    expectRefusal(await on(await homeWithBars(), command, "--session", "2024-05-04"), {
+      code: 2,
+      reason: "2024-05-04 is no session; the next is 2024-05-06",
+      mend: "say --session 2024-05-06",
+    });
+  });
+});
