@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ensureInstalled } from "./ensure-installed.mjs";
 import { findNode } from "./find-node.mjs";
 import { ROOT } from "./package-root.mjs";
+import { standpoint } from "./standpoint.mjs";
 
 const MAIN = join(ROOT, "apps", "cli", "src", "main.ts");
 // Types are stripped as the sources are loaded; Node 22 calls that, and its SQLite, experimental on stderr.
@@ -12,7 +13,7 @@ const FLAGS = ["--conditions=@alchemiser/source", "--disable-warning=Experimenta
 export function runCli(args) {
   ensureInstalled();
   const env = { NODE_COMPILE_CACHE: join(ROOT, "node_modules", ".cache", "compiled"), ...process.env };
-  const child = spawn(findNode(), [...FLAGS, MAIN, ...args], { stdio: "inherit", env });
+  const child = spawn(findNode(), [...FLAGS, MAIN, ...args], { stdio: "inherit", cwd: standpoint(), env });
 
   // A terminal sends Ctrl-C to the child itself, and twice means "stop now": only without one is it handed on.
   const isTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
