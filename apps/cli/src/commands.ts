@@ -244,3 +244,6 @@ export const COMMANDS: readonly Command[] = [
 
 /** What reads the configuration comes with the first command that stands on it. */
 export const loadConfiguration = () => import("./config/configuration.ts");
+
+/** The help on the language reads programs, and nobody else needs to wait for that. */
+export const loadLanguageTopic = () => import("./command-line/language-topic.ts");

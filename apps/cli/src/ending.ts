@@ -14,5 +14,8 @@ export type Ending = { readonly exit: "ok" } | Refusal;
 
 export const DONE: Ending = { exit: "ok" };
 
+/** The mend of a wrong command line, until the command is known that it is for. */
+export const SEE_HELP = "see alchemiser help";
+
 /** A wrong word on the command line. */
-export const misuse = (reason: string, mend = "see alchemiser help"): Refusal => ({ exit: "usage", reason, mend });
+export const misuse = (reason: string, mend = SEE_HELP): Refusal => ({ exit: "usage", reason, mend });

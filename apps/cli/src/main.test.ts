@@ -34,22 +34,40 @@ describe("alchemiser", () => {
     const { stdout } = await alchemiser(["version", "--json"]);
 
     expect(JSON.parse(stdout)).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
+    expect((await alchemiser(["-v"])).stdout).toBe((await alchemiser(["version"])).stdout);
+  });
+
+  it("tells everybody of its topics, and of drills only who asks", async () => {
+    const { stdout } = await alchemiser(["help"]);
+
+    expect(stdout).toContain("More: alchemiser help COMMAND | language | configuration | exit-codes\n");
+    expect((await alchemiser(["help", "failpoints"])).stdout).toContain("For drills");
+  });
+
+  it("says in the help on settings that the demo has a mandate of its own", async () => {
+    expect((await alchemiser(["help", "configuration"])).stdout).toContain("the demo has one of its own");
   });
 
   it.each([
-    [["backtst"], "unknown command 'backtst'\n(Did you mean backtest?)"],
-    [["backtest"], "missing required argument 'STRATEGY'"],
-    [["backtest", "x", "--capitol", "5"], "unknown option '--capitol'\n(Did you mean --capital?)"],
-    [["data"], "no command was named"],
-    [["help", "me"], 'no command or topic is called "me"'],
-    [["version", "extra"], "too many arguments for 'version'. Expected 0 arguments but got 1: extra."],
-    [["version", "--home", ""], '--home and ALCHEMISER_HOME must name a folder, was ""'],
-  ])("refuses %j as misuse", async (words, sentence) => {
+    [["backtst"], 'unknown command "backtst", perhaps "alchemiser backtest" was meant', "help"],
+    [["explain", "x"], 'unknown command "explain", perhaps "alchemiser strategy explain" was meant', "help"],
+    [["list"], 'perhaps "alchemiser data list" or "alchemiser strategy list" was meant', "help"],
+    [["strategy", "shwo"], 'unknown command "shwo", perhaps "alchemiser strategy show" was meant', "help"],
+    [["hold"], 'unknown command "hold"\n', "help"],
+    [["backtest"], "missing required argument 'STRATEGY'", "help backtest"],
+    [["backtest", "x", "--capitol", "5"], "unknown option '--capitol'\n(Did you mean --capital?)", "help backtest"],
+    [["data"], "no command was named", "help"],
+    [["data", "import"], "missing required argument 'PATH'", "help data import"],
+    [["run", "--session", "now"], "--session must be a day such as 2015-01-02", "help run"],
+    [["help", "me"], 'no command or topic is called "me"', "help"],
+    [["version", "extra"], "too many arguments for 'version'. Expected 0 arguments but got 1: extra.", "help version"],
+    [["version", "--home", ""], '--home and ALCHEMISER_HOME must name a folder, was ""', "help version"],
+  ])("refuses %j as misuse, and says where the command is explained", async (words, sentence, help) => {
     const { code, stdout, stderr } = await alchemiser(words);
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(sentence);
-    expect(stderr).toMatch(/\nTo mend it: see alchemiser help\.\n$/);
+    expect(stderr).toMatch(new RegExp(`\nTo mend it: see alchemiser ${help}\\.\n$`));
   });
 
   it("tells scripts of misuse in one object, too", async () => {

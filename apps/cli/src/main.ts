@@ -25,7 +25,7 @@ process.on("exit", () => {
 
 /** What stands between a command and here is the world's doing or the user's; everything else is ours. */
 function endingAfter(thrown: unknown): Ending {
-  if (thrown instanceof CommanderError) return endingOf(thrown);
+  if (thrown instanceof CommanderError) return endingOf(thrown, words);
   const failure = thrown instanceof Error ? refusalFor(thrown) : undefined;
   if (failure !== undefined) return failure;
   const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

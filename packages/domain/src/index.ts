@@ -127,6 +127,7 @@ export type { Allocation, Strategy, Study, TargetWeights } from "./strategy/stra
 
 export { printExport } from "./symphony/export/print-export.ts";
 export { printArrays } from "./symphony/print-arrays.ts";
+export { METRIC_NAMES } from "./symphony/metric-names.ts";
 export { outlineOf } from "./symphony/outline.ts";
 export { printProgram } from "./symphony/print-program.ts";
 export { symphony, type SymphonyReading } from "./symphony/symphony.ts";

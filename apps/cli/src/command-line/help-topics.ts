@@ -1,15 +1,28 @@
+import { loadLanguageTopic } from "../commands.ts";
 import { FAILPOINT_VARIABLE, SETTINGS } from "../config/settings.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import { FAILPOINTS } from "../failpoints/failpoints.ts";
 import { foldedTable } from "../reports/folded-table.ts";
 import { folded } from "../reports/folded.ts";
 
-/** What can be asked about beside commands: a text for so many columns. */
-export const TOPICS: ReadonlyMap<string, (columns: number) => string> = new Map([
-  ["exit-codes", exitCodes],
+/** A text for so many columns. */
+type Topic = (columns: number) => string | Promise<string>;
+
+/** What can be asked about beside commands. */
+export const TOPICS: ReadonlyMap<string, Topic> = new Map<string, Topic>([
+  ["language", language],
   ["configuration", configuration],
+  ["exit-codes", exitCodes],
   ["failpoints", failpoints],
 ]);
+
+/** Those that everybody is told of; drills are for those who know of them. */
+export const TOLD_TOPICS: readonly string[] = ["language", "configuration", "exit-codes"];
+
+async function language(columns: number): Promise<string> {
+  const { languageTopic } = await loadLanguageTopic();
+  return languageTopic(columns);
+}
 
 const IN_JSON =
   'With --json, a command that fails prints {"error": {"name", "code", "reason", "mend"}}, unless it has a result of ' +
@@ -31,11 +44,16 @@ const PRECEDENCE =
   "line overrides the environment, that overrides config.yaml, that overrides the standard. alchemiser doctor shows " +
   "which are in force, and who said them.";
 
+const DEMO =
+  "Without a mandate in config.yaml the demo has one of its own, of three shipped strategies; paper needs one of yours.";
+
 function configuration(columns: number): string {
   const keys = SETTINGS.map(({ key, standard = "", meaning }) => [key, standard, meaning]);
   const variables = SETTINGS.flatMap(({ key, variable }) => (variable === undefined ? [] : [[variable, key]]));
   return [
     ...paragraph(PRECEDENCE, columns),
+    "",
+    ...paragraph(DEMO, columns),
     "",
     foldedTable(["key", "standard", "meaning"], keys, columns),
     "",

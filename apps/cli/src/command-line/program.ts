@@ -1,8 +1,9 @@
 import { Command as Node, Option as NodeOption } from "commander";
 import { COMMANDS, GROUPS } from "../commands.ts";
 import type { Terminal } from "../terminal.ts";
+import { versionText } from "../version.ts";
 import type { Command, Given } from "./command.ts";
-import { TOPICS } from "./help-topics.ts";
+import { TOLD_TOPICS, TOPICS } from "./help-topics.ts";
 
 const PROGRAM = "alchemiser";
 
@@ -27,8 +28,8 @@ export function programFor(terminal: Terminal, dispatch: Dispatch): Node {
     .configureHelp({ visibleCommands: leavesOf, subcommandTerm: termOf, showGlobalOptions: false })
     .helpCommand(false)
     .showSuggestionAfterError();
-  withGlobalOptions(program);
-  program.addHelpText("after", `\nMore: ${PROGRAM} help ${["COMMAND", ...TOPICS.keys()].join(" | ")}`);
+  withGlobalOptions(program).version(versionText(), "-v, --version", "say which version this is");
+  program.addHelpText("after", `\nMore: ${PROGRAM} help ${["COMMAND", ...TOLD_TOPICS].join(" | ")}`);
   addHelpCommand(program, terminal);
   for (const command of COMMANDS) addCommand(program, command, dispatch);
   return program;
@@ -70,10 +71,10 @@ function parentOf(program: Node, group: string | undefined): Node {
 
 function addHelpCommand(program: Node, terminal: Terminal): void {
   const help = program.command("help").summary("explain a command or a topic").argument("[WORD...]");
-  help.action((words: readonly string[]) => {
+  help.action(async (words: readonly string[]) => {
     const topic = TOPICS.get(words.join(" "));
     if (topic !== undefined) {
-      terminal.write(topic(Math.min(terminal.columns, 120)));
+      terminal.write(await topic(Math.min(terminal.columns, 120)));
       return;
     }
     const found = words.reduce<Node | undefined>(

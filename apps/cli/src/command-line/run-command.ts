@@ -2,10 +2,11 @@ import type { CommanderError } from "commander";
 import { loadConfiguration } from "../commands.ts";
 import { describeProblem } from "../config/problem.ts";
 import { HOME_VARIABLE } from "../config/settings.ts";
-import { DONE, misuse, type Ending } from "../ending.ts";
+import { DONE, misuse, SEE_HELP, type Ending } from "../ending.ts";
 import { homeAt } from "../home.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Command, Given, Ground } from "./command.ts";
+import { helpOn, misuseOf } from "./misuse-of.ts";
 import { programFor } from "./program.ts";
 
 export interface Invocation {
@@ -20,20 +21,23 @@ export async function runCommand({ words, environment, terminal }: Invocation): 
   const program = programFor(terminal, async (command, given) => {
     const { home } = given.options;
     const folder = typeof home === "string" ? home : (environment[HOME_VARIABLE] ?? "~/.alchemiser");
-    ending =
+    const found =
       folder === ""
         ? misuse(`--home and ${HOME_VARIABLE} must name a folder, was ""`)
         : await start(command, given, { terminal, environment, home: homeAt(folder) });
+    ending = named(command, found);
   });
   await program.parseAsync(words, { from: "user" });
   return ending;
 }
 
 /** How a command line ends that commander did not let through: help is what was asked for, the rest is misuse. */
-export function endingOf({ exitCode, code, message }: CommanderError): Ending {
-  if (exitCode === 0) return DONE;
-  return code === "commander.help" ? misuse("no command was named") : misuse(message.replace(/^error: /, ""));
-}
+export const endingOf = (error: CommanderError, words: readonly string[]): Ending =>
+  error.exitCode === 0 ? DONE : misuseOf(error, words);
+
+/** A command that finds a fault in its own words does not say where it is explained. */
+const named = ({ name }: Command, ending: Ending): Ending =>
+  ending.exit === "usage" && ending.mend === SEE_HELP ? { ...ending, mend: helpOn(name) } : ending;
 
 async function start(command: Command, given: Given, ground: Ground): Promise<Ending> {
   if (command.stands === "alone") return (await command.load()).run(ground, given);

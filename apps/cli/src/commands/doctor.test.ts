@@ -38,6 +38,14 @@ describe("alchemiser doctor", () => {
     expect(settings).toContainEqual({ key: "secrets.source", value: "file", origin: "standard" });
   });
 
+  it("tells the demo's own mandate from what holds for every mandate", async () => {
+    const { stdout } = await doctor(new TemporaryHome(), "--json");
+    const { settings } = JSON.parse(stdout);
+
+    expect(settings).toContainEqual({ key: "mandate.sleeves[0].weight", value: "40%", origin: "demo" });
+    expect(settings).toContainEqual({ key: "mandate.cashReserve", value: "1%", origin: "standard" });
+  });
+
   it("reports wrong settings like any other finding, and exits with their code", async () => {
     const home = new TemporaryHome();
     home.write("config.yaml", "wrold: demo\n");

@@ -1,11 +1,9 @@
 import type { Ground } from "../command-line/command.ts";
 import { DONE, type Ending } from "../ending.ts";
-import packageJson from "../../package.json" with { type: "json" };
+import { VERSION, versionText } from "../version.ts";
 
 /** `alchemiser version` */
 export function run({ terminal }: Ground): Promise<Ending> {
-  const { version } = packageJson;
-  const { node } = process.versions;
-  terminal.show({ text: () => `alchemiser ${version} (Node ${node})`, json: () => ({ version, node }) });
+  terminal.show({ text: versionText, json: () => VERSION });
   return Promise.resolve(DONE);
 }

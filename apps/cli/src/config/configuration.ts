@@ -12,7 +12,7 @@ import { branchWith, EMPTY, leavesOf, nameOf, overlay, type Branch } from "./tre
 export interface Source {
   readonly key: string;
   readonly text: string;
-  /** `standard`, the file with line and column, a variable or an option. */
+  /** `standard`, `demo` for the demo's own mandate, the file with line and column, a variable or an option. */
   readonly origin: string;
 }
 
@@ -34,7 +34,8 @@ export async function readConfiguration({ home, environment, options }: Said): P
   const yaml = readYaml(file ?? "", home.config);
   const layers = [environmentLayer(environment), optionLayer(options)];
   const said = layers.reduce((branch, layer) => overlay(branch, layer.branch), yaml.branch);
-  const settings = overlay(standardsFor(said), said);
+  const demo = demoMandateFor(said);
+  const settings = [demo, said].reduce(overlay, STANDARDS);
   const originOf = originsIn(yaml, home, layers);
   const parsed = Settings.safeParse(settings);
   const problems = [
@@ -44,23 +45,23 @@ export async function readConfiguration({ home, environment, options }: Said): P
   ];
   if (!parsed.success || problems.length > 0) return { outcome: "refused", problems };
 
+  const ofDemo = new Set(leavesOf(demo).map(({ path }) => nameOf(path)));
   const sources = leavesOf(settings).map(({ path, text }) => ({
     key: nameOf(path),
     text,
-    origin: originOf(path) ?? "standard",
+    origin: originOf(path) ?? (ofDemo.has(nameOf(path)) ? "demo" : "standard"),
   }));
   return { outcome: "read", configuration: parsed.data, sources };
 }
 
-/** What holds when nobody says otherwise. A demo without a mandate gets one; where money is at stake nobody does. */
-function standardsFor({ mandate, world }: Branch): Branch {
-  const standards = SETTINGS.flatMap(({ key, standard }) =>
-    standard === undefined ? [] : [branchWith(key.split("."), standard)],
-  ).reduce(overlay, EMPTY);
-  return mandate === undefined && world !== "paper" && world !== "live"
-    ? overlay(standards, { mandate: DEMO_MANDATE })
-    : standards;
-}
+/** What holds when nobody says otherwise. */
+const STANDARDS = SETTINGS.flatMap(({ key, standard }) =>
+  standard === undefined ? [] : [branchWith(key.split("."), standard)],
+).reduce(overlay, EMPTY);
+
+/** A demo without a mandate gets one; where money is at stake nobody does. */
+const demoMandateFor = ({ mandate, world }: Branch): Branch =>
+  mandate === undefined && world !== "paper" && world !== "live" ? { mandate: DEMO_MANDATE } : EMPTY;
 
 function originsIn({ places }: YamlReading, { config }: Home, layers: readonly Layer[]): OriginOf {
   return (path) => {

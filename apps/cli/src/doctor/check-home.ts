@@ -12,7 +12,7 @@ export function checkConfiguration(reading: ConfigurationReading): Check {
     const reason = reading.problems.map(describeProblem).join("\n");
     return failing("settings", { exit: "configuration", reason, mend: "alchemiser help configuration" });
   }
-  const own = reading.sources.filter(({ origin }) => origin !== "standard").length;
+  const own = reading.sources.filter(({ origin }) => !["standard", "demo"].includes(origin)).length;
   return fine("settings", `valid, ${own === 0 ? "all" : "all but " + String(own)} standard`);
 }
 
