@@ -52,8 +52,15 @@ describe("a mandate that was written down", () => {
       { kind: "stay" },
       { kind: "shelter", ticker: "BIL" },
     ]);
-    expect(told({ sleeves: [{ ...ALL[0], whenUndecided: "guess" }] })).toEqual([
-      'sleeves.0.whenUndecided must be refuse, stay, or a symbol to hold meanwhile such as BIL, was "guess"',
+  });
+
+  it.each([
+    ["guess", ', was "guess"'],
+    ["STAY", '; "STAY" is written stay'],
+    ["Refuse", '; "Refuse" is written refuse'],
+  ])("does not take %s for what is done meanwhile", (whenUndecided, end) => {
+    expect(told({ sleeves: [{ ...ALL[0], whenUndecided }] })).toEqual([
+      `sleeves.0.whenUndecided must be refuse, stay, or a symbol to hold meanwhile such as BIL${end}`,
     ]);
   });
 
@@ -105,7 +112,7 @@ describe("a mandate that was written down", () => {
     [undefined, "sleeves must be a list of strategies with weights"],
     ["bold", "sleeves must be a list of strategies with weights"],
     [[], "sleeves must name at least one strategy"],
-    [[{ strategy: "bold", weight: "90%" }], "sleeves must have weights that are together 100%"],
+    [[{ strategy: "bold", weight: "90%" }], "sleeves must have weights that are together 100%, are 90%"],
     [[HALVES[0], HALVES[0]], "sleeves must be called differently: give each a name"],
     [[{ strategy: " ", weight: "100%" }], 'sleeves.0.strategy must be a text, was " "'],
   ])("refuses %j for its sleeves", (sleeves, fault) => {

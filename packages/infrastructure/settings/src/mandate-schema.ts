@@ -1,7 +1,9 @@
 import {
   DEFAULT_LIMITS,
+  scaled,
   sum,
   ticker,
+  weight,
   WHOLE,
   type Capital,
   type Money,
@@ -73,8 +75,11 @@ const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>
       { error: "must be a list of strategies with weights" },
     )
     .min(1, { error: "must name at least one strategy" })
-    .refine((sleeves) => sum(sleeves.map(({ weight }) => weight)).equals(WHOLE), {
-      error: "must have weights that are together 100%",
+    .superRefine((sleeves, context) => {
+      const together = sum(sleeves.map(({ weight: share }) => share));
+      if (together.equals(WHOLE)) return;
+      const percent = scaled(together, weight("100")).toString();
+      context.addIssue({ code: "custom", message: `must have weights that are together 100%, are ${percent}%` });
     })
     .refine((sleeves) => new Set(sleeves.map(({ name }) => name)).size === sleeves.length, {
       error: "must be called differently: give each a name",

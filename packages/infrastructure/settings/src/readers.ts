@@ -55,6 +55,8 @@ export const REMEDY: Reader<Remedy> = {
   expects: "refuse, stay, or a symbol to hold meanwhile such as BIL",
   read: (text) => {
     if (text === "refuse" || text === "stay") return { kind: text };
+    // In capitals they would be symbols, and nobody means these.
+    if (text === "REFUSE" || text === "STAY") return undefined;
     return isTicker(text) ? { kind: "shelter", ticker: ticker(text) } : undefined;
   },
 };
