@@ -27,7 +27,7 @@ const MEANINGS: Readonly<Record<FailureName, Meaning>> = {
   MarketDataUnavailable: { exit: "broker", mend: "start the same command again later; nothing is done twice" },
   UnexpectedAnswer: { exit: "broker", mend: "compare the sentence with the broker's status page before another run" },
   CredentialsRefused: { exit: "credentials", mend: "put a valid key where config.yaml says that secrets are" },
-  SecretsUnavailable: { exit: "credentials", mend: "put the secrets where config.yaml says that they are" },
+  SecretsUnavailable: { exit: "credentials", mend: "correct what the sentence names, then start again" },
   LedgerFailure: { exit: "disk", mend: "see that the disk has space and the folder is yours, then start again" },
   LedgerInUse: { exit: "ledger-in-use", mend: "wait for the other run, or stop it with Ctrl-C" },
   LedgerDamaged: { exit: "ledger-damaged", mend: "restore the ledger as the sentence says; never edit it" },

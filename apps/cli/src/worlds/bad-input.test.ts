@@ -177,8 +177,8 @@ describe("money at stake", () => {
 
     expectRefusal(run, {
       code: 12,
-      reason: `The secrets in "${join(home.folder, "secrets.env")}" cannot be read`,
-      mend: "put the secrets where config.yaml says",
+      reason: `There is no file "${join(home.folder, "secrets.env")}": it is to have a line APCA_API_KEY_ID=…`,
+      mend: "correct what the sentence names",
     });
     expect(home.contents).toEqual(["config.yaml"]);
   });
@@ -192,7 +192,11 @@ describe("money at stake", () => {
 
     const run = await on(home, "run", "--world", "paper");
 
-    expectRefusal(run, { code: 12, reason: `run chmod 600 "${file}"`, mend: "put the secrets where config.yaml says" });
+    expectRefusal(run, {
+      code: 12,
+      reason: `"${file}" can be read by others: say chmod 600 "${file}"`,
+      mend: "correct what the sentence names",
+    });
     expect(run.stderr).not.toContain(secret);
     expect(home.contents).toEqual(["config.yaml", "secrets.env"]);
   });

@@ -51,7 +51,7 @@ describe("secrets in a file", () => {
   it.each([0o640, 0o604, 0o644, 0o660, 0o777])("are refused when others have rights on it (%o)", async (mode) => {
     const path = secretFile(`ALPACA_KEY=${KEY}\nALPACA_SECRET=${SECRET}`, mode);
 
-    await expect(read(path)).rejects.toThrow(`run chmod 600 "${path}"`);
+    await expect(read(path)).rejects.toThrow(`"${path}" can be read by others: say chmod 600 "${path}"`);
   });
 
   it("are refused from anything but a file", async () => {
@@ -74,7 +74,8 @@ describe("secrets in a file", () => {
     const failure: unknown = await read(path).catch((thrown: unknown) => thrown);
 
     expect(failure).toBeInstanceOf(SecretsUnavailable);
-    expect(failure).toMatchObject({ source: path, isTransient: false });
+    const message = `There is no file "${path}": it is to have a line ALPACA_KEY=… and one ALPACA_SECRET=…`;
+    expect(failure).toMatchObject({ source: path, isTransient: false, message });
   });
 
   it.each([

@@ -12,15 +12,13 @@ const RIGHTS_OF_OTHERS = 0o077;
 export const fileSecrets = (path: string, names: readonly string[]): SecretSource => ({
   name: path,
   canRefresh: true,
-  read: async () => chosenSecrets(path, names, parseSecretFile(path, await readOwnFile(path))),
+  read: async () => chosenSecrets(path, names, parseSecretFile(path, await readOwnFile(path, names))),
 });
 
-async function readOwnFile(path: string): Promise<string> {
+async function readOwnFile(path: string, names: readonly string[]): Promise<string> {
   // Without O_NONBLOCK, opening a pipe would wait for somebody to write into it.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
-    throw new SecretsUnavailable(path, `The secrets in "${path}" cannot be read: is the file there, and yours?`, {
-      cause,
-    });
+    throw new SecretsUnavailable(path, isMissing(cause) ? missing(path, names) : unreadable(path), { cause });
   });
   try {
     return await readIfOwn(path, file);
@@ -28,6 +26,14 @@ async function readOwnFile(path: string): Promise<string> {
     await file.close();
   }
 }
+
+const isMissing = (cause: unknown): boolean =>
+  cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR");
+
+const missing = (path: string, names: readonly string[]): string =>
+  `There is no file "${path}": it is to have a line ${names.map((name) => `${name}=…`).join(" and one ")}`;
+
+const unreadable = (path: string): string => `"${path}" cannot be read: secrets are read from your own file only`;
 
 async function readIfOwn(path: string, file: FileHandle): Promise<string> {
   // Asked of the open file and not of its path, so that nothing can be exchanged in between.
@@ -43,6 +49,6 @@ function faultOf(path: string, stats: Stats): string | undefined {
   // Windows has no such owners and rights.
   if (user === undefined) return undefined;
   if (stats.uid !== user) return `"${path}" belongs to another user: secrets are read from your own file only`;
-  if ((stats.mode & RIGHTS_OF_OTHERS) !== 0) return `"${path}" can be read by others: run chmod 600 "${path}"`;
+  if ((stats.mode & RIGHTS_OF_OTHERS) !== 0) return `"${path}" can be read by others: say chmod 600 "${path}"`;
   return undefined;
 }
