@@ -99,7 +99,8 @@ describe("alchemiser backtest", () => {
     const { code, stderr } = await backtest(await homeWithBars(), "holy-grial");
 
     expect(code).toBe(6);
-    expect(stderr).toContain('there is no strategy "holy-grial", perhaps "holy-grail" was meant');
+    expect(stderr).toContain('there is no strategy "holy-grial", perhaps "holy-grail" was meant\n');
+    expect(stderr).toContain("To mend it: name a symphony file, or a strategy that alchemiser strategy list shows.");
   });
 
   it("says so when a strategy is a folder", async () => {
@@ -108,7 +109,15 @@ describe("alchemiser backtest", () => {
     const { code, stderr } = await backtest(home, home.folder);
 
     expect(code).toBe(6);
-    expect(stderr).toContain(`the strategy "${home.folder}" cannot be read`);
+    expect(stderr).toContain(`the strategy "${home.folder}" cannot be read: it is a folder\n`);
+  });
+
+  it("says of a file that is not there where it was looked for", async () => {
+    const home = await homeWithBars();
+
+    const { stderr } = await backtest(home, `${home.folder}/no/../gone.clj`);
+
+    expect(stderr).toContain(`there is no file "${home.folder}/gone.clj"\n`);
   });
 
   it.each([

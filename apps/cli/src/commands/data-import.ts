@@ -3,8 +3,9 @@ import { ADJUSTMENTS } from "../choices.ts";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { openLocal } from "../composition.ts";
-import { importJson, importText, refusedFiles, type RefusedFile } from "../data/import-report.ts";
+import { importJson, importText, loneFault, refusedFiles } from "../data/import-report.ts";
 import { DONE, misuse, type Ending } from "../ending.ts";
+import { plural } from "../reports/figures.ts";
 
 /** `alchemiser data import PATH…` */
 export async function run({ terminal, home }: Context, given: Given): Promise<Ending> {
@@ -28,19 +29,11 @@ export async function run({ terminal, home }: Context, given: Given): Promise<En
   return endingOf(report);
 }
 
-/** The first fault of a file, with the file's name where the fault does not tell it. */
-function refusalOf({ path, findings: [first] }: RefusedFile): string {
-  const sentence = first?.sentence ?? "it holds no bars";
-  return sentence.includes(path) ? sentence : `"${path}" is refused: ${sentence}`;
-}
-
 function endingOf(report: ImportReport): Ending {
   const refused = refusedFiles(report);
-  const [first] = refused;
   const reason =
-    refused.length === 1 && first !== undefined
-      ? refusalOf(first)
-      : `${refused.length} of ${report.files.length} files were refused`;
+    loneFault(report) ??
+    `${refused.length} of ${plural(report.files.length, "file")} ${refused.length === 1 ? "was" : "were"} refused`;
   if (refused.length > 0) return { exit: "bad-data", reason, mend: "correct what is named above, then import again" };
   if (report.files.length > 0) return DONE;
   return {

@@ -39,8 +39,21 @@ describe("alchemiser data import", () => {
     expect(code).toBe(4);
     expect(stdout).toContain("1 series imported, 1 refused.");
     expect(stderr).toContain(`"${bad}" is refused: the first line must name date or timestamp`);
+    expect(`${stdout}${stderr}`.split("the first line must name")).toHaveLength(2);
     expect(home.contents).toContain("bars/AAA.parquet");
     expect(home.contents).not.toContain("bars/BBB.parquet");
+  });
+
+  it("says what it took the prices for, where they are kept otherwise", async () => {
+    const home = new TemporaryHome();
+    const [head = "", ...rows] = GENTLE.split("\n");
+    const text = [`${head},dividends,splits`, ...rows.map((row) => `${row},0,0`)].join("\n");
+
+    const { stdout } = await data(home, "import", home.write("AAA.csv", text), home.write("BBB.csv", text));
+
+    expect(stdout).toContain(
+      "- total-return prices, brought back to raw with the dividends and splits of the file (AAA and 1\n  other)\n",
+    );
   });
 
   it("asks for the adjustment that the columns do not tell", async () => {
@@ -78,7 +91,7 @@ describe("alchemiser data import", () => {
     const { code, stderr } = await data(new TemporaryHome(), "import", "nowhere.csv");
 
     expect(code).toBe(4);
-    expect(stderr).toContain("nowhere.csv");
+    expect(stderr).toContain('"nowhere.csv" cannot be read: there is no such file or folder\n');
   });
 
   it("says so when the home folder is a file", async () => {
@@ -88,7 +101,7 @@ describe("alchemiser data import", () => {
     const { code, stderr } = await alchemiser(["data", "import", file, "--adjustment", "raw", "--home", file]);
 
     expect(code).toBe(3);
-    expect(stderr).toContain("the configuration cannot be read");
+    expect(stderr).toContain("the configuration cannot be read: a part of its path is a file, not a folder\n");
   });
 });
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { alchemiser, type Run } from "../testing/alchemiser.ts";
 import { csv, TemporaryHome } from "../testing/temporary-home.ts";
@@ -72,7 +73,10 @@ describe("alchemiser strategy check", () => {
       errors: [{ line: 2, column: 4, suggestion: "weight-equal" }],
     });
     expect(second).toMatchObject({ ok: true });
-    expect(third).toMatchObject({ ok: false, errors: [{ message: 'there is no strategy "gone.clj"' }] });
+    expect(third).toMatchObject({
+      ok: false,
+      errors: [{ message: `there is no file "${join(process.cwd(), "gone.clj")}"` }],
+    });
     expect(stderr).toContain("2 of 3 programs cannot be read");
   });
 

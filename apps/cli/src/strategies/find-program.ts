@@ -24,10 +24,11 @@ export interface ProgramText {
 export async function findProgram(reference: string, base: string): Promise<ProgramText | StrategyRefusal> {
   const shipped = SHIPPED_STRATEGIES.find(({ name }) => name === reference);
   if (shipped !== undefined) return { outcome: "found", file: shipped.file, text: shipped.text };
-  const text = await readUpToLimit(fromHere(reference, base)).catch(asError);
+  const path = fromHere(reference, base);
+  const text = await readUpToLimit(path).catch(asError);
   return typeof text === "string"
     ? { outcome: "found", file: reference, text }
-    : { outcome: "refused", refusal: { exit: "strategy", reason: unreadable(reference, text), mend: LIST } };
+    : { outcome: "refused", refusal: unreadable(reference, path, text) };
 }
 
 /** One byte more than a symphony may have: enough to be refused for its size, however much more there is. */
@@ -36,13 +37,22 @@ const MOST_BYTES = 16 * 1024 * 1024 + 1;
 const readUpToLimit = (path: string): Promise<string> => textOf(createReadStream(path, { end: MOST_BYTES - 1 }));
 
 const NAMES = SHIPPED_STRATEGIES.map(({ name }) => name);
-const LIST = `name a symphony file, or one of the shipped strategies: ${NAMES.join(", ")}`;
+const NAME_ONE = "name a symphony file, or a strategy that alchemiser strategy list shows";
 
-function unreadable(reference: string, { message, code }: NodeJS.ErrnoException): string {
-  return code === "ENOENT"
-    ? `there is no strategy "${reference}"${suggestion(reference, NAMES)}`
-    : `the strategy "${reference}" cannot be read: ${message}`;
+function unreadable(reference: string, path: string, { message, code }: NodeJS.ErrnoException): Refusal {
+  const isMissing = code === "ENOENT";
+  if (isMissing && !isPath(reference))
+    return {
+      exit: "strategy",
+      reason: `there is no strategy "${reference}"${suggestion(reference, NAMES)}`,
+      mend: NAME_ONE,
+    };
+  const reason = isMissing ? `there is no file "${path}"` : `the strategy "${path}" cannot be read: ${message}`;
+  return { exit: "strategy", reason, mend: "name a symphony file that you can read" };
 }
+
+/** Whether a word can only mean a file. */
+const isPath = (reference: string): boolean => reference.includes("/") || /\.(?:clj|edn|json)$/i.test(reference);
 
 const asError = (cause: unknown): NodeJS.ErrnoException =>
   cause instanceof Error ? cause : new Error("for a reason unknown", { cause });

@@ -25,6 +25,8 @@ export type FileImport =
       readonly outcome: "imported";
       readonly path: string;
       readonly series: SeriesSummary;
+      /** What the prices of the file were taken to be adjusted for; those of the series are adjusted as its basis says. */
+      readonly adjustment: Adjustment;
       readonly findings: readonly ImportFinding[];
     }
   | { readonly outcome: "refused"; readonly path: string; readonly findings: readonly ImportFinding[] };
@@ -81,9 +83,10 @@ async function importFile(path: string, { request, store, imported }: Surroundin
   const parsed = parseBars(text, { ticker, source, adjustment: request.adjustment, now: request.now });
   const { findings } = parsed;
   if (parsed.outcome === "no-bars" || isRefused(findings)) return { outcome: "refused", path, findings };
-  const storing = await store.write({ bars: parsed.bars, findings, otherSource: request.otherSource });
+  const { bars, adjustment } = parsed;
+  const storing = await store.write({ bars, findings, otherSource: request.otherSource });
   return storing.outcome === "stored"
-    ? { outcome: "imported", path, series: summaryOf(parsed.bars, findings), findings }
+    ? { outcome: "imported", path, series: summaryOf(bars, findings), adjustment, findings }
     : refused(path, importFinding("other-source", `${storing.reason}; say --replace to change the source`));
 }
 

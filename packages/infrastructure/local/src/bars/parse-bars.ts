@@ -16,7 +16,13 @@ export interface BarFileReading {
 
 /** The bars of a file with all that was found about them, or what keeps them from being bars at all. */
 export type ParsedBars =
-  | { readonly outcome: "bars"; readonly bars: DailyBars; readonly findings: readonly ImportFinding[] }
+  | {
+      readonly outcome: "bars";
+      readonly bars: DailyBars;
+      /** What the prices of the file were taken to be adjusted for. */
+      readonly adjustment: Adjustment;
+      readonly findings: readonly ImportFinding[];
+    }
   | { readonly outcome: "no-bars"; readonly findings: readonly ImportFinding[] };
 
 /** Reads the text of one symbol's file. Whatever is wrong with it is a finding. */
@@ -34,6 +40,7 @@ export function parseBars(text: Buffer, { ticker, source, adjustment, now }: Bar
   return {
     outcome: "bars",
     bars,
+    adjustment: applied.value,
     findings: [...inspectBars(bars, now), ...unknownActions(layout.value, applied.value)],
   };
 }
