@@ -177,13 +177,18 @@ export const COMMANDS: readonly Command[] = [
     summary: "say what a strategy decides on the closes of a session, and why",
     words: [STRATEGY],
     options: [
-      { form: "--session <session>", meaning: "whose closes are the last that it sees" },
-      { form: "--to <session>", meaning: "the last of several sessions; each tells what has changed" },
+      {
+        form: "--session <session>",
+        meaning: "whose closes are the last that it sees; without it the last of the bars",
+      },
+      { form: "--from <session>", meaning: "the first of several sessions; each tells what has changed" },
+      { form: "--to <session>", meaning: "the last of them" },
       { form: "--within <share>", meaning: "what was decided by less is told as nearly otherwise", standard: "1%" },
     ],
     examples: [
+      "strategy explain 200d-tqqq",
       "strategy explain 200d-tqqq --session 2024-05-01",
-      "strategy explain my.clj --session 2024-05-01 --to 2024-05-31 --json",
+      "strategy explain my.clj --from 2024-05-01 --to 2024-05-31 --json",
     ],
     stands: "alone",
     load: () => import("./commands/strategy-explain.ts"),

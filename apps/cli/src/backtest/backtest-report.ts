@@ -30,12 +30,16 @@ export function backtestReport(order: BacktestOrder, result: BacktestResult, ter
   ].join("\n");
 }
 
+/** Fewer sessions make of a good week a fortune a year. */
+const LEAST_SESSIONS = 60;
+
 function figures(result: BacktestResult): readonly string[] {
+  const isLong = result.sessions.length >= LEAST_SESSIONS;
   const left = [
     ["Final equity", dollars(result.finalEquity.toNumber())],
     ["Total return", percent(result.totalReturn)],
-    ["Annual return", percent(result.annualReturn)],
-    ["Sharpe ratio", ratio(result.sharpe)],
+    ["Annual return", percent(isLong ? result.annualReturn : Number.NaN)],
+    ["Sharpe ratio", ratio(isLong ? result.sharpe : Number.NaN)],
   ] as const;
   const right = [
     ["Sessions traded", count(result.trades)],

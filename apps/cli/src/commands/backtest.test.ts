@@ -63,6 +63,17 @@ describe("alchemiser backtest", () => {
     expect(JSON.parse(stdout)).toMatchObject({ from: "2024-02-01", to: "2024-02-29", sessions: 20 });
   });
 
+  it("tells people no figures for a year of less than sixty sessions", async () => {
+    const home = await homeWithBars();
+    const strategy = home.write("hold.clj", HOLD);
+
+    const long = await backtest(home, strategy, "--from", "2024-04-04");
+    const short = await backtest(home, strategy, "--from", "2024-04-05");
+
+    expect(long.stdout).toMatch(/60 sessions.*Annual return +\d/s);
+    expect(short.stdout).toMatch(/59 sessions.*Annual return +–.*Sharpe ratio +–/s);
+  });
+
   it("tells people the figures and what they rest on, and nothing on stderr", async () => {
     const home = await homeWithBars();
     const strategy = home.write("hold.clj", HOLD);

@@ -11,7 +11,7 @@ export async function run({ terminal, home, configuration }: Context): Promise<E
   if (reader === undefined)
     return { exit: "missing-data", reason: `there is no ledger at "${file}" yet`, mend: "alchemiser run begins one" };
   try {
-    const status = statusOf(await reader.records(), file);
+    const status = statusOf(await reader.records(), { world: configuration.world, ledger: file });
     terminal.show({ text: () => statusText(status, terminal), json: () => status });
     return DONE;
   } finally {

@@ -3,17 +3,17 @@ import { openLocal } from "../composition.ts";
 import { DONE, type Ending } from "../ending.ts";
 import { checkJson, checkText } from "../programs/check-report.ts";
 import { checkProgram } from "../programs/check-program.ts";
-import { firstBars } from "../programs/first-bars.ts";
+import { storedBars } from "../programs/stored-bars.ts";
 import { CORRECT } from "../strategies/read-program.ts";
 
 /** `alchemiser strategy check FILE…` */
 export async function run({ terminal, home }: Ground, given: Given): Promise<Ending> {
-  const first = await firstBars(openLocal(home).bars, terminal);
+  const stored = await storedBars(openLocal(home).bars, terminal);
   const faulty: string[] = [];
   for (const reference of given.words) {
     terminal.progress(`reading ${reference} …`);
     const checked = await checkProgram(reference);
-    terminal.show({ text: () => checkText(checked, first, terminal), json: () => checkJson(checked, first) });
+    terminal.show({ text: () => checkText(checked, stored, terminal), json: () => checkJson(checked, stored) });
     if (!checked.ok) faulty.push(reference);
   }
   if (faulty.length === 0) return DONE;

@@ -3,17 +3,17 @@ import { SHIPPED_STRATEGIES } from "@alchemiser/strategies";
 import type { Ground } from "../command-line/command.ts";
 import { openLocal } from "../composition.ts";
 import { DONE, type Ending } from "../ending.ts";
-import { firstBars } from "../programs/first-bars.ts";
+import { storedBars } from "../programs/stored-bars.ts";
 import { tableOf } from "../reports/table.ts";
 
 /** `alchemiser strategy list` */
 export async function run({ terminal, home }: Ground): Promise<Ending> {
-  const first = await firstBars(openLocal(home).bars, terminal);
+  const stored = await storedBars(openLocal(home).bars, terminal);
   const rows = SHIPPED_STRATEGIES.map(({ name, file, text }) => {
     const reading = symphony(text, file);
     invariant(reading.outcome === "read", `what is shipped is right, "${file}" is not`);
     const symbols = reading.strategy.universe;
-    const missing = symbols.filter((ticker) => !first.has(ticker));
+    const missing = symbols.filter((ticker) => !stored.has(ticker));
     const { history } = surveyProgram(reading.tree);
     return { name, title: reading.strategy.name, symbols, missing, history: history ?? null };
   });

@@ -47,12 +47,12 @@ describe("alchemiser strategy check", () => {
     expect(second).toMatchObject({ file: "200d-tqqq.clj", ok: true });
   });
 
-  it("tells from when its symbols have bars", async () => {
+  it("tells from when to when its symbols have bars", async () => {
     const { home, file } = await homeWithSwitch();
 
     const { stdout } = await strategy(home, "check", file);
 
-    expect(stdout).toContain("bars from 2024-01-02: AAA, BBB");
+    expect(stdout).toContain("bars 2024-01-02 to 2024-06-28: AAA, BBB");
   });
 
   it("names line, column and what was meant, for every program that is not right", async () => {
@@ -190,7 +190,7 @@ describe("alchemiser strategy explain", () => {
 
   it("tells over several sessions what has changed, and what nearly came out otherwise", async () => {
     const { home, file } = await homeWithSwitch();
-    const words = ["explain", file, "--session", "2024-03-27", "--to", "2024-04-02", "--within", "2%"];
+    const words = ["explain", file, "--from", "2024-03-27", "--to", "2024-04-02", "--within", "2%"];
 
     const { stdout } = await strategy(home, ...words, "--json");
 
@@ -210,6 +210,36 @@ describe("alchemiser strategy explain", () => {
         { session: "2024-04-02", weights: { BBB: 1 }, changes: [] },
       ],
     });
+  });
+
+  it("tells people for how long nothing changes", async () => {
+    const { home, file } = await homeWithSwitch();
+
+    const { stdout } = await strategy(home, "explain", file, "--from", "2024-03-25", "--to", "2024-04-02");
+
+    expect(stdout).toContain("\n2024-03-26 to 2024-03-28: AAA 100 %, unchanged (3 sessions)\n2024-04-01: BBB 100 %\n");
+    expect(stdout).toMatch(/\n2024-04-02: BBB 100 %, unchanged\n$/);
+  });
+
+  it("takes the last session of the bars where none is named", async () => {
+    const { home, file } = await homeWithSwitch();
+
+    const { stdout } = await strategy(home, "explain", file, "--json");
+
+    expect(JSON.parse(stdout)).toMatchObject({ session: "2024-06-28", weights: { BBB: 1 } });
+  });
+
+  it.each([
+    [
+      ["--session", "2024-04-01", "--to", "2024-04-02"],
+      "--session is for one session, --from and --to are for several",
+    ],
+    [["--from", "2024-04-02", "--to", "2024-04-01"], "--from must not be after --to"],
+  ])("refuses %j", async (words, sentence) => {
+    const { code, stderr } = await strategy(new TemporaryHome(), "explain", "200d-tqqq", ...words);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(sentence);
   });
 
   it("says why it cannot decide", async () => {

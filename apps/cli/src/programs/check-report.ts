@@ -1,19 +1,18 @@
-import type { Session, Ticker } from "@alchemiser/domain";
+import type { Ticker } from "@alchemiser/domain";
 import { printable, printableName } from "../printable.ts";
 import { count, plural } from "../reports/figures.ts";
 import { folded } from "../reports/folded.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Checked, SoundProgram } from "./check-program.ts";
-
-export type FirstBars = ReadonlyMap<Ticker, Session>;
+import type { StoredBars } from "./stored-bars.ts";
 
 /** As scripts read it. */
-export const checkJson = (checked: Checked, first: FirstBars): object =>
+export const checkJson = (checked: Checked, stored: StoredBars): object =>
   checked.ok
     ? {
         ...checked,
         history: checked.history ?? null,
-        bars: Object.fromEntries(checked.symbols.map((ticker) => [ticker, first.get(ticker) ?? null])),
+        bars: Object.fromEntries(checked.symbols.map((ticker) => [ticker, stored.get(ticker)?.first ?? null])),
         errors: [],
       }
     : checked;
@@ -22,7 +21,7 @@ export const checkJson = (checked: Checked, first: FirstBars): object =>
 const SHOWN = 10;
 
 /** As people read it. */
-export function checkText(checked: Checked, first: FirstBars, terminal: Terminal): string {
+export function checkText(checked: Checked, stored: StoredBars, terminal: Terminal): string {
   const file = printableName(checked.file);
   if (!checked.ok)
     return [
@@ -31,7 +30,7 @@ export function checkText(checked: Checked, first: FirstBars, terminal: Terminal
     ].join("\n");
 
   const width = Math.min(terminal.columns, 100);
-  const lines = [...facts(checked), ...symbolLines(checked, first)];
+  const lines = [...facts(checked), ...symbolLines(checked, stored)];
   return [
     `${terminal.styled("green", `${file} is right`)}: ${printableName(checked.name)}`,
     ...lines.flatMap((line) => folded(line, { width, bullet: "  " })),
@@ -49,17 +48,19 @@ function facts({ nodes, indicators, history, symbols }: SoundProgram): readonly 
   ];
 }
 
-/** Symbols that begin on the same day stand together, the latest last. */
-function symbolLines({ symbols }: SoundProgram, first: FirstBars): readonly string[] {
-  const missing = symbols.filter((ticker) => !first.has(ticker));
-  const byDay = new Map<Session, Ticker[]>();
+/** Symbols that have bars of the same days stand together, those that begin latest last. */
+function symbolLines({ symbols }: SoundProgram, stored: StoredBars): readonly string[] {
+  const missing = symbols.filter((ticker) => !stored.has(ticker));
+  const bySpan = new Map<string, Ticker[]>();
   for (const ticker of symbols) {
-    const day = first.get(ticker);
-    if (day !== undefined) byDay.set(day, [...(byDay.get(day) ?? []), ticker]);
+    const bars = stored.get(ticker);
+    if (bars === undefined) continue;
+    const span = `${bars.first} to ${bars.last}`;
+    bySpan.set(span, [...(bySpan.get(span) ?? []), ticker]);
   }
-  const days = [...byDay].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const spans = [...bySpan].toSorted(([one], [other]) => (one < other ? -1 : 1));
   return [
-    ...days.map(([day, tickers]) => `bars from ${day}: ${tickers.join(", ")}`),
+    ...spans.map(([span, tickers]) => `bars ${span}: ${tickers.join(", ")}`),
     ...(missing.length === 0 ? [] : [`no bars in the store: ${missing.join(", ")}`]),
   ];
 }

@@ -1,6 +1,7 @@
 import { explanationText } from "@alchemiser/domain";
 import { printable } from "../printable.ts";
 import { plural } from "../reports/figures.ts";
+import { folded, foldedText } from "../reports/folded.ts";
 import type { Terminal } from "../terminal.ts";
 import type { ExplainedSession } from "./explain-sessions.ts";
 
@@ -14,11 +15,24 @@ export const explainedJson = (explained: ExplainedSession): object => ({
   changes: explained.changes ?? null,
 });
 
-/** The first session whole; of each other one only what is different from the session before. */
-export const explainedText = (sessions: readonly ExplainedSession[], terminal: Terminal): string =>
-  sessions
-    .flatMap((explained, index) => (index === 0 ? whole(explained, terminal) : changed(explained, terminal)))
-    .join("\n");
+/** The first session whole; of the others only what is different, and how long nothing is. */
+export function explainedText([first, ...others]: readonly ExplainedSession[], terminal: Terminal): string {
+  const rest = runsOf(others).flatMap((run) => toldRun(run, terminal));
+  return [...(first === undefined ? [] : whole(first, terminal)), ...rest].join("\n");
+}
+
+/** Each session with those after it in which nothing changes any more; a change begins anew. */
+function runsOf(sessions: readonly ExplainedSession[]): readonly (readonly ExplainedSession[])[] {
+  const runs: ExplainedSession[][] = [];
+  for (const session of sessions) {
+    const run = runs.at(-1);
+    if (run !== undefined && isUnchanged(session) && run.every(isUnchanged)) run.push(session);
+    else runs.push([session]);
+  }
+  return runs;
+}
+
+const isUnchanged = ({ changes = [] }: ExplainedSession): boolean => changes.length === 0;
 
 function whole(
   { session, explanation, sessionsUsed, fragile, changes = [] }: ExplainedSession,
@@ -26,20 +40,29 @@ function whole(
 ): readonly string[] {
   return [
     terminal.styled("bold", `${session}, on the closes of that session and those before`),
-    printable(explanationText(explanation)),
+    foldedText(printable(explanationText(explanation)), terminal.columns),
     "",
     `It rests on ${plural(sessionsUsed, "session")}.`,
-    ...titled("Nearly otherwise:", fragile),
-    ...titled("Different from the session before:", changes),
+    ...titled("Nearly otherwise:", indented(fragile, terminal)),
+    ...titled("Different from the session before:", indented(changes, terminal)),
   ];
 }
 
 const titled = (title: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : [title, ...indented(lines)];
+  lines.length === 0 ? [] : [title, ...lines];
 
-function changed({ session, explanation, changes = [] }: ExplainedSession, terminal: Terminal): readonly string[] {
-  const headline = printable(`${session}: ${explanation.text}`);
-  return [terminal.styled(changes.length === 0 ? "dim" : "bold", headline), ...indented(changes)];
+function toldRun(run: readonly ExplainedSession[], terminal: Terminal): readonly string[] {
+  const [first] = run;
+  if (first === undefined) return [];
+  const { session, explanation, changes = [] } = first;
+  if (!isUnchanged(first))
+    return [terminal.styled("bold", printable(`${session}: ${explanation.text}`)), ...indented(changes, terminal)];
+  const [span, size] =
+    run.length === 1
+      ? [session, ""]
+      : [`${session} to ${run.at(-1)?.session ?? ""}`, ` (${plural(run.length, "session")})`];
+  return [terminal.styled("dim", printable(`${span}: ${explanation.text}, unchanged${size}`))];
 }
 
-const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${printable(line)}`);
+const indented = (lines: readonly string[], { columns }: Terminal): readonly string[] =>
+  lines.flatMap((line) => folded(printable(line), { width: columns, bullet: "  " }));

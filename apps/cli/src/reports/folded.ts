@@ -19,3 +19,10 @@ export function folded(sentence: string, { width, bullet }: Folding): readonly s
   }
   return [...lines, line];
 }
+
+/** Lines that fit `width`, each folded under its own indentation. */
+export const foldedText = (text: string, width: number): string =>
+  text
+    .split("\n")
+    .flatMap((line) => folded(line.trimStart(), { width, bullet: " ".repeat(line.length - line.trimStart().length) }))
+    .join("\n");

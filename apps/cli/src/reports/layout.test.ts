@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dollars, percent, plural, ratio } from "./figures.ts";
 import { foldedTable } from "./folded-table.ts";
-import { folded } from "./folded.ts";
+import { folded, foldedText } from "./folded.ts";
 import { sparkline } from "./sparkline.ts";
 import { tableOf } from "./table.ts";
 
@@ -37,6 +37,12 @@ describe("folded", () => {
 
   it("leaves a word whole that is wider than the line", () => {
     expect(folded("a incomprehensibilities b", { width: 8, bullet: "" })).toEqual(["a", "incomprehensibilities", "b"]);
+  });
+});
+
+describe("foldedText", () => {
+  it("keeps the indentation of each line", () => {
+    expect(foldedText("one two three\n  four five six", 10)).toBe("one two\nthree\n  four\n  five six");
   });
 });
 

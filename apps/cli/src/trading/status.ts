@@ -5,6 +5,7 @@ import { dollarsOf, sharesOf } from "./spoken.ts";
 
 /** What a ledger adds up to, as plain JSON; amounts are exact and written as text. */
 export interface Status {
+  readonly world: string;
   readonly ledger: string;
   readonly account: string | undefined;
   readonly trading: string;
@@ -30,11 +31,15 @@ interface OrderStatusLine {
   readonly status: string;
 }
 
-export function statusOf(records: readonly LedgerRecord[], ledger: string): Status {
+/** Whose ledger it is, and where. */
+export type LedgerPlace = Pick<Status, "world" | "ledger">;
+
+export function statusOf(records: readonly LedgerRecord[], { world, ledger }: LedgerPlace): Status {
   const fold = new LedgerFold();
   for (const record of records) fold.apply(record);
   const last = records.findLast((record) => record.kind === "ended");
   return {
+    world,
     ledger,
     account: fold.account,
     trading: fold.trading,
@@ -62,12 +67,12 @@ export function statusOf(records: readonly LedgerRecord[], ledger: string): Stat
 }
 
 export function statusText(status: Status, terminal: Terminal): string {
-  const { account, trading, cash, sleeves, openOrders, lastRun, ledger } = status;
+  const { world, account, trading, cash, sleeves, openOrders, lastRun, ledger } = status;
   const rows = sleeves.flatMap(({ sleeve, holdings }) =>
     holdings.map(({ ticker, shares, cost }) => [sleeve, ticker, shares, dollarsOf(money(cost))]),
   );
   const lines = [
-    terminal.styled("bold", `Account ${account ?? "not known yet"}, trading is ${trading}`),
+    terminal.styled("bold", `Account ${account ?? "not known yet"} in ${world}, trading is ${trading}`),
     lastRun === undefined
       ? "no run has ended yet"
       : `last run: ${lastRun.session}, ${lastRun.outcome}, at ${lastRun.at}`,
