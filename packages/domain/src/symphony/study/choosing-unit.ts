@@ -29,41 +29,35 @@ export function choosingUnit({ content, sessions, choose, sharesAt }: ChoosingUn
     if (row !== lastRow) [last, lastRow] = [choose(row), row];
     return last;
   };
-  const unit: Unit = {
+  const returnOfChosen = (seats: readonly Seat[] | undefined, row: number): number =>
+    seats === undefined ? Number.NaN : returnOf(seats, row);
+  const remember = (): Past => {
+    const choices = Array.from({ length: sessions }, (_, row) => chosen(row));
+    const series = changingSeries(sessions, {
+      isDecidedAt: (row) => areDecided(choices[row], row),
+      returnAfter: (row) => returnOfChosen(choices[row], row),
+    });
+    return { choices, series };
+  };
+  return {
     content,
     isDecidedAt: (row) => (past === undefined ? areDecided(chosen(row), row) : past.series.isDecidedAt(row)),
-    returnAfter(row) {
-      if (past !== undefined) return past.series.returnAfter(row);
-      const seats = chosen(row);
-      return seats === undefined ? Number.NaN : returnOf(seats, row);
-    },
+    returnAfter: (row) => (past === undefined ? returnOfChosen(chosen(row), row) : past.series.returnAfter(row)),
     mixAt(row) {
       const seats = chosen(row);
       return seats && blended(seats, row);
     },
     series() {
-      past ??= pastOf(unit, sessions, chosen);
+      past ??= remember();
       return past.series;
     },
   };
-  return unit;
 }
 
+/** What was chosen in every session, and what it was worth. */
 interface Past {
   readonly series: ChangingSeries;
   readonly choices: readonly (readonly Seat[] | undefined)[];
-}
-
-function pastOf(unit: Unit, sessions: number, chosen: (row: number) => readonly Seat[] | undefined): Past {
-  const choices: (readonly Seat[] | undefined)[] = [];
-  const series = changingSeries(sessions, {
-    isDecidedAt(row) {
-      choices.push(chosen(row));
-      return unit.isDecidedAt(row);
-    },
-    returnAfter: (row) => unit.returnAfter(row),
-  });
-  return { series, choices };
 }
 
 function areDecided(seats: readonly Seat[] | undefined, row: number): boolean {

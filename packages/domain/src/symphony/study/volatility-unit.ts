@@ -14,12 +14,19 @@ export function volatilityUnit(block: VolatilityBlock, units: StudyUnits): Unit 
   const roster = rosterOf(block.children, units, "undecided");
   let lastSeats: readonly Seat[] | undefined;
   let columns: readonly Column[] = [];
-  const sharesAt = (row: number): readonly number[] | undefined => {
+  let shares: readonly number[] | undefined;
+  let lastRow = -1;
+  const sharesNow = (row: number): readonly number[] | undefined => {
     const seats = roster(row);
     if (seats === undefined) return undefined;
     if (seats !== lastSeats) columns = volatilities(seats, block, units);
     lastSeats = seats;
     return sharesOf(columns.map((column) => at(column, row)));
+  };
+  // A session is asked about several times in a row.
+  const sharesAt = (row: number): readonly number[] | undefined => {
+    if (row !== lastRow) [shares, lastRow] = [sharesNow(row), row];
+    return shares;
   };
 
   return choosingUnit({
