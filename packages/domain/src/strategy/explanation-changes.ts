@@ -5,7 +5,7 @@ import { reasonsIn, sentenceOf, type Explanation } from "./explanation.ts";
  * rankings that select others, and what was only looked at in one of them.
  */
 export function explanationChanges(before: Explanation, after: Explanation): readonly string[] {
-  const decision = before.text === after.text ? [] : [`${before.text} → ${after.text}`];
+  const decision = undated(before) === undated(after) ? [] : [`${before.text} → ${after.text}`];
   const [earlier, later] = [findings(before), findings(after)];
   const turned = [...later].flatMap(([subject, { finding, text }]) => {
     const then = earlier.get(subject);
@@ -17,6 +17,10 @@ export function explanationChanges(before: Explanation, after: Explanation): rea
     .map(([, { text }]) => `no longer looked at: ${text}`);
   return [...decision, ...turned, ...dropped];
 }
+
+/** What was missing is named with its session, which is another one every time. */
+const undated = ({ text, kind }: Explanation): string =>
+  kind === "gap" ? text.replaceAll(/\d{4}-\d{2}-\d{2}|\d+ of the/g, "") : text;
 
 interface Finding {
   readonly finding: string;

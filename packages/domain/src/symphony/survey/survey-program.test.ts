@@ -147,6 +147,16 @@ describe("other remarks", () => {
     ]);
   });
 
+  it("tell stated weights that are neither fractions of 1 nor percent", () => {
+    const stated = (one: string, other: string): readonly string[] =>
+      remarks(`(weight-specified ${one} (asset "A") ${other} (asset "B"))`);
+
+    expect(stated("0.5", "0.4")).toEqual([
+      "scaled-weights: its weights sum to 0.9, and are scaled to 55.5556 %, 44.4444 %",
+    ]);
+    expect([...stated("0.75", "0.25"), ...stated("70", "30")]).toEqual([]);
+  });
+
   it("tell a group that stands twice, whatever it is called", () => {
     const twice = '(group "one" [(asset "A") (asset "B")]) (group "two" [(asset "A") (asset "B")])';
     expect(remarks(`(weight-equal [${twice}])`)).toEqual([

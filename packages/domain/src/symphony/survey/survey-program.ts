@@ -1,9 +1,9 @@
 import { closesNeeded } from "../explain/memory.ts";
-import { metricPhrase } from "../explain/phrases.ts";
+import { metricPhrase, percentPhrase, rounded } from "../explain/phrases.ts";
 import { planProgram } from "../plan-program.ts";
 import { printMetric } from "../print-program.ts";
 import { quoted } from "../strings.ts";
-import type { If, Metric, Node, Program } from "../tree.ts";
+import type { If, Metric, Node, Program, WeightSpecified } from "../tree.ts";
 import { deadBranches } from "./dead-branches.ts";
 import { duplicatedGroups } from "./duplicated-groups.ts";
 import { historyNeeded } from "./history-needed.ts";
@@ -30,6 +30,7 @@ export function surveyProgram(program: Program): Survey {
     ...deadBranches(program.body),
     ...nodes.flatMap((node) => (node.kind === "if" ? leadingNowhere(node) : [])),
     ...nodes.flatMap(neverKnown),
+    ...nodes.flatMap((node) => (node.kind === "weight-specified" ? scaledWeights(node) : [])),
     ...duplicatedGroups(plan),
   ];
   return {
@@ -46,6 +47,16 @@ function leadingNowhere({ at, then, otherwise = [] }: If): readonly ProgramRemar
     ...(otherwise.length > 0 ? [] : ["it has no else: where its condition fails, the program is undecided"]),
   ];
   return ways.map((sentence) => ({ name: "undecided-branch", at, sentence }));
+}
+
+/** Weights are proportions; that they are neither fractions of 1 nor percent is more often a slip than a wish. */
+function scaledWeights({ at, parts }: WeightSpecified): readonly ProgramRemark[] {
+  const sum = parts.reduce((total, { weight }) => total + weight, 0);
+  if ([1, 100].some((whole) => Math.abs(sum / whole - 1) < 1e-6)) return [];
+  const shares = parts.map(({ weight }) => percentPhrase(weight / sum)).join(", ");
+  return [
+    { name: "scaled-weights", at, sentence: `its weights sum to ${rounded(sum, 6)}, and are scaled to ${shares}` },
+  ];
 }
 
 /** A deviation of one value is not known, however long one waits. */
