@@ -1,6 +1,7 @@
+import { chmodSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { alchemiser } from "../testing/alchemiser.ts";
-import { TemporaryHome } from "../testing/temporary-home.ts";
+import { csv, TemporaryHome } from "../testing/temporary-home.ts";
 
 const doctor = (home: TemporaryHome, ...words: readonly string[]): ReturnType<typeof alchemiser> =>
   alchemiser(["doctor", "--home", home.folder, ...words]);
@@ -59,7 +60,7 @@ describe("alchemiser doctor", () => {
 
   it("finds a ledger that is not one, and a series that is damaged", async () => {
     const home = new TemporaryHome();
-    home.write("ledger.sqlite", "scribbled over ".repeat(100));
+    home.write("demo/ledger.sqlite", "scribbled over ".repeat(100));
     home.write("bars/AAA.parquet", "scribbled over");
 
     const { code, stdout } = await doctor(home, "--json");
@@ -67,5 +68,64 @@ describe("alchemiser doctor", () => {
     expect(code).toBe(4);
     expect(stateOf(stdout, "bars")).toBe("fail");
     expect(stateOf(stdout, "ledger")).toBe("fail");
+  });
+
+  it("finds every program of the mandate that is not there, or not right", async () => {
+    const home = new TemporaryHome();
+    home.write("wrong.clj", '(defsymphony "wrong" [(aset "AAA")])');
+    home.write(
+      "config.yaml",
+      "mandate: { sleeves: [{ strategy: gone.clj, weight: 50% }, { strategy: wrong.clj, weight: 50% }] }",
+    );
+
+    const { code, stdout } = await doctor(home);
+
+    expect(code).toBe(6);
+    expect(stdout).toContain(`there is no file "${home.folder}/gone.clj"\n`);
+    expect(stdout).toContain("wrong.clj:1:24: expected a node");
+  });
+
+  it("finds symbols without bars in the world in force", async () => {
+    const home = new TemporaryHome();
+    await home.importBars(
+      ["AAA"],
+      csv(() => 100),
+    );
+    home.write("both.clj", '(defsymphony "both" (weight-equal [(asset "AAA") (asset "BBB")]))');
+    home.write("config.yaml", "world: paper\nmandate: { sleeves: [{ strategy: both.clj, weight: 100% }] }");
+
+    const { stdout } = await doctor(home);
+
+    expect(stdout).toMatch(/^warn +symbols +2 symbols, no bars in paper of BBB\n +→ alchemiser data pull$/m);
+  });
+
+  it("asks for the keys of the paper account, for nobody else to read, and shows none of them", async () => {
+    const home = new TemporaryHome();
+    home.write("config.yaml", "world: paper\nmandate: { sleeves: [{ strategy: 200d-tqqq, weight: 100% }] }");
+    const secret = ["paper", "key", "17"].join("-");
+
+    const without = await doctor(home);
+    const file = home.write("secrets.env", `APCA_API_KEY_ID=${secret}\nAPCA_API_SECRET_KEY=${secret}\n`);
+    chmodSync(file, 0o644);
+    const open = await doctor(home);
+    chmodSync(file, 0o600);
+    const closed = await doctor(home);
+
+    expect([without.code, open.code, closed.code]).toEqual([12, 12, 0]);
+    expect(without.stdout).toMatch(/^fail +secrets +There is no file/m);
+    expect(open.stdout).toMatch(/^fail +secrets +.* can be read by others/m);
+    expect(closed.stdout).toContain(`both keys are in ${file}`);
+    expect(`${open.stdout}${closed.stdout}`).not.toContain(secret);
+  });
+
+  it("warns of a file of settings that nobody reads", async () => {
+    const home = new TemporaryHome();
+    const file = home.write("config.yml", "world: paper\n");
+
+    const { code, stdout } = await doctor(home);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain(`${file} is not read\n`);
+    expect(stdout).toContain("→ rename it config.yaml\n");
   });
 });

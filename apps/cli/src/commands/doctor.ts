@@ -1,11 +1,15 @@
 import type { Ground } from "../command-line/command.ts";
 import { openLocal } from "../composition.ts";
 import { readConfiguration, type ConfigurationReading, type Source } from "../config/configuration.ts";
-import { checkBars, checkConfiguration, checkLedger } from "../doctor/check-home.ts";
+import type { Configuration } from "../config/schema.ts";
+import { checkBars, checkConfiguration, checkLedger, checkStrayFile } from "../doctor/check-home.ts";
 import { checkClock, checkDisk, checkHome, checkNode } from "../doctor/check-machine.ts";
+import { checkPrograms, checkSecrets, checkSymbols } from "../doctor/check-mandate.ts";
 import { checked, type Check } from "../doctor/check.ts";
 import { checksText, settingsText } from "../doctor/doctor-report.ts";
 import { DONE, type Ending } from "../ending.ts";
+import type { Home } from "../home.ts";
+import { worldHomeOf } from "../worlds/open-world.ts";
 
 /** `alchemiser doctor` */
 export async function run({ terminal, home, environment }: Ground): Promise<Ending> {
@@ -17,8 +21,9 @@ export async function run({ terminal, home, environment }: Ground): Promise<Endi
     await checkDisk(home),
     checkClock(clock),
     checkConfiguration(reading),
+    ...(await checkStrayFile(home)),
     await checked("bars", () => checkBars(bars, clock)),
-    await checked("ledger", () => checkLedger(home)),
+    ...(reading.outcome === "read" ? await checkWorld(reading.configuration, home) : [await ledgerCheck(home)]),
   ];
   const settings = settingsIn(reading);
   terminal.show({
@@ -30,6 +35,16 @@ export async function run({ terminal, home, environment }: Ground): Promise<Endi
   });
   return endingOf(checks);
 }
+
+/** What a run in the world in force stands on. */
+const checkWorld = async (configuration: Configuration, home: Home): Promise<readonly Check[]> => [
+  await checked("programs", () => checkPrograms(configuration, home)),
+  await checked("symbols", () => checkSymbols(configuration, home)),
+  await checked("secrets", () => checkSecrets(configuration, home)),
+  await ledgerCheck(worldHomeOf(home, configuration.world)),
+];
+
+const ledgerCheck = (home: Home): Promise<Check> => checked("ledger", () => checkLedger(home));
 
 const settingsIn = (reading: ConfigurationReading): readonly Source[] =>
   reading.outcome === "read" ? reading.sources : [];

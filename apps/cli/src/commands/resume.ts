@@ -5,14 +5,14 @@ import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { openLocal } from "../composition.ts";
 import { DONE, misuse, type Ending } from "../ending.ts";
-import { ledgerFileOf } from "../worlds/open-world.ts";
+import { worldHomeOf } from "../worlds/open-world.ts";
 
 /** `alchemiser resume`: lets a halted account trade again, because a person has looked. */
 export async function run({ terminal, home, configuration }: Context, given: Given): Promise<Ending> {
   const reason = new OptionReader(given).text("reason");
   if (reason === undefined || reason.trim() === "")
     return misuse("resume needs --reason, in words", 'say what you found: alchemiser resume --reason "…"');
-  const file = ledgerFileOf(home, configuration.world);
+  const file = worldHomeOf(home, configuration.world).ledger;
   if (!existsSync(file))
     return { exit: "missing-data", reason: `there is no ledger at "${file}" yet`, mend: "alchemiser run begins one" };
 

@@ -2,11 +2,11 @@ import type { Context } from "../command-line/command.ts";
 import { DONE, type Ending } from "../ending.ts";
 import { statusOf, statusText } from "../trading/status.ts";
 import { LedgerReader } from "@alchemiser/local/ledger";
-import { ledgerFileOf } from "../worlds/open-world.ts";
+import { worldHomeOf } from "../worlds/open-world.ts";
 
 /** `alchemiser status`: what the ledger knows, also beside a run that is going on. */
 export async function run({ terminal, home, configuration }: Context): Promise<Ending> {
-  const file = ledgerFileOf(home, configuration.world);
+  const file = worldHomeOf(home, configuration.world).ledger;
   const reader = LedgerReader.open(file);
   if (reader === undefined)
     return { exit: "missing-data", reason: `there is no ledger at "${file}" yet`, mend: "alchemiser run begins one" };

@@ -1,3 +1,4 @@
+import { access } from "node:fs/promises";
 import type { BarStore, Clock } from "@alchemiser/application";
 import { lastCompletedSession } from "@alchemiser/domain";
 import { LedgerReader } from "@alchemiser/local/ledger";
@@ -31,6 +32,16 @@ export async function checkBars(store: BarStore, clock: Clock): Promise<Check> {
       .at(-1) ?? "";
   const says = `${symbols}, ${stale.length} of them end before ${current}; the latest of these on ${latest}`;
   return doubtful("bars", says, "import newer files before trading on them; backtests need none");
+}
+
+/** A file that somebody believes to be read. */
+export async function checkStrayFile({ config }: Home): Promise<readonly Check[]> {
+  const stray = config.replace(/yaml$/, "yml");
+  const isThere = await access(stray).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? [doubtful("settings", `${stray} is not read`, "rename it config.yaml")] : [];
 }
 
 /** Whether the ledger, if there is one, is what was written to it. */

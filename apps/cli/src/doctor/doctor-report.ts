@@ -3,6 +3,7 @@ import { printable } from "../printable.ts";
 import { folded } from "../reports/folded.ts";
 import { foldedTable } from "../reports/folded-table.ts";
 import type { Style, Terminal } from "../terminal.ts";
+import { inPlainWords } from "../system-words.ts";
 import type { Check } from "./check.ts";
 
 const STYLES: Readonly<Record<Check["state"], Style>> = { ok: "green", warn: "yellow", fail: "red" };
@@ -14,7 +15,7 @@ export function checksText(checks: readonly Check[], terminal: Terminal): string
   const width = Math.min(terminal.columns, 120);
   const lines = checks.flatMap((check) => {
     const head = `${terminal.styled(STYLES[check.state], check.state.padEnd(4))}  ${check.name.padEnd(8)}  `;
-    const [first = "", ...rest] = printable(check.says)
+    const [first = "", ...rest] = printable(inPlainWords(check.says))
       .split("\n")
       .flatMap((line) => folded(line, { width, bullet: INDENT }));
     const mend = "mend" in check ? folded(check.mend, { width, bullet: `${INDENT}→ ` }) : [];

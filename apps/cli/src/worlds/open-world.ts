@@ -1,19 +1,19 @@
 import { join } from "node:path";
-import { credentialsFrom, KEY_NAMES, type CredentialSource } from "@alchemiser/alpaca";
+import { credentialsFrom, type CredentialSource } from "@alchemiser/alpaca";
 import { universeOf, type Mandate, type Session } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
 import { SystemClock } from "@alchemiser/local/clock";
-import { secretSource } from "@alchemiser/local/secrets";
 import { KnownSecrets } from "@alchemiser/observability";
 import type { Context } from "../command-line/command.ts";
 import type { Refusal } from "../ending.ts";
 import type { Configuration } from "../config/schema.ts";
 import { FAILPOINT_VARIABLE } from "../config/settings.ts";
 import { readFailpoint, type Failpoint } from "../failpoints/failpoints.ts";
-import { fromHere, type Home } from "../home.ts";
+import { homeAt, type Home } from "../home.ts";
 import { replayDemo, seededDemo, type Replay } from "./demo-market.ts";
 import { openDemoWorld } from "./demo-world.ts";
 import { openPaperWorld } from "./paper-world.ts";
+import { secretsOf } from "./secrets-of.ts";
 import type { World } from "./world.ts";
 
 /** What the command line says of the world, beyond its name. */
@@ -84,9 +84,9 @@ async function openDemo(
 export const demoFolderOf = (home: string, session: Session | undefined): string =>
   session === undefined ? join(home, "demo") : join(home, `replay-${session}`);
 
-/** The ledger of a world. */
-export const ledgerFileOf = (home: Home, world: Configuration["world"]): string =>
-  world === "demo" ? join(demoFolderOf(home.folder, undefined), "ledger.sqlite") : home.ledger;
+/** Where a world keeps its bars, ledger and reports. */
+export const worldHomeOf = (home: Home, world: Configuration["world"]): Home =>
+  world === "demo" ? homeAt(demoFolderOf(home.folder, undefined)) : home;
 
 /** The key of a simulator that runs by itself: it guards play money on loopback, and everybody may know it. */
 export const STANDALONE_KEY = { keyId: "demo", secret: "demo" } as const;
@@ -95,13 +95,8 @@ export const STANDALONE_KEY = { keyId: "demo", secret: "demo" } as const;
 const replayOf = async (bars: string, mandate: Mandate, session: Session | undefined): Promise<Replay | undefined> =>
   session && replayDemo(new ParquetBarStore(bars), universeOf(mandate), session);
 
-function keysOf({ configuration, home }: Context, secrets: KnownSecrets): CredentialSource {
-  const { source, file } = configuration.secrets;
-  const names = KEY_NAMES;
-  const config =
-    source === "file" ? ({ source, path: fromHere(file, home.folder), names } as const) : ({ source, names } as const);
-  return credentialsFrom(secrets.watching(secretSource(config)), new SystemClock());
-}
+const keysOf = ({ configuration, home }: Context, secrets: KnownSecrets): CredentialSource =>
+  credentialsFrom(secrets.watching(secretsOf(configuration.secrets, home)), new SystemClock());
 
 const refused = (reason: string, mend: string): Opening => ({
   outcome: "refused",
