@@ -10,6 +10,13 @@ const STRATEGY = { form: "<STRATEGY>", meaning: "a symphony (.clj, .edn, .json),
 
 const REPLAY = "a demo that replays the past from this session on, with the bars of the store";
 
+const tradingOptions = (world: string): Command["options"] => [
+  { form: "--world <world>", meaning: world, choices: ["demo", "paper", "live"] },
+  { form: "--session <session>", meaning: REPLAY },
+  { form: "--simulator <url>", meaning: "a demo on a simulator that runs already" },
+  { form: "--seed <number>", meaning: "which of the simulated markets" },
+];
+
 /** Every command. Each is loaded when it is asked for, so that help costs next to nothing. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -35,12 +42,7 @@ export const COMMANDS: readonly Command[] = [
     name: "run",
     summary: "trade one session of a world",
     words: [],
-    options: [
-      { form: "--world <world>", meaning: "where orders go", choices: ["demo", "paper", "live"] },
-      { form: "--session <session>", meaning: REPLAY },
-      { form: "--simulator <url>", meaning: "a demo on a simulator that runs already" },
-      { form: "--seed <number>", meaning: "which of the simulated markets" },
-    ],
+    options: tradingOptions("where orders go"),
     examples: ["run", "run --world demo --session 2024-05-01", "run --world paper --json"],
     stands: "on-configuration",
     load: () => import("./commands/run.ts"),
@@ -49,12 +51,7 @@ export const COMMANDS: readonly Command[] = [
     name: "plan",
     summary: "show what a run would do, and do nothing",
     words: [],
-    options: [
-      { form: "--world <world>", meaning: "where orders would go", choices: ["demo", "paper", "live"] },
-      { form: "--session <session>", meaning: REPLAY },
-      { form: "--simulator <url>", meaning: "a demo on a simulator that runs already" },
-      { form: "--seed <number>", meaning: "which of the simulated markets" },
-    ],
+    options: tradingOptions("where orders would go"),
     examples: ["plan", "plan --world paper --json"],
     stands: "on-configuration",
     load: () => import("./commands/plan.ts"),
@@ -185,11 +182,7 @@ export const COMMANDS: readonly Command[] = [
       { form: "--to <session>", meaning: "the last of them" },
       { form: "--within <share>", meaning: "what was decided by less is told as nearly otherwise", standard: "1%" },
     ],
-    examples: [
-      "strategy explain 200d-tqqq",
-      "strategy explain 200d-tqqq --session 2024-05-01",
-      "strategy explain my.clj --from 2024-05-01 --to 2024-05-31 --json",
-    ],
+    examples: ["strategy explain 200d-tqqq", "strategy explain my.clj --from 2024-05-01 --to 2024-05-31 --json"],
     stands: "alone",
     load: () => import("./commands/strategy-explain.ts"),
   },

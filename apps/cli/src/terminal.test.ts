@@ -45,6 +45,19 @@ describe("Terminal", () => {
     expect(pipe.said().stderr).toBe("done\n");
   });
 
+  it("folds remarks between words on terminals, and nowhere else", () => {
+    const [screen, pipe] = [open({ isTTY: true }), open({})];
+
+    for (const { terminal } of [screen, pipe]) terminal.remark("  one two three four five");
+
+    expect(screen.said().stderr).toBe("  one two three four\n  five\n");
+    expect(pipe.said().stderr).toBe("  one two three four five\n");
+  });
+
+  it("gives a picture as much room as every window has, where nobody knows", () => {
+    expect([open({ isTTY: true }), open({})].map(({ terminal }) => terminal.pictureColumns)).toEqual([20, 80]);
+  });
+
   it("uses styles on terminals that want them", () => {
     expect(open({ isTTY: true }).terminal.styled("red", "x")).toBe("\u001b[31mx\u001b[39m");
     expect(open({ isTTY: true, env: { NO_COLOR: "1" } }).terminal.styled("red", "x")).toBe("x");

@@ -1,5 +1,6 @@
 import type { WriteStream } from "node:tty";
 import { printable } from "./printable.ts";
+import { foldedText } from "./reports/folded.ts";
 
 /** A result, as people read it and as scripts do. Only one of them is made. */
 export interface Answer {
@@ -53,6 +54,16 @@ export class Terminal {
     return this.#streams.stdout.isTTY ? this.#streams.stdout.columns : 100;
   }
 
+  /** How wide a picture may be that cannot be folded: where nobody knows, what every window has. */
+  get pictureColumns(): number {
+    return this.#streams.stdout.isTTY ? Math.min(this.#streams.stdout.columns, 100) : 80;
+  }
+
+  /** Whether a person reads remarks as they come. */
+  get isWatched(): boolean {
+    return this.#streams.stderr.isTTY;
+  }
+
   /** Whether a result was shown: with --json there is exactly one. */
   get hasShown(): boolean {
     return this.#hasShown;
@@ -70,10 +81,11 @@ export class Terminal {
     this.#send(this.#streams.stdout, text);
   }
 
-  /** A remark or an error for people; never part of a result. */
+  /** A remark or an error for people; never part of a result. A terminal gets lines that fit it. */
   remark(text: string): void {
     this.#clearProgress();
-    this.#send(this.#streams.stderr, text);
+    const { stderr } = this.#streams;
+    this.#send(stderr, this.isWatched ? foldedText(text, stderr.columns) : text);
   }
 
   /** What is being done. It is gone again with the next line, and only a terminal shows it. */

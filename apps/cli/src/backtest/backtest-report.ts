@@ -16,7 +16,7 @@ export function backtestReport(order: BacktestOrder, result: BacktestResult, ter
     terminal.styled("bold", printable(order.strategy.name)),
     `${span}, ${dollars(order.capital.toNumber())} to begin with`,
     "",
-    terminal.styled("cyan", sparkline(result.equity, width)),
+    terminal.styled("cyan", sparkline(result.equity, terminal.pictureColumns)),
     "",
     ...figures(result),
     "",

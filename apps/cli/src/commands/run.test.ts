@@ -17,6 +17,19 @@ async function homeWithBars(): Promise<TemporaryHome> {
   return home;
 }
 
+describe("a mandate that wants more of a symbol than it allows", () => {
+  it("is told which limit stands in its way", async () => {
+    const home = await homeWithBars();
+    home.write("config.yaml", "mandate: { sleeves: [{ strategy: hold.clj, weight: 100% }] }");
+
+    const { code, stderr } = await on(home, "run", "--session", "2024-05-01");
+
+    expect(code).toBe(8);
+    expect(stderr).toContain("buy AAA: WEIGHT_ABOVE_CAP: AAA would be ");
+    expect(stderr).toContain("\nTo mend it: raise mandate.maxWeight.AAA in config.yaml if that is meant.\n");
+  });
+});
+
 describe("a replay of the past", () => {
   it("begins with the session that is named, and says so when that one is traded already", async () => {
     const home = await homeWithBars();

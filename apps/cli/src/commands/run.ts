@@ -8,6 +8,7 @@ import type { Ending } from "../ending.ts";
 import { plain } from "../reports/plain.ts";
 import { openMandate } from "../strategies/open-mandate.ts";
 import { stopOnSignals } from "../trading/interruption.ts";
+import { isLogWanted } from "../trading/is-log-wanted.ts";
 import { Narrator } from "../trading/narrator.ts";
 import { endingBefore, endingFor } from "../trading/outcome-ending.ts";
 import { writeReport } from "../trading/write-report.ts";
@@ -39,7 +40,7 @@ interface Trading {
   readonly log: Log;
 }
 
-async function trade({ terminal }: Context, { world, mandate, log }: Trading): Promise<Ending> {
+async function trade({ terminal, sources }: Context, { world, mandate, log }: Trading): Promise<Ending> {
   const narrator = new Narrator(terminal);
   terminal.progress("bringing the bars up to date …");
   const prepared = await prepare(world, mandate);
@@ -48,7 +49,7 @@ async function trade({ terminal }: Context, { world, mandate, log }: Trading): P
   narrator.opening(world, prepared);
   const { task, past } = prepared;
   const correlationId = `${mandate.name} ${task.tradeSession}`;
-  const logged = runEvents({ runId: randomUUID(), correlationId }, [log.write]);
+  const logged = runEvents({ runId: randomUUID(), correlationId }, isLogWanted(terminal, sources) ? [log.write] : []);
   const narrated = narrator.witness(reasonsOf(mandate, past));
   const witness: Witness = (event, step) => {
     logged(event, step);
@@ -59,10 +60,10 @@ async function trade({ terminal }: Context, { world, mandate, log }: Trading): P
   const cycle = await driver.run().finally(() => listening.end());
   const report = reportRun(cycle, past, driver.book);
   // What never began leaves no report, and none in the place of another one.
-  if (report.outcome.kind === "refused") return endingFor(report.outcome);
+  if (report.outcome.kind === "refused") return endingFor(report);
   const file = await writeReport(world.reports, report);
   if (typeof file === "object") return file;
   narrator.closing(report, world, file);
   if (terminal.isJson) terminal.show({ text: () => "", json: () => plain(report) });
-  return endingFor(report.outcome);
+  return endingFor(report);
 }

@@ -4,7 +4,7 @@ import type { Ground } from "../command-line/command.ts";
 import { openLocal } from "../composition.ts";
 import { DONE, type Ending } from "../ending.ts";
 import { storedBars } from "../programs/stored-bars.ts";
-import { tableOf } from "../reports/table.ts";
+import { foldedTable } from "../reports/folded-table.ts";
 
 /** `alchemiser strategy list` */
 export async function run({ terminal, home }: Ground): Promise<Ending> {
@@ -17,17 +17,14 @@ export async function run({ terminal, home }: Ground): Promise<Ending> {
     const { history } = surveyProgram(reading.tree);
     return { name, title: reading.strategy.name, symbols, missing, history: history ?? null };
   });
+  const head = ["name", "symbols", "without bars", "sessions needed", "title"];
   const lines = rows.map(({ name, symbols, missing, history, title }) => [
     name,
-    String(symbols.length),
-    String(missing.length),
-    String(history ?? ""),
+    ...[symbols.length, missing.length, history ?? ""].map((figure, column) =>
+      String(figure).padStart(head[column + 1]?.length ?? 0),
+    ),
     title,
   ]);
-  const head = ["name", "symbols", "without bars", "sessions needed", "title"];
-  terminal.show({
-    text: () => tableOf(head, lines, ["left", "right", "right", "right", "left"]),
-    json: () => rows,
-  });
+  terminal.show({ text: () => foldedTable(head, lines, terminal.columns), json: () => rows });
   return DONE;
 }

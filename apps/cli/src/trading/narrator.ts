@@ -1,6 +1,7 @@
 import type { Prepared, RunReport, SleeveReport, Witness } from "@alchemiser/application";
 import type { Decision, OrderIntent } from "@alchemiser/domain";
 import { count, plural } from "../reports/figures.ts";
+import { foldedText } from "../reports/folded.ts";
 import type { Terminal } from "../terminal.ts";
 import type { World } from "../worlds/world.ts";
 import { priceOf, sharesOf, spokenFill, spokenIntent } from "./spoken.ts";
@@ -19,7 +20,7 @@ export class Narrator {
   opening({ title }: World, { day, bars, task }: Prepared): void {
     const { tradeSession, signalSession } = day;
     this.#line(this.#terminal.styled("bold", `Session ${tradeSession}, signals of ${signalSession}`));
-    this.#line(`World: ${title}`);
+    this.#folded(`World: ${title}`);
     const rows = bars.reduce((total, { sessions }) => total + sessions.length, 0);
     const sources = [...new Set(bars.map(({ source }) => source))].join(", ");
     const names = bars.map(({ ticker }) => ticker).join(" ");
@@ -65,7 +66,8 @@ export class Narrator {
       });
     this.#section(positionsSection(report));
     this.#section({ title: "Kept in", lines: [`ledger ${ledgerFile}`, `report ${reportFile}`] });
-    this.#line(`\n${this.#terminal.styled("bold", spokenOutcome(report.outcome))}`);
+    const outcome = foldedText(spokenOutcome(report.outcome), this.#terminal.columns);
+    this.#line(`\n${this.#terminal.styled("bold", outcome)}`);
   }
 
   #faint({ id }: OrderIntent): string {
@@ -74,7 +76,11 @@ export class Narrator {
 
   #section({ title, lines }: Section): void {
     this.#title(title);
-    for (const line of lines) this.#line(`  ${line}`);
+    for (const line of lines) this.#folded(`  ${line}`);
+  }
+
+  #folded(text: string): void {
+    this.#line(foldedText(text, this.#terminal.columns));
   }
 
   #title(title: string): void {

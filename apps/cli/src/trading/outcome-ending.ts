@@ -1,8 +1,9 @@
-import type { NotPrepared, Outcome } from "@alchemiser/application";
+import type { NotPrepared, RunReport } from "@alchemiser/application";
+import type { Decision } from "@alchemiser/domain";
 import { DONE, type Ending } from "../ending.ts";
 
 /** What the way a cycle ended means to whoever started it. */
-export function endingFor(outcome: Outcome): Ending {
+export function endingFor({ outcome, decision }: Pick<RunReport, "outcome" | "decision">): Ending {
   switch (outcome.kind) {
     case "done":
       if (outcome.result === "success") return DONE;
@@ -13,7 +14,7 @@ export function endingFor(outcome: Outcome): Ending {
             shortfall === undefined ? [] : [`${intent.side} ${intent.ticker}: ${shortfall}`],
           )
           .join("; "),
-        mend: "look at the report; the next session plans from what is really held",
+        mend: raisingCaps(decision) ?? "look at the report; the next session plans from what is really held",
       };
     case "undecided":
       return {
@@ -40,6 +41,15 @@ export function endingFor(outcome: Outcome): Ending {
         mend: "the same command goes on where this run stopped",
       };
   }
+}
+
+/** What to change where the gate denied a holding for its size; nothing where it did not. */
+function raisingCaps(decision: Decision | undefined): string | undefined {
+  const capped = (decision?.verdicts ?? []).filter(({ denials }) =>
+    denials.some(({ code }) => code === "WEIGHT_ABOVE_CAP"),
+  );
+  const keys = capped.map(({ intent }) => `mandate.maxWeight.${intent.ticker}`);
+  return keys.length === 0 ? undefined : `raise ${keys.join(" and ")} in config.yaml if that is meant`;
 }
 
 /** Why a run did not begin. */

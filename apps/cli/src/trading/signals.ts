@@ -9,6 +9,7 @@ import {
 } from "@alchemiser/domain";
 import { printable } from "../printable.ts";
 import { percent } from "../reports/figures.ts";
+import { foldedText } from "../reports/folded.ts";
 import type { Terminal } from "../terminal.ts";
 import { spokenRemedy } from "./tell-mandate.ts";
 
@@ -40,7 +41,7 @@ export function signalsText(signals: Signals, terminal: Terminal): string {
     "",
     ...mandate.sleeves.flatMap((sleeve) => sleeveLines(sleeve, reports.get(sleeve.name), terminal)),
     "",
-    terminal.styled("bold", togetherLine(togetherIn(signals))),
+    terminal.styled("bold", foldedText(togetherLine(togetherIn(signals)), terminal.columns)),
   ].join("\n");
 }
 
@@ -52,7 +53,7 @@ function sleeveLines(
   const why = report === undefined ? [] : printable(explanationText(report.explanation)).split("\n");
   const remedy = report?.weights === undefined ? [`so ${spokenRemedy(whenUndecided)}`] : [];
   const title = terminal.styled("bold", printable(`${name} ${percent(weight.toNumber(), 1)}`));
-  return [title, ...[...why, ...remedy].map((line) => `  ${line}`)];
+  return [title, ...[...why, ...remedy].map((line) => foldedText(`  ${line}`, terminal.columns))];
 }
 
 const togetherIn = ({ mandate, sleeves }: Signals): WantedTogether | undefined =>
