@@ -56,12 +56,17 @@ function toldRun(run: readonly ExplainedSession[], terminal: Terminal): readonly
   if (first === undefined) return [];
   const { session, explanation, changes = [] } = first;
   if (!isUnchanged(first))
-    return [terminal.styled("bold", printable(`${session}: ${explanation.text}`)), ...indented(changes, terminal)];
+    return [
+      terminal.styled("bold", foldedText(printable(`${session}: ${explanation.text}`), terminal.columns)),
+      ...indented(changes, terminal),
+    ];
   const [span, size] =
     run.length === 1
       ? [session, ""]
       : [`${session} to ${run.at(-1)?.session ?? ""}`, ` (${plural(run.length, "session")})`];
-  return [terminal.styled("dim", printable(`${span}: ${explanation.text}, unchanged${size}`))];
+  return [
+    terminal.styled("dim", foldedText(printable(`${span}: ${explanation.text}, unchanged${size}`), terminal.columns)),
+  ];
 }
 
 const indented = (lines: readonly string[], { columns }: Terminal): readonly string[] =>
