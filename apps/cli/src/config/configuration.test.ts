@@ -107,7 +107,7 @@ describe("readConfiguration", () => {
     ],
     [
       "mandate:\n  sleeves:\n    - { strategy: a, weight: 50% }\n    - { strategy: b, weight: 40% }",
-      'config.yaml:2:3: "mandate.sleeves" must have weights that are together 100%',
+      'config.yaml:2:3: "mandate.sleeves" must have weights that are together 100%, are 90%',
     ],
     [
       "mandate:\n  sleeves:\n    - { strategy: a, weight: 50% }\n    - { strategy: x/a.clj, weight: 50% }",
