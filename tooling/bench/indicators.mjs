@@ -90,15 +90,20 @@ const onNumbers = ({ run }) => {
   return () => run(numbers);
 };
 
-/** All in turns, so that all meet the same machine. */
+/**
+ * All in turns, so that all meet the same machine. The turn after the libraries' is not counted: what they held is still
+ * being given back. After it, ours and the limit go first by turns.
+ */
 function timed({ ours, limit, peers }) {
   const runs = [ours, limit, ...peers.map(onNumbers)];
   const times = runs.map(() => []);
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    runs.forEach((run, index) => {
-      const time = turn(run);
+    const order = round % 2 === 0 ? [0, 1] : [1, 0];
+    turn(runs[order[1]]);
+    for (const index of [...order, ...peers.map((_, place) => place + 2)]) {
+      const time = turn(runs[index]);
       if (round >= WARM_UP) times[index].push(time);
-    });
+    }
   }
   const [own, least, ...others] = times.map((list) => list.toSorted((a, b) => a - b)).map(figures);
   return { own, least, others: others.map((other, index) => ({ ...other, name: peers[index].name })) };
@@ -106,21 +111,29 @@ function timed({ ours, limit, peers }) {
 
 const figures = (sorted) => ({ best: sorted[0], median: sorted[(sorted.length - 1) / 2] });
 const told = ({ best, median }) => `${median.toFixed(2)} (best ${best.toFixed(2)})`;
+const ratio = (one, other) => `${(one.median / other.median).toFixed(2)} (best ${(one.best / other.best).toFixed(2)})`;
 
 /** Tells the times of a task; how many times longer the fastest library takes than ours, if there is one. */
 function tell(task) {
   const { own, least, others } = timed(task);
-  say(`${task.name}: ours ${told(own)}, limit ${told(least)}, ratio ${(own.median / least.median).toFixed(2)}`);
-  for (const other of others) say(`  ${other.name} ${told(other)}, ratio ${(other.median / own.median).toFixed(1)}`);
-  if (least.median > 1.1 * least.best)
-    say("  the machine was busy: the limit's median is more than a tenth off its best");
-  return others.length === 0 ? [] : [Math.min(...others.map(({ median }) => median)) / own.median];
+  say(`${task.name}: ours ${told(own)}, limit ${told(least)}, ratio ${ratio(own, least)}`);
+  for (const other of others) say(`  ${other.name} ${told(other)}, ratio ${ratio(other, own)}`);
+  const isBusy = [own, least].some(({ best, median }) => median > 1.1 * best);
+  if (isBusy) say("  the machine was busy: a median is more than a tenth off its best");
+  const fastest = (figure) => Math.min(...others.map((other) => other[figure])) / own[figure];
+  return others.length === 0 ? [] : [{ median: fastest("median"), best: fastest("best") }];
 }
 
-for (const task of TASKS) for (const line of checkSame(task, numbers)) say(line);
+const geometricMean = (values) => Math.exp(values.reduce((sum, each) => sum + Math.log(each), 0) / values.length);
+
+/** Names of tasks, or the beginnings of some, to run these alone again. */
+const wanted = process.argv.slice(2);
+const tasks = TASKS.filter(({ name }) => wanted.length === 0 || wanted.some((beginning) => name.startsWith(beginning)));
+
+for (const task of tasks) for (const line of checkSame(task, numbers)) say(line);
 say("\nnanoseconds a bar: medians");
-const ratios = TASKS.flatMap(tell);
-const logarithms = ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0);
-say(`fastest library over ours, geometric mean: ${Math.exp(logarithms / ratios.length).toFixed(1)}`);
+const ratios = tasks.flatMap(tell);
+const [median, best] = ["median", "best"].map((figure) => geometricMean(ratios.map((each) => each[figure])).toFixed(1));
+say(`fastest library over ours, geometric mean: ${median} (best ${best})`);
 const load = loadavg().map((value) => value.toFixed(1));
 say(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}, load ${load.join(" ")}`);
