@@ -1,4 +1,4 @@
-import type { Capital, Limits, Mandate, Remedy } from "@alchemiser/domain";
+import { WHOLE, type Capital, type Limits, type Mandate, type Remedy } from "@alchemiser/domain";
 import { percent } from "../reports/figures.ts";
 import { dollarsOf } from "./spoken.ts";
 import type { Section } from "./tell-decision.ts";
@@ -36,8 +36,13 @@ export function spokenRemedy(remedy: Remedy): string {
   }
 }
 
-function spokenLimits({ maxWeight, maxWeightOf, maxOrderValue, maxTurnover }: Limits): string {
+function spokenLimits(limits: Limits): string {
+  const { maxWeight, maxWeightOf, maxOrderValue, maxTurnover, maxGrossExposure } = limits;
   const others = [...maxWeightOf].map(([ticker, most]) => `, ${ticker} ${percent(most.toNumber(), 1)}`).join("");
-  const symbol = `a symbol is at most ${percent(maxWeight.toNumber(), 1)}${others}`;
-  return `${symbol}; an order at most ${dollarsOf(maxOrderValue)}; a run turns over at most ${percent(maxTurnover.toNumber(), 0)}`;
+  return [
+    `a symbol is at most ${percent(maxWeight.toNumber(), 1)}${others}`,
+    `an order at most ${dollarsOf(maxOrderValue)}`,
+    `a run turns over at most ${percent(maxTurnover.toNumber(), 0)}`,
+    ...(maxGrossExposure.isBelow(WHOLE) ? [`all holdings are at most ${percent(maxGrossExposure.toNumber(), 1)}`] : []),
+  ].join("; ");
 }

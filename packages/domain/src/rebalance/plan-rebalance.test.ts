@@ -27,6 +27,18 @@ const settings = (changes: Partial<Rebalance["settings"]>): Pick<Rebalance, "set
 const whole = { isFractionable: () => false };
 
 describe("planRebalance", () => {
+  it("tells what each holding is worth once every trade is filled", () => {
+    const after = (weights: Readonly<Record<string, string>>) => plan(holding({ SPY: "3", TLT: "5" }), weights).after;
+
+    expect(after({ SPY: "1" })).toEqual(new Map([["SPY", money("2000")]]));
+    expect(after({ SPY: "0.75", BIL: "0.09" })).toEqual(
+      new Map([
+        ["SPY", money("1500")],
+        ["BIL", money("180")],
+      ]),
+    );
+  });
+
   it("sells before it buys", () => {
     const { trades } = plan(holding({ SPY: "20" }), { BIL: "0.45", TLT: "0.5" });
 

@@ -16,10 +16,11 @@ import {
   type Weight,
 } from "../money/money.ts";
 import type { Attribution } from "../orders/order-intent.ts";
-import { equityOf, sharesOf, sleeveOf, type Book } from "../portfolio/book.ts";
+import { equityOf, holdingsOf, sharesOf, sleeveOf, type Book } from "../portfolio/book.ts";
 import { net, type Netted } from "./net.ts";
 import { tradeValue, type Trade } from "./trade.ts";
 import type { Transfer } from "./transfer.ts";
+import { valueAfter } from "./value-after.ts";
 import { wholeTrade, type Kept } from "./whole-trade.ts";
 import { withinMeans } from "./within-means.ts";
 
@@ -57,6 +58,8 @@ export interface RebalancePlan {
   readonly transfers: readonly Transfer[];
   /** Trades that are too small to be made. */
   readonly skipped: readonly Trade[];
+  /** What the mandate has of each symbol once every trade is filled, at the plan's prices. */
+  readonly after: ReadonlyMap<Ticker, Money>;
 }
 
 /** Costs change what can be invested, and that changes the costs; after a few rounds both stand still. */
@@ -74,8 +77,9 @@ const STILL = money("0.0001");
 export function planRebalance(task: Rebalance): RebalancePlan {
   const equity = equityOf(task.book, task.prices);
   const deployable = equity.minus(portion(equity, task.settings.cashReserve));
+  const kept: Draft = { trades: [], transfers: [], skipped: [] };
   if (task.targets.every(({ weights }) => weights === "keep"))
-    return { equity, invested: deployable, trades: [], transfers: [], skipped: [] };
+    return planOf(kept, task, { equity, invested: deployable });
 
   let invested = deployable;
   let draft = draftFor(task, equity, invested);
@@ -85,8 +89,14 @@ export function planRebalance(task: Rebalance): RebalancePlan {
     invested = next;
     draft = draftFor(task, equity, invested);
   }
-  return { equity, invested, ...payable(draft, task, equity) };
+  return planOf(payable(draft, task, equity), task, { equity, invested });
 }
+
+const planOf = (
+  draft: Draft,
+  { book, prices }: Rebalance,
+  sums: Pick<RebalancePlan, "equity" | "invested">,
+): RebalancePlan => ({ ...sums, ...draft, after: valueAfter(holdingsOf(book), draft.trades, prices) });
 
 /** The draft, its sells first, and its buys as far as the cash and the sells pay for them. */
 function payable({ trades, transfers, skipped }: Draft, task: Rebalance, equity: Money): Draft {

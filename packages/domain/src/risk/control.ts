@@ -10,6 +10,7 @@ import type { Limits } from "./limits.ts";
 export type ControlCode =
   | "WEIGHTS_DO_NOT_SUM_TO_ONE"
   | "TURNOVER_ABOVE_LIMIT"
+  | "GROSS_EXPOSURE_ABOVE_LIMIT"
   | "WEIGHT_ABOVE_CAP"
   | "ORDER_ABOVE_PLAN"
   | "ORDER_ABOVE_LIMIT"

@@ -13,6 +13,8 @@ export interface Limits {
   readonly maxOfPlannedLeg: Weight;
   /** The lesser of all buys and all sells of one decision, as a share of the equity. */
   readonly maxTurnover: Weight;
+  /** The most of the equity that everything which a decision leads to may be worth: above 100 % lies borrowed money. */
+  readonly maxGrossExposure: Weight;
   /** When sells worth more than this fail, the buys are not begun. */
   readonly maxFailedSells: Money;
   /** How far a limit may lie from the middle of the quote. */
@@ -30,6 +32,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxOrderValue: money("100000"),
   maxOfPlannedLeg: weight("1.05"),
   maxTurnover: WHOLE,
+  maxGrossExposure: WHOLE,
   maxFailedSells: money("500"),
   collar: weight("0.02"),
   collarOfCheap: weight("0.05"),

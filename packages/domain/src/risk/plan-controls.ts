@@ -1,9 +1,10 @@
 import { smaller, sum } from "../money/decimal.ts";
-import { NO_SHARES, portion, shareOf, valueOf, weight, WHOLE, type Money } from "../money/money.ts";
+import { NO_SHARES, portion, shareOf, valueOf, weight, WHOLE, type Money, type Weight } from "../money/money.ts";
 import type { Side } from "../orders/order.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import { tradeValue } from "../rebalance/trade.ts";
 import { denied, PASSED, type Control } from "./control.ts";
+import { exposureOf } from "./exposure.ts";
 import { weightLimitOf } from "./limits.ts";
 
 // Exact weights are rounded to a billionth each: a thousand of them may miss the whole by a millionth.
@@ -40,6 +41,22 @@ export const turnoverWithinLimit: Control = {
 
 const valueOfSide = ({ trades }: RebalancePlan, side: Side): Money =>
   sum(trades.filter((trade) => trade.side === side).map(tradeValue));
+
+/** What is bought may not be more than what is owned: the buys of a plan that would borrow are denied, all of them. */
+export const grossWithinLimit: Control = {
+  code: "GROSS_EXPOSURE_ABOVE_LIMIT",
+  check({ intent, plan, limits }) {
+    if (intent.side === "sell") return PASSED;
+    const { gross } = exposureOf(plan);
+    if (!allowedOf(plan, limits.maxGrossExposure).isBelow(gross)) return PASSED;
+    return denied(
+      `the plan leads to holdings of ${gross.toString()} on ${plan.equity.toString()}, the mandate allows ${limits.maxGrossExposure.toString()} of it`,
+    );
+  },
+};
+
+/** A part of the equity, with what many holdings lose or gain by being rounded. */
+const allowedOf = ({ equity }: RebalancePlan, share: Weight): Money => portion(equity, share.plus(ROUNDING));
 
 /** What a buy makes of a holding must stay below the mandate's cap for the symbol. Sells reduce, and pass. */
 export const weightWithinCap: Control = {

@@ -77,6 +77,16 @@ describe("the gate", () => {
     ]);
   });
 
+  it("denies with GROSS_EXPOSURE_ABOVE_LIMIT every purchase of a plan that leads above it, and no sale", () => {
+    const swap: Scene = { weights: { SPY: 0.4, TLT: 0.6 }, book: holding({ SPY: "20" }) };
+
+    expect(denials({ ...swap, limits: { maxGrossExposure: weight("0.99") } })).toEqual([
+      "TLT: GROSS_EXPOSURE_ABOVE_LIMIT",
+    ]);
+    expect(denials({ ...swap, limits: { maxGrossExposure: weight("1") } })).toEqual([]);
+    expect(denials({ limits: { maxGrossExposure: weight("0.5") } })).toEqual(["SPY: GROSS_EXPOSURE_ABOVE_LIMIT"]);
+  });
+
   it("denies with WEIGHT_ABOVE_CAP a purchase that makes a holding too large", () => {
     expect(denials({ limits: { maxWeight: DEFAULT_LIMITS.maxWeight } })).toEqual(["SPY: WEIGHT_ABOVE_CAP"]);
     const some: Scene = { weights: { SPY: 0.6, TLT: 0.4 }, book: holding({ SPY: "10" }, "5000") };
@@ -198,6 +208,7 @@ describe("the gate", () => {
     const every: Readonly<Record<ControlCode, true>> = {
       WEIGHTS_DO_NOT_SUM_TO_ONE: true,
       TURNOVER_ABOVE_LIMIT: true,
+      GROSS_EXPOSURE_ABOVE_LIMIT: true,
       SESSION_CLOSED: true,
       ASSET_NOT_TRADABLE: true,
       QUOTE_MISSING: true,

@@ -8,7 +8,7 @@ import {
   priceWithinCollar,
   sessionIsOpen,
 } from "./order-controls.ts";
-import { turnoverWithinLimit, weightsSumToOne, weightWithinCap } from "./plan-controls.ts";
+import { grossWithinLimit, turnoverWithinLimit, weightsSumToOne, weightWithinCap } from "./plan-controls.ts";
 import { quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
 
 /** One control's objection, or its excuse. */
@@ -30,6 +30,7 @@ export interface Verdict {
 export const CONTROLS: readonly Control[] = [
   weightsSumToOne,
   turnoverWithinLimit,
+  grossWithinLimit,
   sessionIsOpen,
   assetIsTradable,
   quoteExists,

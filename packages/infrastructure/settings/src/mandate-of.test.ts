@@ -30,6 +30,7 @@ describe("mandateOf", () => {
       maxWeight: { default: "20%", TQQQ: "100%" },
       maxOrderValue: "5000",
       maxTurnover: "50%",
+      maxGrossExposure: "90%",
     });
 
     expect(mandateOf(settings, SLEEVES).limits).toEqual({
@@ -38,6 +39,7 @@ describe("mandateOf", () => {
       maxWeightOf: new Map([[ticker("TQQQ"), weight("1")]]),
       maxOrderValue: money("5000"),
       maxTurnover: weight("0.5"),
+      maxGrossExposure: weight("0.9"),
     });
   });
 });

@@ -8,11 +8,15 @@ export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly 
   return { name, capital, sleeves, rebalance, limits: limitsOf(settings), costs: alpacaCosts, reach };
 }
 
-const limitsOf = ({ maxWeight, maxOrderValue, maxTurnover, maxFailedSells }: MandateSettings<unknown>): Limits => ({
-  ...DEFAULT_LIMITS,
-  maxWeight: maxWeight.standard,
-  maxWeightOf: maxWeight.of,
-  maxOrderValue,
-  maxTurnover,
-  maxFailedSells,
-});
+function limitsOf(settings: MandateSettings<unknown>): Limits {
+  const { maxWeight, maxOrderValue, maxTurnover, maxGrossExposure, maxFailedSells } = settings;
+  return {
+    ...DEFAULT_LIMITS,
+    maxWeight: maxWeight.standard,
+    maxWeightOf: maxWeight.of,
+    maxOrderValue,
+    maxTurnover,
+    maxGrossExposure,
+    maxFailedSells,
+  };
+}

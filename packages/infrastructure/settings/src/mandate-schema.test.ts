@@ -35,6 +35,7 @@ describe("a mandate that was written down", () => {
       maxWeight: { standard: weight("0.1"), of: new Map() },
       maxOrderValue: money("100000"),
       maxTurnover: weight("1"),
+      maxGrossExposure: weight("1"),
       maxFailedSells: money("500"),
     });
   });

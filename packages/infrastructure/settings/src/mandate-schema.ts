@@ -28,6 +28,7 @@ export interface MandateSettings<Strategy> {
   readonly maxWeight: { readonly standard: Weight; readonly of: ReadonlyMap<Ticker, Weight> };
   readonly maxOrderValue: Money;
   readonly maxTurnover: Weight;
+  readonly maxGrossExposure: Weight;
   readonly maxFailedSells: Money;
 }
 
@@ -58,6 +59,7 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     maxWeight: MaxWeight.prefault(STANDARDS.maxWeight),
     maxOrderValue: field(DOLLARS).prefault(STANDARDS.maxOrderValue),
     maxTurnover: field(SHARE).prefault(STANDARDS.maxTurnover),
+    maxGrossExposure: field(SHARE).prefault(STANDARDS.maxGrossExposure),
     maxFailedSells: field(DOLLARS).prefault(STANDARDS.maxFailedSells),
   });
 

@@ -18,6 +18,7 @@ export const STANDARDS = {
   maxWeight: { default: "10%" },
   maxOrderValue: "100000",
   maxTurnover: "100%",
+  maxGrossExposure: "100%",
   maxFailedSells: "500",
 } as const;
 
@@ -47,6 +48,11 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
     key: "maxTurnover",
     meaning: "the most that one run may exchange, one-sided",
     standard: STANDARDS.maxTurnover,
+  },
+  {
+    key: "maxGrossExposure",
+    meaning: "the most that all holdings together may be",
+    standard: STANDARDS.maxGrossExposure,
   },
   {
     key: "maxFailedSells",
