@@ -221,6 +221,7 @@ export {
 } from "./risk/control.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
 export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
+export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";
 export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
 
 export { decide, type Account, type Decision, type Market } from "./decide.ts";

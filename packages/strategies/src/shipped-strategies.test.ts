@@ -1,4 +1,4 @@
-import type { Program } from "@alchemiser/domain";
+import { lookThrough, type Program } from "@alchemiser/domain";
 import { strategyContract, wanderingHistory } from "@alchemiser/domain/testing/contracts";
 import { describe, expect, it } from "vitest";
 import { SHIPPED_STRATEGIES } from "./index.ts";
@@ -15,6 +15,14 @@ describe("every shipped strategy", () => {
 
   it.each(SHIPPED_STRATEGIES)("begins with a comment that says what it does: $name", ({ text }) => {
     expect(text).toMatch(/^; [A-Z]/);
+  });
+});
+
+describe("the symbols of every shipped strategy", () => {
+  it.each(names)("are all known by their sector and leverage: %s", (name) => {
+    const { universe } = shipped(name).strategy;
+
+    expect(universe.filter((symbol) => lookThrough(symbol).sector === symbol)).toEqual([]);
   });
 });
 

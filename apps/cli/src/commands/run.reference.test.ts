@@ -10,7 +10,7 @@ import { TemporaryHome } from "../testing/temporary-home.ts";
 const MANDATE = `mandate:
   sleeves:
     - { strategy: 200d-tqqq, weight: 100% }
-  maxWeight: { default: 100% }
+  maxWeight: { TQQQ: 100%, BIL: 100% }
 `;
 
 const Report = z.looseObject({

@@ -15,7 +15,9 @@ describe("SETTINGS", () => {
 
   it("lists all that the schema knows", () => {
     const known = leavesOf(overlay(standards, { mandate: DEMO_MANDATE })).map(({ path }) => path.join("."));
-    const listed = SETTINGS.map(({ key }) => new RegExp(`^${key.replace("[]", "\\.\\d+").replace("*", "[A-Z]+")}$`));
+    const listed = SETTINGS.map(
+      ({ key }) => new RegExp(`^${key.replace("[]", "\\.\\d+").replace("*", "[A-Za-z-]+")}$`),
+    );
 
     const unlisted = known.filter((name) => !listed.some((pattern) => pattern.test(name)));
 

@@ -69,8 +69,8 @@ export const VARIABLES: readonly string[] = [
 ];
 
 /**
- * What a demo without a mandate of one's own trades. The weights are raised in words, as every mandate must do that
- * holds more than a tenth of one symbol.
+ * What a demo without a mandate of one's own trades. The limits are raised in words, as every mandate must do that holds
+ * more than a tenth of one symbol, or funds of three times technology for more than a third.
  */
 export const DEMO_MANDATE = {
   sleeves: [
@@ -79,4 +79,5 @@ export const DEMO_MANDATE = {
     { strategy: "200d-tqqq", weight: "30%" },
   ],
   maxWeight: { default: "40%", BIL: "100%" },
+  maxSector: { default: "150%", technology: "225%" },
 } as const;

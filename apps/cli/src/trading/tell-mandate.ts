@@ -1,4 +1,4 @@
-import { WHOLE, type Capital, type Limits, type Mandate, type Remedy } from "@alchemiser/domain";
+import { WHOLE, type Capital, type Limits, type Mandate, type Remedy, type Weight } from "@alchemiser/domain";
 import { percent } from "../reports/figures.ts";
 import { dollarsOf } from "./spoken.ts";
 import type { Section } from "./tell-decision.ts";
@@ -13,7 +13,7 @@ export function mandateSection({ name, capital, sleeves, limits }: Mandate): Sec
         (sleeve) =>
           `${sleeve.name}: ${percent(sleeve.weight.toNumber(), 1)}; while it is undecided, ${spokenRemedy(sleeve.whenUndecided)}`,
       ),
-      spokenLimits(limits),
+      ...spokenLimits(limits),
     ],
   };
 }
@@ -36,13 +36,22 @@ export function spokenRemedy(remedy: Remedy): string {
   }
 }
 
-function spokenLimits(limits: Limits): string {
-  const { maxWeight, maxWeightOf, maxOrderValue, maxTurnover, maxGrossExposure } = limits;
-  const others = [...maxWeightOf].map(([ticker, most]) => `, ${ticker} ${percent(most.toNumber(), 1)}`).join("");
-  return [
-    `a symbol is at most ${percent(maxWeight.toNumber(), 1)}${others}`,
-    `an order at most ${dollarsOf(maxOrderValue)}`,
+function spokenLimits(limits: Limits): readonly string[] {
+  const { maxWeight, maxWeightOf, maxSector, maxSectorOf, maxOrderValue, maxTurnover, maxGrossExposure } = limits;
+  const sizes = [
+    `an order is at most ${dollarsOf(maxOrderValue)}`,
     `a run turns over at most ${percent(maxTurnover.toNumber(), 0)}`,
     ...(maxGrossExposure.isBelow(WHOLE) ? [`all holdings are at most ${percent(maxGrossExposure.toNumber(), 1)}`] : []),
-  ].join("; ");
+  ];
+  return [
+    `a symbol is at most ${spokenCaps(maxWeight, maxWeightOf)}`,
+    `a sector, with leverage counted, is at most ${spokenCaps(maxSector, maxSectorOf)}`,
+    sizes.join("; "),
+  ];
 }
+
+const spokenCaps = (standard: Weight, others: ReadonlyMap<string, Weight>): string =>
+  [
+    percent(standard.toNumber(), 1),
+    ...[...others].map(([name, most]) => `${name} ${percent(most.toNumber(), 1)}`),
+  ].join(", ");

@@ -1,5 +1,7 @@
 import type { Ticker } from "../market/ticker.ts";
-import { money, price, weight, WHOLE, type Money, type Price, type Weight } from "../money/money.ts";
+import { larger } from "../money/decimal.ts";
+import { money, NO_WEIGHT, scaled, price, weight, WHOLE, type Money, type Price, type Weight } from "../money/money.ts";
+import { lookThrough, type LookThrough, type Sector } from "./sectors.ts";
 
 /** What a mandate forbids. The defaults protect a newcomer; a mandate raises them in words. */
 export interface Limits {
@@ -7,6 +9,10 @@ export interface Limits {
   readonly maxWeight: Weight;
   /** Symbols that the mandate allows more, or less. */
   readonly maxWeightOf: ReadonlyMap<Ticker, Weight>;
+  /** The most of the equity that one sector may be after the buys of a decision, with leverage counted. */
+  readonly maxSector: Weight;
+  /** Sectors that the mandate allows more, or less. */
+  readonly maxSectorOf: ReadonlyMap<Sector, Weight>;
   /** The most that one order may be worth. */
   readonly maxOrderValue: Money;
   /** How far an order may exceed the leg that was planned: 1.05 is five percent. */
@@ -29,6 +35,8 @@ export const CHEAP: Price = price("5");
 export const DEFAULT_LIMITS: Limits = {
   maxWeight: weight("0.1"),
   maxWeightOf: new Map(),
+  maxSector: WHOLE,
+  maxSectorOf: new Map(),
   maxOrderValue: money("100000"),
   maxOfPlannedLeg: weight("1.05"),
   maxTurnover: WHOLE,
@@ -43,9 +51,24 @@ export const DEFAULT_LIMITS: Limits = {
 export const FULL_LIMITS: Limits = {
   ...DEFAULT_LIMITS,
   maxWeight: WHOLE,
+  maxSector: weight("1000"),
   maxOrderValue: money("1000000000000"),
   maxFailedSells: money("1000000000000"),
 };
 
 export const weightLimitOf = ({ maxWeight, maxWeightOf }: Limits, ticker: Ticker): Weight =>
   maxWeightOf.get(ticker) ?? maxWeight;
+
+/**
+ * What a mandate says of the sector. Where it says nothing, the standard, or what the symbols that it names come to:
+ * `maxWeight: { TQQQ: 100% }` says in words that three times technology is wanted.
+ */
+export function sectorLimitOf({ maxSector, maxSectorOf, maxWeightOf }: Limits, sector: LookThrough["sector"]): Weight {
+  for (const [name, most] of maxSectorOf) if (name === sector) return most;
+  let named = NO_WEIGHT;
+  for (const [ticker, most] of maxWeightOf) {
+    const behind = lookThrough(ticker);
+    if (behind.sector === sector) named = named.plus(scaled(most, behind.times));
+  }
+  return larger(maxSector, named);
+}

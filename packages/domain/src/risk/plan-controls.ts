@@ -1,11 +1,22 @@
 import { smaller, sum } from "../money/decimal.ts";
-import { NO_SHARES, portion, shareOf, valueOf, weight, WHOLE, type Money, type Weight } from "../money/money.ts";
+import {
+  NO_MONEY,
+  NO_SHARES,
+  portion,
+  shareOf,
+  valueOf,
+  weight,
+  WHOLE,
+  type Money,
+  type Weight,
+} from "../money/money.ts";
 import type { Side } from "../orders/order.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import { tradeValue } from "../rebalance/trade.ts";
 import { denied, PASSED, type Control } from "./control.ts";
 import { exposureOf } from "./exposure.ts";
-import { weightLimitOf } from "./limits.ts";
+import { sectorLimitOf, weightLimitOf } from "./limits.ts";
+import { lookThrough } from "./sectors.ts";
 
 // Exact weights are rounded to a billionth each: a thousand of them may miss the whole by a millionth.
 const ROUNDING = weight("0.000001");
@@ -69,6 +80,24 @@ export const weightWithinCap: Control = {
     if (!portion(plan.equity, cap).isBelow(value)) return PASSED;
     return denied(
       `${intent.ticker} would be ${value.toString()} of ${plan.equity.toString()}, the mandate allows ${cap.toString()} of it`,
+    );
+  },
+};
+
+/**
+ * Symbols that move together may not be too much together, and one that moves three times as much counts three times. A
+ * plan that leads above the cap is denied what it buys of the sector; its sells pass.
+ */
+export const sectorWithinCap: Control = {
+  code: "SECTOR_ABOVE_CAP",
+  check({ intent, plan, limits }) {
+    if (intent.side === "sell") return PASSED;
+    const { sector } = lookThrough(intent.ticker);
+    const value = exposureOf(plan).bySector.get(sector) ?? NO_MONEY;
+    const cap = sectorLimitOf(limits, sector);
+    if (!allowedOf(plan, cap).isBelow(value)) return PASSED;
+    return denied(
+      `${sector}, with leverage counted, would be ${value.toString()} of ${plan.equity.toString()}, the mandate allows ${cap.toString()} of it`,
     );
   },
 };

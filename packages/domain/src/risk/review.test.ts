@@ -96,6 +96,59 @@ describe("the gate", () => {
     ).toEqual([]);
   });
 
+  describe("denies with SECTOR_ABOVE_CAP", () => {
+    const market = marketAt({ SPY: "500", QQQ: "400", TQQQ: "100", SOXL: "50", SQQQ: "20", ZZZ: "10" });
+    const of = (weights: Readonly<Record<string, number>>, limits: Partial<Limits> = {}): Scene => ({
+      weights,
+      market,
+      limits: { maxSector: DEFAULT_LIMITS.maxSector, ...limits },
+    });
+
+    it("a leveraged fund that counts for more than the equity", () => {
+      expect(denials(of({ SOXL: 1 }))).toEqual(["SOXL: SECTOR_ABOVE_CAP"]);
+      expect(denials(of({ SOXL: 0.34, SPY: 0.66 }))).toEqual(["SOXL: SECTOR_ABOVE_CAP"]);
+      expect(denials(of({ SOXL: 0.33, SPY: 0.67 }))).toEqual([]);
+      expect(denials(of({ QQQ: 1 }))).toEqual([]);
+    });
+
+    it("all that is bought of the sector, whichever comes last, also bets against it", () => {
+      expect(denials(of({ QQQ: 0.5, SQQQ: 0.2, SPY: 0.3 }))).toEqual([
+        "QQQ: SECTOR_ABOVE_CAP",
+        "SQQQ: SECTOR_ABOVE_CAP",
+      ]);
+    });
+
+    it("what would be bought beside holdings of the sector, and lets them be sold", () => {
+      const swap: Scene = { ...of({ QQQ: 0.4, TQQQ: 0.3, SPY: 0.3 }), book: holding({ TQQQ: "100" }) };
+
+      expect(decided(swap).verdicts.map(({ intent, outcome }) => `${intent.side} ${intent.ticker} ${outcome}`)).toEqual(
+        ["sell TQQQ approved", "buy QQQ denied", "buy SPY approved"],
+      );
+    });
+
+    it("nothing that the mandate allows the sector, or the symbol by its name", () => {
+      expect(denials(of({ SOXL: 1 }, { maxSectorOf: new Map([["technology", weight("3")]]) }))).toEqual([]);
+      expect(denials(of({ SOXL: 1 }, { maxWeightOf: new Map([[ticker("SOXL"), weight("1")]]) }))).toEqual([]);
+      expect(denials(of({ SOXL: 1 }, { maxWeightOf: new Map([[ticker("QQQ"), weight("1")]]) }))).toEqual([
+        "SOXL: SECTOR_ABOVE_CAP",
+      ]);
+    });
+
+    it("what the mandate names by its symbol, and allows its sector less", () => {
+      const strict = {
+        maxWeightOf: new Map([[ticker("QQQ"), weight("1")]]),
+        maxSectorOf: new Map([["technology", weight("0.5")]] as const),
+      };
+
+      expect(denials(of({ QQQ: 1 }, strict))).toEqual(["QQQ: SECTOR_ABOVE_CAP"]);
+    });
+
+    it("no symbol that it does not know for another: each stands for itself", () => {
+      expect(denials(of({ ZZZ: 1 }))).toEqual([]);
+      expect(denials(of({ ZZZ: 0.6, SPY: 0.4 }, { maxSector: weight("0.5") }))).toEqual(["ZZZ: SECTOR_ABOVE_CAP"]);
+    });
+  });
+
   it("lets a sale pass that leaves a holding above its cap: it only gets smaller", () => {
     const { verdicts } = decided({
       weights: { SPY: 0.5, TLT: 0.5 },
@@ -219,6 +272,7 @@ describe("the gate", () => {
       ORDER_ABOVE_PLAN: true,
       ORDER_ABOVE_LIMIT: true,
       WEIGHT_ABOVE_CAP: true,
+      SECTOR_ABOVE_CAP: true,
       DUPLICATE_LEG: true,
     };
 

@@ -8,7 +8,13 @@ import {
   priceWithinCollar,
   sessionIsOpen,
 } from "./order-controls.ts";
-import { grossWithinLimit, turnoverWithinLimit, weightsSumToOne, weightWithinCap } from "./plan-controls.ts";
+import {
+  grossWithinLimit,
+  sectorWithinCap,
+  turnoverWithinLimit,
+  weightsSumToOne,
+  weightWithinCap,
+} from "./plan-controls.ts";
 import { quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
 
 /** One control's objection, or its excuse. */
@@ -41,6 +47,7 @@ export const CONTROLS: readonly Control[] = [
   orderWithinPlan,
   orderWithinLimit,
   weightWithinCap,
+  sectorWithinCap,
   legIsUnique,
 ];
 

@@ -28,6 +28,7 @@ describe("mandateOf", () => {
     const settings = schema.parse({
       sleeves: [{ strategy: "bold", weight: "100%" }],
       maxWeight: { default: "20%", TQQQ: "100%" },
+      maxSector: { default: "150%", technology: "300%" },
       maxOrderValue: "5000",
       maxTurnover: "50%",
       maxGrossExposure: "90%",
@@ -37,6 +38,8 @@ describe("mandateOf", () => {
       ...DEFAULT_LIMITS,
       maxWeight: weight("0.2"),
       maxWeightOf: new Map([[ticker("TQQQ"), weight("1")]]),
+      maxSector: weight("1.5"),
+      maxSectorOf: new Map([["technology", weight("3")]]),
       maxOrderValue: money("5000"),
       maxTurnover: weight("0.5"),
       maxGrossExposure: weight("0.9"),

@@ -9,11 +9,13 @@ export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly 
 }
 
 function limitsOf(settings: MandateSettings<unknown>): Limits {
-  const { maxWeight, maxOrderValue, maxTurnover, maxGrossExposure, maxFailedSells } = settings;
+  const { maxWeight, maxSector, maxOrderValue, maxTurnover, maxGrossExposure, maxFailedSells } = settings;
   return {
     ...DEFAULT_LIMITS,
     maxWeight: maxWeight.standard,
     maxWeightOf: maxWeight.of,
+    maxSector: maxSector.standard,
+    maxSectorOf: maxSector.of,
     maxOrderValue,
     maxTurnover,
     maxGrossExposure,

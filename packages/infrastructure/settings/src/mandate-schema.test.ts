@@ -33,6 +33,7 @@ describe("a mandate that was written down", () => {
       smallestTrade: money("1"),
       reach: weight("0.001"),
       maxWeight: { standard: weight("0.1"), of: new Map() },
+      maxSector: { standard: weight("1"), of: new Map() },
       maxOrderValue: money("100000"),
       maxTurnover: weight("1"),
       maxGrossExposure: weight("1"),
@@ -123,6 +124,26 @@ describe("a mandate that was written down", () => {
   it("takes limits for symbols alone", () => {
     expect(told({ sleeves: ALL, maxWeight: { tqqq: "10%" } })).toEqual([
       'maxWeight.tqqq must be default, or a symbol in capitals such as TQQQ, was "tqqq"',
+    ]);
+  });
+
+  it("takes limits for sectors, which leverage may lift above everything", () => {
+    const saying = (maxSector: unknown): unknown => read({ sleeves: ALL, maxSector }).maxSector;
+
+    expect(saying({ default: "50%" })).toEqual({ standard: weight("0.5"), of: new Map() });
+    expect(saying({ technology: "300%", bonds: "1.5" })).toEqual({
+      standard: weight("1"),
+      of: new Map([
+        ["technology", weight("3")],
+        ["bonds", weight("1.5")],
+      ]),
+    });
+  });
+
+  it("knows the sectors, and says which they are", () => {
+    expect(told({ sleeves: ALL, maxSector: { tech: "10%", bonds: "a bit" } })).toEqual([
+      expect.stringMatching(/^maxSector\.tech must be default, or one of us-equities, .*technology, .*, was "tech"$/),
+      'maxSector.bonds must be a share such as 150% or 1.5, was "a bit"',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import {
   DEFAULT_LIMITS,
   scaled,
+  SECTORS,
   sum,
   ticker,
   weight,
@@ -8,13 +9,14 @@ import {
   type Capital,
   type Money,
   type Remedy,
+  type Sector,
   type Ticker,
   type Weight,
 } from "@alchemiser/domain";
 import * as z from "zod";
 import { field } from "./field.ts";
 import { STANDARDS } from "./keys/mandate-settings.ts";
-import { CAPITAL, DOLLARS, NAME, REMEDY, SHARE, SYMBOL } from "./readers.ts";
+import { CAPITAL, DOLLARS, MULTIPLE, NAME, REMEDY, SECTOR, SHARE, SYMBOL } from "./readers.ts";
 
 /** A mandate as people wrote it down, understood. `Strategy` is what an app makes of the words for one. */
 export interface MandateSettings<Strategy> {
@@ -26,6 +28,7 @@ export interface MandateSettings<Strategy> {
   readonly smallestTrade: Money;
   readonly reach: Weight;
   readonly maxWeight: { readonly standard: Weight; readonly of: ReadonlyMap<Ticker, Weight> };
+  readonly maxSector: { readonly standard: Weight; readonly of: ReadonlyMap<Sector, Weight> };
   readonly maxOrderValue: Money;
   readonly maxTurnover: Weight;
   readonly maxGrossExposure: Weight;
@@ -57,6 +60,7 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     smallestTrade: field(DOLLARS).prefault(STANDARDS.smallestTrade),
     reach: field(SHARE).prefault(STANDARDS.reach),
     maxWeight: MaxWeight.prefault(STANDARDS.maxWeight),
+    maxSector: MaxSector.prefault(STANDARDS.maxSector),
     maxOrderValue: field(DOLLARS).prefault(STANDARDS.maxOrderValue),
     maxTurnover: field(SHARE).prefault(STANDARDS.maxTurnover),
     maxGrossExposure: field(SHARE).prefault(STANDARDS.maxGrossExposure),
@@ -90,5 +94,14 @@ const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>
 const MaxWeight = z.record(field(SYMBOL), field(SHARE)).transform((shares) => {
   const { default: standard = DEFAULT_LIMITS.maxWeight, ...others } = shares;
   const of = Object.entries(others).map(([name, share]): [Ticker, Weight] => [ticker(name), share]);
+  return { standard, of: new Map(of) };
+});
+
+const MaxSector = z.partialRecord(field(SECTOR), field(MULTIPLE)).transform((shares) => {
+  const { default: standard = DEFAULT_LIMITS.maxSector } = shares;
+  const of = SECTORS.flatMap((sector): readonly [Sector, Weight][] => {
+    const share = shares[sector];
+    return share === undefined ? [] : [[sector, share]];
+  });
   return { standard, of: new Map(of) };
 });

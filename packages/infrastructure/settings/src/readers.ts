@@ -2,12 +2,14 @@ import {
   isTicker,
   money,
   scaled,
+  SECTORS,
   ticker,
   weight,
   WHOLE,
   type Capital,
   type Money,
   type Remedy,
+  type Sector,
   type Weight,
 } from "@alchemiser/domain";
 
@@ -33,12 +35,22 @@ export const DOLLARS: Reader<Money> = {
 export const SHARE: Reader<Weight> = {
   expects: "a share between 0% and 100%, such as 12.5% or 0.125",
   read: (text) => {
-    const [, percent] = PERCENT.exec(text) ?? [];
-    const plain = PLAIN_NUMBER.test(text) ? weight(text) : undefined;
-    const share = percent === undefined ? plain : scaled(weight(percent), HUNDREDTH);
+    const share = shareIn(text);
     return share === undefined || WHOLE.isBelow(share) ? undefined : share;
   },
 };
+
+/** A share that may be more than everything: what is leveraged moves like more than it is worth. */
+export const MULTIPLE: Reader<Weight> = {
+  expects: "a share such as 150% or 1.5",
+  read: shareIn,
+};
+
+function shareIn(text: string): Weight | undefined {
+  const [, percent] = PERCENT.exec(text) ?? [];
+  const plain = PLAIN_NUMBER.test(text) ? weight(text) : undefined;
+  return percent === undefined ? plain : scaled(weight(percent), HUNDREDTH);
+}
 
 export const CAPITAL: Reader<Capital> = {
   expects: "account, an amount of dollars such as 25000, or a share of the account such as 50%",
@@ -84,4 +96,10 @@ export function oneOf<Word extends string>(...words: readonly Word[]): Reader<Wo
 export const SYMBOL: Reader<string> = {
   expects: "default, or a symbol in capitals such as TQQQ",
   read: (text) => (text === "default" || isTicker(text) ? text : undefined),
+};
+
+/** The key of a map from sectors. */
+export const SECTOR: Reader<Sector | "default"> = {
+  expects: `default, or one of ${SECTORS.join(", ")}`,
+  read: (text) => (text === "default" ? text : SECTORS.find((sector) => sector === text)),
 };

@@ -1,8 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { at, inspectBars, isRefused, newYorkInstant, session, symphony, ticker, weight } from "@alchemiser/domain";
+import {
+  at,
+  inspectBars,
+  isRefused,
+  lookThrough,
+  newYorkInstant,
+  session,
+  symphony,
+  ticker,
+  weight,
+} from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { beta, correlation, returnsOf } from "../testing/return-statistics.ts";
 import { barMarket } from "./bar-market.ts";
+import { INSTRUMENTS } from "./instrument.ts";
 import { seededMarket } from "./seeded-market.ts";
 
 const END = session("2025-12-31");
@@ -40,6 +51,16 @@ describe("a seeded market", () => {
 
     expect(files.length).toBeGreaterThan(16);
     expect(wanted.filter((symbol) => markets[0]?.tickers.includes(symbol) !== true)).toEqual([]);
+  });
+
+  it("lets funds follow what the gate finds behind them, as many times", () => {
+    for (const instrument of INSTRUMENTS) {
+      if (instrument.kind !== "leveraged") continue;
+      const followed = lookThrough(ticker(instrument.follows));
+      const times = weight(Math.abs(instrument.times).toString());
+
+      expect(lookThrough(ticker(instrument.ticker)), instrument.ticker).toEqual({ ...followed, times });
+    }
   });
 
   it.each(markets)("has bars that no inspection refuses: $name", (market) => {

@@ -16,6 +16,7 @@ export const STANDARDS = {
   smallestTrade: "1",
   reach: "0.1%",
   maxWeight: { default: "10%" },
+  maxSector: { default: "100%" },
   maxOrderValue: "100000",
   maxTurnover: "100%",
   maxGrossExposure: "100%",
@@ -43,6 +44,12 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
   { key: "reach", meaning: "how far beyond the quote an order may pay", standard: STANDARDS.reach },
   { key: "maxWeight.default", meaning: "the most that one symbol may be", standard: STANDARDS.maxWeight.default },
   { key: "maxWeight.*", meaning: "the same for one symbol, by its name" },
+  {
+    key: "maxSector.default",
+    meaning: "the most that one sector may be; a fund of three times its moves counts three times",
+    standard: STANDARDS.maxSector.default,
+  },
+  { key: "maxSector.*", meaning: "the same for one sector, such as technology" },
   { key: "maxOrderValue", meaning: "the most dollars in one order", standard: STANDARDS.maxOrderValue },
   {
     key: "maxTurnover",
