@@ -1,6 +1,6 @@
 import type { Session } from "./calendar/session.ts";
 import type { MarketNow } from "./market/market-now.ts";
-import type { OrderIntent } from "./orders/order-intent.ts";
+import { requestOf, type OrderIntent } from "./orders/order-intent.ts";
 import type { DecisionKey } from "./orders/order-identity.ts";
 import { holdingsOf, type Book } from "./portfolio/book.ts";
 import { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
@@ -20,7 +20,7 @@ export interface Market extends MarketNow, Signals {
 export interface Account {
   readonly key: DecisionKey;
   readonly book: Book;
-  /** Orders of the account that are working already. */
+  /** Orders of the account that are working already, whoever placed them. */
   readonly working: readonly WorkingOrder[];
 }
 
@@ -82,7 +82,7 @@ function reviewPlan(
     const slot = { ticker: leg.ticker, side: leg.side, leg: 0, attempt: 0 };
     const intent = intend(leg, { key, slot, market, reach: mandate.reach });
     const verdict = review({ intent, leg, plan, weights, holdings, market, limits: mandate.limits, others });
-    others.push(intent);
+    others.push(requestOf(intent));
     return verdict;
   });
 }

@@ -126,7 +126,7 @@ export class BacktestWorld {
         break;
       }
       case "observe":
-        events.push({ kind: "observed", at, market: this.#observe(command.tickers) });
+        events.push({ kind: "observed", at, market: this.#observe(command.tickers), openOrders: [] });
         break;
       case "freeze":
         events.push({ kind: "frozen", at, decision: command.decision });

@@ -9,6 +9,7 @@ import {
   type Quantity,
 } from "@alchemiser/domain";
 import type { Cycle } from "./cycle.ts";
+import { workingOrders } from "./working-orders.ts";
 
 /** An order that the gate let through, or why it did not. */
 export type Approval = { readonly intent: OrderIntent; readonly denial: string | undefined };
@@ -35,7 +36,7 @@ export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Appr
     weights: weightsOf(decision),
     limits: mandate.limits,
     holdings: holdingsOf(known(cycle.memory, "an order is approved after the ledger was read").book),
-    others: [...cycle.flights.values()].filter(({ stage }) => stage.at === "working").map((flight) => flight.intent),
+    others: workingOrders(cycle),
   });
   const denial = verdict.denials.map(({ code, sentence }) => `${code}: ${sentence}`).join("; ");
   return { intent, denial: denial === "" ? undefined : denial };

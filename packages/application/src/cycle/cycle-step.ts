@@ -38,7 +38,7 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
     case "account-read":
       return accountRead(cycle, event);
     case "observed":
-      return observed({ ...cycle, market: event.market }, event.at);
+      return observed({ ...cycle, market: event.market, openOrders: event.openOrders }, event.at);
     case "frozen":
       return carryOut(cycle, event.decision, event.at);
     case "stop":

@@ -1,4 +1,4 @@
-import type { Decision, Instant, Mandate, Market, OrderId, Session, Side } from "@alchemiser/domain";
+import type { Decision, Instant, Mandate, Market, OrderId, OrderRequest, Session, Side } from "@alchemiser/domain";
 import type { AccountSnapshot } from "../ports/broker.ts";
 import type { Command } from "./command.ts";
 import type { Memory } from "./event.ts";
@@ -52,6 +52,8 @@ export interface Cycle {
   readonly memory: Memory | undefined;
   readonly account: AccountSnapshot | undefined;
   readonly market: Market | undefined;
+  /** What was open at the broker when the market was observed, whoever placed it. */
+  readonly openOrders: readonly OrderRequest[];
   readonly decision: Decision | undefined;
   readonly flights: ReadonlyMap<OrderId, Flight>;
   readonly isStopping: boolean;
@@ -70,6 +72,7 @@ export const newCycle = (task: CycleTask): Cycle => ({
   memory: undefined,
   account: undefined,
   market: undefined,
+  openOrders: [],
   decision: undefined,
   flights: new Map(),
   isStopping: false,

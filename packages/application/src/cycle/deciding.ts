@@ -14,6 +14,7 @@ import {
 import type { Command } from "./command.ts";
 import { consulted } from "./consulting.ts";
 import { ended, type Cycle, type CycleStep } from "./cycle.ts";
+import { workingOrders } from "./working-orders.ts";
 
 /** Asks for the market of everything that may be held or is, and of what a kept decision trades. */
 export function observe(cycle: Cycle): CycleStep {
@@ -43,7 +44,7 @@ function tickersOf(mandate: Mandate, books: Book["sleeves"]): readonly Ticker[] 
 
 /** Decides on the market that was just observed, and has the decision frozen before anything is sent. */
 export function decideNow(cycle: Cycle): CycleStep {
-  const { task, flights } = cycle;
+  const { task } = cycle;
   const memory = known(cycle.memory, "a decision is made after the ledger was read");
   const account = known(cycle.account, "a decision is made after the account was read");
   const market = known(cycle.market, "a decision is made after the market was observed");
@@ -51,7 +52,7 @@ export function decideNow(cycle: Cycle): CycleStep {
   const decision = decide(mandate, market, {
     key: { account: account.account, mandate: mandate.name, tradeSession, revision },
     book: memory.book,
-    working: [...flights.values()].filter(({ stage }) => stage.at === "working").map(({ intent }) => intent),
+    working: workingOrders(cycle),
   });
   const asked = { session: tradeSession, at: market.now };
   const records = consulted(memory.consultation, decision.opinions, asked);

@@ -9,6 +9,7 @@ import type {
   Market,
   OrderId,
   OrderReport,
+  OrderRequest,
   TradingState,
 } from "@alchemiser/domain";
 import type { AccountSnapshot, ActivityPage, BrokerOrder, Cancellation, Submission } from "../ports/broker.ts";
@@ -31,7 +32,7 @@ export interface Memory {
 export type CycleEvent = { readonly at: Instant } & (
   | { readonly kind: "recalled"; readonly memory: Memory }
   | { readonly kind: "account-read"; readonly snapshot: AccountSnapshot; readonly page: ActivityPage }
-  | { readonly kind: "observed"; readonly market: Market }
+  | { readonly kind: "observed"; readonly market: Market; readonly openOrders: readonly OrderRequest[] }
   | { readonly kind: "frozen"; readonly decision: Decision }
   | { readonly kind: "submitted"; readonly id: OrderId; readonly submission: Submission }
   | { readonly kind: "found"; readonly id: OrderId; readonly order: BrokerOrder | undefined }

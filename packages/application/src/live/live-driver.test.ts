@@ -1,4 +1,4 @@
-import { weight, type Mandate, type Schedule } from "@alchemiser/domain";
+import { orderId, price, quantity, ticker, weight, type Mandate, type Schedule } from "@alchemiser/domain";
 import { mandateFor, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import type { CycleEvent } from "../cycle/event.ts";
@@ -92,6 +92,39 @@ describe("a live run", () => {
 
     expect(outcome).toMatchObject({ kind: "done", result: "success" });
     expect(ordersAt(world)).toEqual(["buy SPY canceled", "buy TLT canceled", "buy SPY filled", "buy TLT filled"]);
+  });
+});
+
+describe("an order that somebody else has placed", () => {
+  /** The account has ten shares of SPY that are no business of the mandate's, and offers them. */
+  const offering = (limit: string): LiveWorld => {
+    const world = new LiveWorld();
+    const shares = { in: "shares", quantity: quantity("10") } as const;
+    const byHand = { ticker: ticker("SPY"), size: shares, timeInForce: "day", hours: "regular" } as const;
+    world.exchange.submit({ ...byHand, id: orderId("by-hand-1"), side: "buy", terms: { type: "market" } });
+    const terms = { type: "limit", limit: price(limit) } as const;
+    world.exchange.submit({ ...byHand, id: orderId("by-hand-2"), side: "sell", terms });
+    return world;
+  };
+
+  it("is not met: what could trade with it is not sent", async () => {
+    const world = offering("500.10");
+
+    expect(outcomeOf({ cycle: await world.run(task) })).toMatchObject({
+      result: "partial",
+      legs: [
+        { shortfall: undefined },
+        { shortfall: 'WASH_TRADE: to buy at 500.1 could meet order "by-hand-2", which is to sell at 500.1' },
+      ],
+    });
+    expect(ordersAt(world)).toEqual(["buy SPY filled", "sell SPY accepted", "buy TLT filled"]);
+  });
+
+  it("is passed by at another price", async () => {
+    const world = offering("500.11");
+
+    expect(outcomeOf({ cycle: await world.run(task) })).toMatchObject({ result: "success" });
+    expect(ordersAt(world).slice(1)).toEqual(["sell SPY accepted", "buy SPY filled", "buy TLT filled"]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type LedgerRecord,
   type OrderId,
   type OrderIntent,
+  type Ticker,
 } from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
 import type { Cycle, CycleStep, CycleTask } from "../cycle/cycle.ts";
@@ -100,15 +101,7 @@ export class LiveDriver {
           return { kind: "account-read", snapshot, page };
         });
       case "observe":
-        return this.#background(async () => ({
-          kind: "observed",
-          market: await observeMarket(this.#ports, {
-            tickers: command.tickers,
-            past: this.#past,
-            tradeSession: this.#task.tradeSession,
-            signal,
-          }),
-        }));
+        return this.#background(() => this.#observe(command.tickers));
       case "submit": {
         const { id } = command.request;
         return this.#aboutOrder(id, async () => ({
@@ -131,6 +124,16 @@ export class LiveDriver {
           return { kind: "woke", id: command.id };
         });
     }
+  }
+
+  async #observe(tickers: readonly Ticker[]): Promise<Untimed> {
+    const { signal } = this.#over;
+    const { tradeSession } = this.#task;
+    const [market, open] = await Promise.all([
+      observeMarket(this.#ports, { tickers, past: this.#past, tradeSession, signal }),
+      this.#ports.broker.openOrders(signal),
+    ]);
+    return { kind: "observed", market, openOrders: open.orders.map(({ request }) => request) };
   }
 
   async #journal(records: readonly LedgerRecord[]): Promise<void> {

@@ -87,7 +87,7 @@ const NEWS: readonly { readonly event: CycleEvent; readonly lines: readonly Line
     lines: [["debug account-read", { cash: "12.5" }]],
   },
   {
-    event: { kind: "observed", at: NOW, market: marketAt({ SPY: "500", TLT: "100" }) },
+    event: { kind: "observed", at: NOW, market: marketAt({ SPY: "500", TLT: "100" }), openOrders: [] },
     lines: [["debug market-observed", { quotes: 2 }]],
   },
   {

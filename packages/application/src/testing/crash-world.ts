@@ -124,7 +124,7 @@ export class CrashWorld {
       case "read-account":
         return { kind: "account-read", snapshot: broker.account(), page: broker.activitiesSince(command.cursor) };
       case "observe":
-        return { kind: "observed", market: broker.observe(command.tickers) };
+        return { kind: "observed", market: broker.observe(command.tickers), openOrders: broker.openOrders };
       case "freeze":
         return { kind: "frozen", decision: this.#freeze(command.decision) };
       case "submit":

@@ -92,6 +92,10 @@ export class TroubledBroker {
     return instant(this.#opening + (this.#tick + 1) * TICK_MS);
   }
 
+  get openOrders(): readonly OrderRequest[] {
+    return this.exchange.orders.working.map(({ request }) => request);
+  }
+
   /** What troubles only from now on: before that every submission is answered, and the market is open. */
   suffer(troubles: Partial<Pick<Troubles, "fates" | "closesAtTick">>): void {
     this.#troubles = { ...this.#troubles, ...troubles };

@@ -3,8 +3,9 @@ import type { Quote } from "../market/quote.ts";
 import type { Money, Quantity } from "../money/money.ts";
 import type { OrderRequest } from "../orders/order.ts";
 import { checkRules, type OrderRules, type Refusal, type RuleCode } from "../orders/order-rules.ts";
+import { couldMeet } from "../orders/wash-trade.ts";
 import type { ExchangeOrder } from "./exchange-order.ts";
-import { costOf, sharesFor, wouldWash } from "./reservations.ts";
+import { costOf, sharesFor } from "./reservations.ts";
 
 /** Why an exchange does not take an order. */
 export type AdmissionCode =
@@ -35,7 +36,9 @@ export function refusalOf(request: OrderRequest, account: Admission): Refusal<Ad
 }
 
 const washTrade = (request: OrderRequest, { working }: Admission): Refusal<AdmissionCode> | undefined =>
-  wouldWash(request, working) ? { code: "WASH_TRADE", sentence: "potential wash trade detected" } : undefined;
+  working.some((order) => couldMeet(request, order.request))
+    ? { code: "WASH_TRADE", sentence: "potential wash trade detected" }
+    : undefined;
 
 function shortOfMoney(request: OrderRequest, { quote, buyingPower }: Admission): Refusal<AdmissionCode> | undefined {
   const needed = costOf(request, quote);

@@ -39,17 +39,3 @@ function worstPrice(terms: OrderTerms): Price | undefined {
   if (terms.type === "limit" || terms.type === "stop-limit") return terms.limit;
   return terms.type === "stop" ? terms.stop : undefined;
 }
-
-/**
- * Whether `request` could trade against one of our own working orders: any market or stop on the other side, or
- * limits that cross (Alpaca's user protection table).
- */
-export const wouldWash = (request: OrderRequest, working: Iterable<ExchangeOrder>): boolean =>
-  [...working].some(({ request: other }) => other.ticker === request.ticker && meets(request, other));
-
-function meets(request: OrderRequest, other: OrderRequest): boolean {
-  if (other.side === request.side) return false;
-  if (request.terms.type !== "limit" || other.terms.type !== "limit") return true;
-  const [buy, sell] = request.side === "buy" ? [request.terms, other.terms] : [other.terms, request.terms];
-  return !buy.limit.isBelow(sell.limit);
-}

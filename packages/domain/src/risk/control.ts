@@ -1,6 +1,7 @@
 import type { MarketNow } from "../market/market-now.ts";
 import type { Ticker } from "../market/ticker.ts";
 import type { Quantity, Weight } from "../money/money.ts";
+import type { OrderRequest } from "../orders/order.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import type { Trade } from "../rebalance/trade.ts";
@@ -22,7 +23,8 @@ export type ControlCode =
   | "QUOTE_STALE"
   | "ASSET_NOT_TRADABLE"
   | "SESSION_CLOSED"
-  | "DUPLICATE_LEG";
+  | "DUPLICATE_LEG"
+  | "WASH_TRADE";
 
 /** What a control found. Without its input it cannot answer, and says so: that is recorded, not passed over. */
 export type Finding =
@@ -49,8 +51,8 @@ export interface Proposal {
   readonly others: readonly WorkingOrder[];
 }
 
-/** An order that is on its way or working, as far as another one may be its twin. */
-export type WorkingOrder = Pick<OrderIntent, "ticker" | "side" | "id">;
+/** An order that is on its way or working, as far as another one may be its twin or trade with it. */
+export type WorkingOrder = Pick<OrderRequest, "id" | "ticker" | "side" | "terms">;
 
 interface DecidedWeights {
   readonly sleeve: string;

@@ -1,6 +1,8 @@
 import { midOf } from "../market/quote.ts";
 import { scaled, valueOf, type Money, type Price } from "../money/money.ts";
-import type { OrderIntent } from "../orders/order-intent.ts";
+import type { OrderTerms } from "../orders/order.ts";
+import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
+import { couldMeet } from "../orders/wash-trade.ts";
 import { tradeValue } from "../rebalance/trade.ts";
 import { denied, notApplicable, PASSED, type Control, type Proposal } from "./control.ts";
 import { CHEAP, type Limits } from "./limits.ts";
@@ -73,3 +75,28 @@ export const legIsUnique: Control = {
     return twin === undefined ? PASSED : denied(`order "${twin.id}" already goes to ${intent.side} ${intent.ticker}`);
   },
 };
+
+/** A broker refuses an order that could trade with another one of the account. Nobody is sent to hear that. */
+export const neverMeetsOwn: Control = {
+  code: "WASH_TRADE",
+  check({ intent, others }) {
+    const met = others.find((other) => other.ticker === intent.ticker && couldMeet(requestOf(intent), other));
+    return met === undefined
+      ? PASSED
+      : denied(
+          `to ${intent.side} at ${intent.limit.toString()} could meet order "${met.id}", which is to ${met.side} ${spokenTerms(met.terms)}`,
+        );
+  },
+};
+
+function spokenTerms(terms: OrderTerms): string {
+  switch (terms.type) {
+    case "market":
+      return "at any price";
+    case "limit":
+      return `at ${terms.limit.toString()}`;
+    case "stop":
+    case "stop-limit":
+      return `at the stop ${terms.stop.toString()}`;
+  }
+}

@@ -4,7 +4,8 @@ import { decide, type Market } from "../decide.ts";
 import { readQuote } from "../market/quote.ts";
 import { ticker } from "../market/ticker.ts";
 import { money, price, quantity, weight } from "../money/money.ts";
-import { orderId } from "../orders/order.ts";
+import { orderId, type OrderTerms } from "../orders/order.ts";
+import { requestOf } from "../orders/order-intent.ts";
 import type { Book } from "../portfolio/book.ts";
 import { holding, mandateFor, marketAt, NOW, quoted, TODAY, wanting } from "../testing/scenario.ts";
 import type { ControlCode, WorkingOrder } from "./control.ts";
@@ -233,7 +234,11 @@ describe("the gate", () => {
   });
 
   it("denies with DUPLICATE_LEG an order beside a working one of the same symbol and side", () => {
-    const working = { id: orderId("by-hand"), ticker: SPY };
+    const working: Omit<WorkingOrder, "side"> = {
+      id: orderId("by-hand"),
+      ticker: SPY,
+      terms: { type: "limit", limit: price("501") },
+    };
 
     expect(denials({ working: [{ ...working, side: "buy" }] })).toEqual(["SPY: DUPLICATE_LEG"]);
     expect(denials({ working: [{ ...working, side: "sell" }] })).toEqual([]);
@@ -242,7 +247,23 @@ describe("the gate", () => {
   it("does not take an order for its own twin", () => {
     const [intent] = decided({}).intents;
 
-    expect(denials({ working: intent === undefined ? [] : [intent] })).toEqual([]);
+    expect(denials({ working: intent === undefined ? [] : [requestOf(intent)] })).toEqual([]);
+  });
+
+  it("denies with WASH_TRADE an order that could trade with a working one of the account", () => {
+    const sale = (terms: OrderTerms): Scene => ({
+      working: [{ id: orderId("by-hand"), ticker: SPY, side: "sell", terms }],
+    });
+
+    expect(denials(sale({ type: "limit", limit: price("500") }))).toEqual(["SPY: WASH_TRADE"]);
+    expect(denials(sale({ type: "limit", limit: price("500.01") }))).toEqual([]);
+    expect(denials(sale({ type: "market" }))).toEqual(["SPY: WASH_TRADE"]);
+    expect(decided(sale({ type: "stop", stop: price("450") })).verdicts[0]?.denials).toEqual([
+      {
+        code: "WASH_TRADE",
+        sentence: 'to buy at 500 could meet order "by-hand", which is to sell at the stop 450',
+      },
+    ]);
   });
 
   it("tells all objections, in sentences with their numbers", () => {
@@ -274,6 +295,7 @@ describe("the gate", () => {
       WEIGHT_ABOVE_CAP: true,
       SECTOR_ABOVE_CAP: true,
       DUPLICATE_LEG: true,
+      WASH_TRADE: true,
     };
 
     expect(codes).toEqual(Object.keys(every));

@@ -3,6 +3,7 @@ import type { Control, ControlCode, Proposal } from "./control.ts";
 import {
   assetIsTradable,
   legIsUnique,
+  neverMeetsOwn,
   orderWithinLimit,
   orderWithinPlan,
   priceWithinCollar,
@@ -49,6 +50,7 @@ export const CONTROLS: readonly Control[] = [
   weightWithinCap,
   sectorWithinCap,
   legIsUnique,
+  neverMeetsOwn,
 ];
 
 /** Puts one order before every control: all objections are told, not only the first. */
