@@ -54,6 +54,16 @@ export class BacktestMarket {
     return quoteAround(fill.price(day), { at: now, halfSpread: costs.halfSpread, ticks: this.ticks, range });
   }
 
+  /** The close that signals are read from, for a share of the row: after its splits, and without its dividends. */
+  lastClose(ticker: Ticker, row: number): Price | undefined {
+    const { lag } = this.#task.fill;
+    const day = this.#frame.day(ticker, row - lag);
+    if (day === undefined) return undefined;
+    const actions = lag === 0 ? [] : this.#frame.actionsBefore(row);
+    const action = actions.find((one) => one.ticker === ticker);
+    return exactly(action === undefined ? day.close : day.close / action.splitRatio - action.dividend);
+  }
+
   /** The price of a symbol for sizing. */
   price(ticker: Ticker, row: number): Price | undefined {
     const { fill, sizing } = this.#task;

@@ -171,7 +171,8 @@ export class BacktestWorld {
       if (price !== undefined) prices.set(ticker, price);
     }
     for (const [ticker, quote] of quotes) this.exchange.quote(ticker, quote);
-    const signalRow = this.#row - this.#task.fill.lag;
+    const row = this.#row;
+    const signalRow = row - this.#task.fill.lag;
     return {
       now: this.#now,
       tradeSession: this.exchange.moment.session,
@@ -180,6 +181,7 @@ export class BacktestWorld {
       quotes,
       assets: this.#market.assets,
       ticks: this.#market.ticks,
+      lastClose: (ticker) => this.#market.lastClose(ticker, row),
       signalRow,
       signalSession: this.#sessionAt(signalRow),
       study: this.#market.study,

@@ -1,4 +1,4 @@
-import { alpacaCosts, DEFAULT_LIMITS, money, session, symphony, type Strategy } from "@alchemiser/domain";
+import { alpacaCosts, DEFAULT_LIMITS, FULL_LIMITS, money, session, symphony, type Strategy } from "@alchemiser/domain";
 import { mandateFor, wanting } from "@alchemiser/domain/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -87,6 +87,22 @@ describe("a backtest", () => {
 
     expect(curveOf(result)).toEqual(["10000.00", "10000.00"]);
     expect(result.shortfalls[0]).toMatch(/^2024-01-02: buy SPY: WEIGHT_ABOVE_CAP: SPY would be 10000 of 10000/);
+  });
+
+  it("does not take a split or a dividend for a price that has leapt, and everything else", () => {
+    const half = wanting({ SPY: 0.5, TLT: 0.5 });
+    const limits = { ...FULL_LIMITS, maxPriceJump: DEFAULT_LIMITS.maxPriceJump };
+    const shortfallsOf = (actions: Parameters<typeof barsOf>[2]): readonly string[] => {
+      const bars = [barsOf("SPY", [100, 102, 51, 52], actions), barsOf("TLT", [50, 51, 52, 51])];
+      return resultOf(backtestOf(half, bars, { fill: FILLS["next-open"], mandate: mandateFor(half, { limits }) }))
+        .shortfalls;
+    };
+
+    expect(shortfallsOf({ splits: { 2: 2 } })).toEqual([]);
+    expect(shortfallsOf({ dividends: { 2: 51 } })).toEqual([]);
+    expect(shortfallsOf({})[0]).toContain(
+      "PRICE_JUMP: the middle of the quote is 51, the last close was 102, allowed are 25.5 between them",
+    );
   });
 
   it("tells what the exchange does not take, such as a part of a share that a reverse split has left", () => {

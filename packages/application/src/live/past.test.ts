@@ -26,6 +26,15 @@ describe("pastOf", () => {
     expect(history.closes(tlt)[3]).toBeNaN();
   });
 
+  it("has the unadjusted close of that session, where there is one", () => {
+    const split = { ...SPY, splitFactor: SPY.splitFactor.map(() => 0.5) };
+    const { lastClose } = pastOf([split, TLT], signalSession);
+
+    expect(lastClose(spy)?.toNumber()).toBeCloseTo(133.1);
+    expect(lastClose(tlt)).toBeUndefined();
+    expect(lastClose(ticker("GLD"))).toBeUndefined();
+  });
+
   it("lets each strategy study it once", () => {
     const studied: string[] = [];
     const always = wanting({ SPY: 1 });

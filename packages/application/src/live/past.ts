@@ -1,4 +1,13 @@
-import type { DailyBars, History, Session, Strategy, Study, Ticker } from "@alchemiser/domain";
+import {
+  exactly,
+  type DailyBars,
+  type History,
+  type Price,
+  type Session,
+  type Strategy,
+  type Study,
+  type Ticker,
+} from "@alchemiser/domain";
 import { frameOf, kindFor } from "../backtest/price-frame.ts";
 
 /** The past that a cycle decides on, and what strategies make of it. */
@@ -6,6 +15,8 @@ export interface Past {
   readonly signalSession: Session;
   readonly signalRow: number;
   readonly history: History;
+  /** The unadjusted close of the signal session. Splits of today are in no bar yet: a price that they move looks wrong. */
+  readonly lastClose: (ticker: Ticker) => Price | undefined;
   readonly study: (strategy: Strategy) => Study;
 }
 
@@ -18,15 +29,21 @@ export interface StaleSymbol {
 
 /** The past up to `signalSession`, from bars that may go on after it: what came later is cut off. */
 export function pastOf(bars: readonly DailyBars[], signalSession: Session): Past {
-  const { sessions, history } = frameOf(
+  const frame = frameOf(
     bars.map((series) => upTo(series, signalSession)),
     kindFor(bars),
   );
+  const { sessions, history } = frame;
+  const signalRow = sessions.length - 1;
   const studies = new Map<Strategy, Study>();
   return {
     signalSession,
-    signalRow: sessions.length - 1,
+    signalRow,
     history,
+    lastClose(ticker) {
+      const day = frame.day(ticker, signalRow);
+      return day && exactly(day.close);
+    },
     study(strategy) {
       const study = studies.get(strategy) ?? strategy.study(history);
       studies.set(strategy, study);

@@ -177,6 +177,7 @@ export class TroubledBroker {
       quotes,
       assets: new Map(tickers.map((ticker) => [ticker, { ticker, isTradable: true, isFractionable: true }])),
       ticks: centTicks,
+      lastClose: (ticker) => exactly(this.#market.price(ticker, 0)),
       study: (strategy) => strategy.study({ sessions: [], closes: () => new Float64Array() }),
     };
   }

@@ -17,4 +17,6 @@ export interface MarketNow {
   readonly quotes: ReadonlyMap<Ticker, Quote>;
   readonly assets: ReadonlyMap<Ticker, Asset>;
   readonly ticks: TickRule;
+  /** The last completed close, unadjusted, for a share of today; none where that bar is missing. */
+  readonly lastClose: (ticker: Ticker) => Price | undefined;
 }

@@ -21,6 +21,7 @@ export type ControlCode =
   | "QUOTE_NOT_POSITIVE"
   | "QUOTE_CROSSED"
   | "QUOTE_STALE"
+  | "PRICE_JUMP"
   | "ASSET_NOT_TRADABLE"
   | "SESSION_CLOSED"
   | "DUPLICATE_LEG"

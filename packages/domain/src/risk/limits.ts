@@ -28,6 +28,8 @@ export interface Limits {
   /** The same for symbols below five dollars, whose spreads are wide. */
   readonly collarOfCheap: Weight;
   readonly maxQuoteAgeMs: number;
+  /** How far the quote may lie from the last close, as a share of that; more for funds that move more. */
+  readonly maxPriceJump: Weight;
 }
 
 export const CHEAP: Price = price("5");
@@ -45,15 +47,20 @@ export const DEFAULT_LIMITS: Limits = {
   collar: weight("0.02"),
   collarOfCheap: weight("0.05"),
   maxQuoteAgeMs: 5000,
+  maxPriceJump: weight("0.25"),
 };
 
-/** For a strategy on its own: all the capital, full weights. What protects against broken prices stays. */
+/**
+ * For a strategy on its own, over bars that were inspected: all the capital, full weights, and every price that there
+ * was. What protects against broken quotes stays.
+ */
 export const FULL_LIMITS: Limits = {
   ...DEFAULT_LIMITS,
   maxWeight: WHOLE,
   maxSector: weight("1000"),
   maxOrderValue: money("1000000000000"),
   maxFailedSells: money("1000000000000"),
+  maxPriceJump: weight("1000"),
 };
 
 export const weightLimitOf = ({ maxWeight, maxWeightOf }: Limits, ticker: Ticker): Weight =>

@@ -1,4 +1,6 @@
-import type { Quote } from "../market/quote.ts";
+import { midOf, type Quote } from "../market/quote.ts";
+import { larger } from "../money/decimal.ts";
+import { scaled, WHOLE } from "../money/money.ts";
 import {
   denied,
   notApplicable,
@@ -8,6 +10,7 @@ import {
   type Finding,
   type Proposal,
 } from "./control.ts";
+import { lookThrough } from "./sectors.ts";
 
 /** Nothing is priced from a quote that is missing: what could not be read as numbers counts as missing too. */
 export const quoteExists: Control = {
@@ -28,6 +31,22 @@ export const quoteIsFresh = quoteControl("QUOTE_STALE", ({ at }, { market, limit
   const ageMs = market.now - at;
   return ageMs > limits.maxQuoteAgeMs
     ? denied(`the quote is ${ageMs} ms old, at most ${limits.maxQuoteAgeMs} ms are allowed`)
+    : PASSED;
+});
+
+/**
+ * A price that has leapt since the last close is a mistake of the feed, or a split that nobody has told us of. A fund
+ * that multiplies the moves of its index may leap as many times as far.
+ */
+export const priceHasNotLeapt = quoteControl("PRICE_JUMP", (quote, { intent, market, limits }) => {
+  const close = market.lastClose(intent.ticker);
+  if (close === undefined) return notApplicable("there is no last close to measure from");
+  const middle = midOf(quote);
+  const most = scaled(close, scaled(limits.maxPriceJump, larger(lookThrough(intent.ticker).times, WHOLE)));
+  return most.isBelow(middle.minus(close).absolute())
+    ? denied(
+        `the middle of the quote is ${middle.toString()}, the last close was ${close.toString()}, allowed are ${most.toString()} between them`,
+      )
     : PASSED;
 });
 

@@ -194,6 +194,7 @@ describe("the gate", () => {
       "QUOTE_NOT_POSITIVE",
       "QUOTE_CROSSED",
       "QUOTE_STALE",
+      "PRICE_JUMP",
       "PRICE_OUTSIDE_COLLAR",
     ]);
   });
@@ -220,6 +221,31 @@ describe("the gate", () => {
   it("denies with QUOTE_STALE a quote that nobody confirmed lately", () => {
     expect(denials({ market: quotes("500", "500", instant(NOW - 5001)) })).toEqual(["SPY: QUOTE_STALE"]);
     expect(denials({ market: quotes("500", "500", instant(NOW - 5000)) })).toEqual([]);
+  });
+
+  it("denies with PRICE_JUMP a quote far above or below the last close", () => {
+    const closing = (at: string, bought = "SPY"): Scene => ({
+      weights: { [bought]: 1 },
+      market: { ...marketAt({ [bought]: "500" }), lastClose: () => price(at) },
+      limits: { maxPriceJump: DEFAULT_LIMITS.maxPriceJump },
+    });
+
+    expect(denials(closing("399.99"))).toEqual(["SPY: PRICE_JUMP"]);
+    expect(denials(closing("400"))).toEqual([]);
+    expect(denials(closing("666.66"))).toEqual([]);
+    expect(denials(closing("666.68"))).toEqual(["SPY: PRICE_JUMP"]);
+    expect(denials(closing("286", "UPRO")), "three times as far").toEqual([]);
+    expect(denials(closing("285", "UPRO"))).toEqual(["UPRO: PRICE_JUMP"]);
+    expect(denials(closing("399.99", "SVXY")), "half a fund leaps no less").toEqual(["SVXY: PRICE_JUMP"]);
+  });
+
+  it("cannot ask for a jump where there is no last close, and says so", () => {
+    expect(decided({ market: { lastClose: () => undefined } }).verdicts).toMatchObject([
+      {
+        outcome: "approved",
+        notApplicable: [{ code: "PRICE_JUMP", sentence: "there is no last close to measure from" }],
+      },
+    ]);
   });
 
   it("denies with ASSET_NOT_TRADABLE what the broker does not trade, or does not know", () => {
@@ -289,6 +315,7 @@ describe("the gate", () => {
       QUOTE_NOT_POSITIVE: true,
       QUOTE_CROSSED: true,
       QUOTE_STALE: true,
+      PRICE_JUMP: true,
       PRICE_OUTSIDE_COLLAR: true,
       ORDER_ABOVE_PLAN: true,
       ORDER_ABOVE_LIMIT: true,

@@ -16,7 +16,7 @@ import {
   weightsSumToOne,
   weightWithinCap,
 } from "./plan-controls.ts";
-import { quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
+import { priceHasNotLeapt, quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
 
 /** One control's objection, or its excuse. */
 export interface Remark {
@@ -44,6 +44,7 @@ export const CONTROLS: readonly Control[] = [
   quoteIsPositive,
   quoteIsNotCrossed,
   quoteIsFresh,
+  priceHasNotLeapt,
   priceWithinCollar,
   orderWithinPlan,
   orderWithinLimit,

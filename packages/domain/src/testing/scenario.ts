@@ -70,6 +70,7 @@ export function marketAt(prices: BySymbol, changes: Partial<Market> = {}): Marke
     quotes: bySymbol(prices, (text) => quoted(text, text)),
     assets: new Map(names.map((name) => [name, { ticker: name, isTradable: true, isFractionable: true }])),
     ticks: centTicks,
+    lastClose: (name) => pricesAt(prices).get(name),
     study: (strategy) => strategy.study(historyOf([YESTERDAY], new Map())),
     ...changes,
   };

@@ -32,6 +32,7 @@ describe("mandateOf", () => {
       maxOrderValue: "5000",
       maxTurnover: "50%",
       maxGrossExposure: "90%",
+      maxPriceJump: "40%",
     });
 
     expect(mandateOf(settings, SLEEVES).limits).toEqual({
@@ -43,6 +44,7 @@ describe("mandateOf", () => {
       maxOrderValue: money("5000"),
       maxTurnover: weight("0.5"),
       maxGrossExposure: weight("0.9"),
+      maxPriceJump: weight("0.4"),
     });
   });
 });

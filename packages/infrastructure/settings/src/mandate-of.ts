@@ -9,7 +9,7 @@ export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly 
 }
 
 function limitsOf(settings: MandateSettings<unknown>): Limits {
-  const { maxWeight, maxSector, maxOrderValue, maxTurnover, maxGrossExposure, maxFailedSells } = settings;
+  const { maxWeight, maxSector, maxOrderValue, maxTurnover, maxGrossExposure, maxFailedSells, maxPriceJump } = settings;
   return {
     ...DEFAULT_LIMITS,
     maxWeight: maxWeight.standard,
@@ -20,5 +20,6 @@ function limitsOf(settings: MandateSettings<unknown>): Limits {
     maxTurnover,
     maxGrossExposure,
     maxFailedSells,
+    maxPriceJump,
   };
 }

@@ -38,6 +38,7 @@ describe("a mandate that was written down", () => {
       maxTurnover: weight("1"),
       maxGrossExposure: weight("1"),
       maxFailedSells: money("500"),
+      maxPriceJump: weight("0.25"),
     });
   });
 

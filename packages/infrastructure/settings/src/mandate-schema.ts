@@ -33,6 +33,7 @@ export interface MandateSettings<Strategy> {
   readonly maxTurnover: Weight;
   readonly maxGrossExposure: Weight;
   readonly maxFailedSells: Money;
+  readonly maxPriceJump: Weight;
 }
 
 interface SleeveSettings<Strategy> {
@@ -65,6 +66,7 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     maxTurnover: field(SHARE).prefault(STANDARDS.maxTurnover),
     maxGrossExposure: field(SHARE).prefault(STANDARDS.maxGrossExposure),
     maxFailedSells: field(DOLLARS).prefault(STANDARDS.maxFailedSells),
+    maxPriceJump: field(MULTIPLE).prefault(STANDARDS.maxPriceJump),
   });
 
 const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>

@@ -21,6 +21,7 @@ export const STANDARDS = {
   maxTurnover: "100%",
   maxGrossExposure: "100%",
   maxFailedSells: "500",
+  maxPriceJump: "25%",
 } as const;
 
 /** Everything that can be said of a mandate. */
@@ -65,5 +66,10 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
     key: "maxFailedSells",
     meaning: "buys are not begun when sells worth more dollars have failed",
     standard: STANDARDS.maxFailedSells,
+  },
+  {
+    key: "maxPriceJump",
+    meaning: "orders are denied further than this from the last close; three times for a fund of three times its moves",
+    standard: STANDARDS.maxPriceJump,
   },
 ];
