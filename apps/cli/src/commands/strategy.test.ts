@@ -93,6 +93,14 @@ describe("alchemiser strategy check", () => {
     expect(stdout).toContain("2:3 unused-branch: its first branch is never taken");
   });
 
+  it("says of a folder that it is one", async () => {
+    const home = new TemporaryHome();
+
+    const { stdout } = await strategy(home, "check", home.folder);
+
+    expect(stdout).toContain(`the strategy "${home.folder}" cannot be read: it is a folder\n`);
+  });
+
   it("refuses what never ends, for its size", async () => {
     const { code, stdout } = await strategy(new TemporaryHome(), "check", "/dev/zero");
 

@@ -4,6 +4,7 @@ import { SHIPPED_STRATEGIES } from "@alchemiser/strategies";
 import { suggestion } from "../did-you-mean.ts";
 import type { Refusal } from "../ending.ts";
 import { fromHere } from "../home.ts";
+import { inPlainWords } from "../system-words.ts";
 
 export interface StrategyRefusal {
   readonly outcome: "refused";
@@ -47,7 +48,9 @@ function unreadable(reference: string, path: string, { message, code }: NodeJS.E
       reason: `there is no strategy "${reference}"${suggestion(reference, NAMES)}`,
       mend: NAME_ONE,
     };
-  const reason = isMissing ? `there is no file "${path}"` : `the strategy "${path}" cannot be read: ${message}`;
+  const reason = isMissing
+    ? `there is no file "${path}"`
+    : `the strategy "${path}" cannot be read: ${inPlainWords(message)}`;
   return { exit: "strategy", reason, mend: "name a symphony file that you can read" };
 }
 
