@@ -2,4 +2,11 @@ import { defineProject } from "vitest/config";
 
 const conditions = ["@alchemiser/source"];
 
-export default defineProject({ resolve: { conditions }, ssr: { resolve: { conditions } } });
+// Some laws are held against columns of a million bars, which takes long on a busy machine.
+const PATIENCE_MS = 60_000;
+
+export default defineProject({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: { testTimeout: PATIENCE_MS },
+});
