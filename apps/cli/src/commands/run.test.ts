@@ -1,3 +1,5 @@
+import { EXCUSED } from "@alchemiser/application/testing";
+import { CONTROLS } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { expectRefusal, on } from "../testing/refusal.ts";
 import { csv, TemporaryHome } from "../testing/temporary-home.ts";
@@ -62,5 +64,16 @@ describe("a replay of the past", () => {
       reason: "2024-05-04 is no session; the next is 2024-05-06",
       mend: "say --session 2024-05-06",
     });
+  });
+});
+
+describe("the gate of a demo", () => {
+  it("has what every control asks for, except where the table excuses it", async () => {
+    const { code, stdout, stderr } = await on(new TemporaryHome(), "run");
+    const excused = [...stdout.matchAll(/^ {2}(\w+) not applicable: /gm)].map(([, control]) => control);
+
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain(`Gate (${CONTROLS.length} controls)\n  approved: `);
+    expect(excused).toEqual(EXCUSED.demo);
   });
 });
