@@ -9,6 +9,8 @@ const outdir = process.argv[2] ?? join(HERE, "dist");
 // Chunks are named after their contents, so old ones would stay beside the new.
 rmSync(outdir, { recursive: true, force: true });
 
+// Node 22 calls its SQLite experimental on stderr, where a script looks for refusals.
+const shebang = "#!/usr/bin/env -S node --disable-warning=ExperimentalWarning";
 // Some libraries are CommonJS inside and ask for `require`, which modules do not have.
 const require = 'import{createRequire as __require}from"node:module";const require=__require(import.meta.url);';
 
@@ -30,7 +32,7 @@ await build({
   sourcemap: true,
   conditions: ["@alchemiser/source"],
   mainFields: ["module", "main"],
-  banner: { js: `#!/usr/bin/env node\n${require}` },
+  banner: { js: `${shebang}\n${require}` },
 });
 
 cpSync(join(HERE, "..", "..", "packages", "strategies", "src", "symphonies"), join(outdir, "symphonies"), {

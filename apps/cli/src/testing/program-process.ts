@@ -4,9 +4,10 @@ import { inject } from "vitest";
 /** Shared with the launcher: what was compiled once is not compiled again. */
 const COMPILED = fileURLToPath(new URL("../../../../node_modules/.cache/compiled", import.meta.url));
 
-/** The command line of the bundled program with these words. */
+/** The command line of the bundled program with these words: this Node, with what the program's first line asks of it. */
 export const commandOf = (words: readonly string[]): readonly [file: string, ...args: string[]] => [
   process.execPath,
+  "--disable-warning=ExperimentalWarning",
   inject("program"),
   ...words,
 ];
