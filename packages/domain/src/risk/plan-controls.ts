@@ -1,4 +1,4 @@
-import { smaller, sum } from "../money/decimal.ts";
+import { sum } from "../money/decimal.ts";
 import {
   NO_MONEY,
   NO_SHARES,
@@ -10,9 +10,7 @@ import {
   type Money,
   type Weight,
 } from "../money/money.ts";
-import type { Side } from "../orders/order.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
-import { tradeValue } from "../rebalance/trade.ts";
 import { denied, PASSED, type Control } from "./control.ts";
 import { exposureOf } from "./exposure.ts";
 import { sectorLimitOf, weightLimitOf } from "./limits.ts";
@@ -41,7 +39,7 @@ export const turnoverWithinLimit: Control = {
   check({ plan, limits }) {
     if (!plan.equity.isPositive())
       return denied(`the equity is ${plan.equity.toString()}: there is nothing to trade with`);
-    const turnover = shareOf(smaller(valueOfSide(plan, "buy"), valueOfSide(plan, "sell")), plan.equity);
+    const turnover = shareOf(exposureOf(plan).exchanged, plan.equity);
     return limits.maxTurnover.isBelow(turnover)
       ? denied(
           `the plan turns over ${turnover.toString()} of the equity, at most ${limits.maxTurnover.toString()} is allowed`,
@@ -49,9 +47,6 @@ export const turnoverWithinLimit: Control = {
       : PASSED;
   },
 };
-
-const valueOfSide = ({ trades }: RebalancePlan, side: Side): Money =>
-  sum(trades.filter((trade) => trade.side === side).map(tradeValue));
 
 /** What is bought may not be more than what is owned: the buys of a plan that would borrow are denied, all of them. */
 export const grossWithinLimit: Control = {
