@@ -22,12 +22,13 @@ export function consulted(
   opinions: readonly Opinion[],
   { session, at }: Asked,
 ): readonly LedgerRecord[] {
+  const unknowing = opinions.filter(isUndecided);
+  if (unknowing.length === 0 && before.undecided.length === 0) return [];
   const streaks = new Map(before.undecided.map(({ sleeve, sessions }) => [sleeve, sessions]));
   const step = before.session === session ? 0 : 1;
-  const undecided = opinions.filter(isUndecided).map(({ sleeve, reason }) => {
+  const undecided = unknowing.map(({ sleeve, reason }) => {
     const sessions = streaks.get(sleeve);
     return { sleeve, reason, sessions: sessions === undefined ? 1 : sessions + step };
   });
-  const isNews = undecided.length > 0 || before.undecided.length > 0;
-  return isNews ? [{ kind: "consulted", at, session, undecided }] : [];
+  return [{ kind: "consulted", at, session, undecided }];
 }

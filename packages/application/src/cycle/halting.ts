@@ -9,6 +9,7 @@ import { refuse } from "./trading.ts";
  */
 export function haltedLegs({ memory, flights }: Cycle, { intents }: Decision, at: Instant): readonly FlightStep[] {
   const { orders } = known(memory, "a decision is carried out after the ledger was read");
+  if (orders.length === 0) return [];
   const unclear = orders.filter(({ intent, record }) => isOpen(record) && !flights.has(intent.id));
   const halted = new Map(unclear.map(({ intent }) => [intent.ticker, intent.id]));
   return intents.flatMap((intent) => {
