@@ -1,9 +1,9 @@
 import {
   holdingsOf,
   intend,
+  isTrading,
   known,
   review,
-  type Decision,
   type OrderIntent,
   type OrderSlot,
   type Quantity,
@@ -33,7 +33,7 @@ export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Appr
     leg,
     plan,
     market,
-    weights: weightsOf(decision),
+    weights: decision.opinions.filter(isTrading),
     limits: mandate.limits,
     holdings: holdingsOf(known(cycle.memory, "an order is approved after the ledger was read").book),
     others: workingOrders(cycle),
@@ -41,6 +41,3 @@ export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Appr
   const denial = verdict.denials.map(({ code, sentence }) => `${code}: ${sentence}`).join("; ");
   return { intent, denial: denial === "" ? undefined : denial };
 }
-
-const weightsOf = ({ opinions }: Decision) =>
-  opinions.flatMap((opinion) => (opinion.outcome === "rebalance" ? [opinion] : []));
