@@ -9,7 +9,7 @@ import { haltedLegs } from "./halting.ts";
 import { agreed, resolve, resolving } from "./resolving.ts";
 import { accountRead, recalled, settle } from "./settling.ts";
 import { stepFlight } from "./step-flight.ts";
-import { refuse, reprice, retry, salesFailed, trade, wait } from "./trading.ts";
+import { deny, reprice, retry, salesFailed, trade, wait } from "./trading.ts";
 import { withFlights } from "./with-flights.ts";
 
 /** Begins a cycle, or says why not. */
@@ -116,7 +116,7 @@ function resume(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
   const intents = decision.intents.map((intent) => {
     if (cycle.flights.has(intent.id)) return intent;
     const { intent: priced, denial } = approve(cycle, intent.slot, intent.quantity);
-    if (denial !== undefined) refusals.push(refuse(priced, denial, at));
+    if (denial !== undefined) refusals.push(deny(priced, denial, at));
     return priced;
   });
   return carryOut(withFlights(cycle, refusals).cycle, { ...decision, intents }, at);

@@ -1,10 +1,10 @@
 import { isOpen, known, type Decision, type Instant } from "@alchemiser/domain";
 import type { Cycle } from "./cycle.ts";
 import type { FlightStep } from "./flight.ts";
-import { refuse } from "./trading.ts";
+import { deny } from "./trading.ts";
 
 /**
- * Refuses the legs of a decision in every symbol that has an order of another decision of which it could not be found
+ * Denies the legs of a decision in every symbol that has an order of another decision of which it could not be found
  * out what became: what it has done and may still do is not known, and is not guessed.
  */
 export function haltedLegs({ memory, flights }: Cycle, { intents }: Decision, at: Instant): readonly FlightStep[] {
@@ -15,6 +15,6 @@ export function haltedLegs({ memory, flights }: Cycle, { intents }: Decision, at
   return intents.flatMap((intent) => {
     const order = halted.get(intent.ticker);
     if (order === undefined || flights.has(intent.id)) return [];
-    return [refuse(intent, `${intent.ticker} is halted: what became of the order "${order}" is not known`, at)];
+    return [deny(intent, `${intent.ticker} is halted: what became of the order "${order}" is not known`, at)];
   });
 }

@@ -59,7 +59,7 @@ export function retry(cycle: Cycle, side: Side, at: Instant): CycleStep {
   );
   const steps = approvals.map(({ intent, denial }) => {
     const sent = paid.get(intent.id);
-    return sent === undefined ? refuse(intent, denial ?? "there is no cash left for it", at) : launch(sent, at);
+    return sent === undefined ? deny(intent, denial ?? "there is no cash left for it", at) : launch(sent, at);
   });
   return wait(withFlights(trading, steps), at);
 }
@@ -111,7 +111,7 @@ function mayRetry({ isStopping, task }: Cycle, leg: Leg, at: Instant): boolean {
 }
 
 /** An order that is not sent, kept with the reason. */
-export const refuse = (intent: OrderIntent, reason: string, at: Instant): FlightStep => {
+export const deny = (intent: OrderIntent, reason: string, at: Instant): FlightStep => {
   const flight: Flight = { intent, record: intended(requestOf(intent), at), stage: { at: "denied", reason } };
   return { flight, commands: [] };
 };
