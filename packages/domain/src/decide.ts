@@ -1,4 +1,5 @@
 import type { Session } from "./calendar/session.ts";
+import { known } from "./kernel/invariant.ts";
 import type { MarketNow } from "./market/market-now.ts";
 import { requestOf, type OrderIntent } from "./orders/order-intent.ts";
 import type { DecisionKey } from "./orders/order-identity.ts";
@@ -65,9 +66,9 @@ function planFor(opinions: readonly Opinion[], { mandate, market, account }: Occ
 }
 
 function targetOf(opinion: Opinion, { sleeves }: Mandate, index: number): SleeveTarget {
-  const share = sleeves[index]?.weight;
-  if (!isTrading(opinion) || share === undefined) return { sleeve: opinion.sleeve, weights: "keep" };
-  return { sleeve: opinion.sleeve, weights: ofMandate(opinion.weights, share) };
+  if (!isTrading(opinion)) return { sleeve: opinion.sleeve, weights: "keep" };
+  const { weight } = known(sleeves[index], "every opinion is that of a sleeve");
+  return { sleeve: opinion.sleeve, weights: ofMandate(opinion.weights, weight) };
 }
 
 function reviewPlan(

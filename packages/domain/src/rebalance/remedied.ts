@@ -7,12 +7,12 @@ import type { Sleeve } from "../strategy/sleeve.ts";
 import type { Opinion } from "./opinion.ts";
 
 /** Where the mandate stands when a sleeve does not know. Everything that it holds has a price. */
-export interface Standing extends Pick<MarketNow, "prices"> {
+export interface PricedBook extends Pick<MarketNow, "prices"> {
   readonly book: Book;
 }
 
 /** What becomes of a sleeve that is undecided for `reason`, as its mandate says. */
-export function remedied(sleeve: Sleeve, reason: string, standing: Standing): Opinion {
+export function remedied(sleeve: Sleeve, reason: string, mandate: PricedBook): Opinion {
   const { name, whenUndecided } = sleeve;
   switch (whenUndecided.kind) {
     case "refuse":
@@ -21,9 +21,9 @@ export function remedied(sleeve: Sleeve, reason: string, standing: Standing): Op
       return { outcome: "stay", sleeve: name, reason };
     case "shelter": {
       const { ticker } = whenUndecided;
-      if (!standing.prices.has(ticker))
+      if (!mandate.prices.has(ticker))
         return { outcome: "undecided", sleeve: name, reason: `${reason}; and its shelter, ${ticker}, has no price` };
-      return isSheltered(sleeve, ticker, standing)
+      return isSheltered(sleeve, ticker, mandate)
         ? { outcome: "stay", sleeve: name, reason }
         : { outcome: "shelter", sleeve: name, reason, weights: new Map([[ticker, WHOLE]]) };
     }
@@ -34,7 +34,7 @@ export function remedied(sleeve: Sleeve, reason: string, standing: Standing): Op
 const LEEWAY = weight("0.1");
 
 /** Whether a sleeve holds its shelter, nothing else, and about its share of the mandate in it. */
-function isSheltered({ name, weight: share }: Sleeve, ticker: Ticker, { book, prices }: Standing): boolean {
+function isSheltered({ name, weight: share }: Sleeve, ticker: Ticker, { book, prices }: PricedBook): boolean {
   const { holdings } = sleeveOf(book, name);
   const shares = holdings.get(ticker)?.shares;
   if (holdings.size !== 1 || shares === undefined) return false;

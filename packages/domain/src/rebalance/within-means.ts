@@ -1,3 +1,4 @@
+import { known } from "../kernel/invariant.ts";
 import type { Ticker } from "../market/ticker.ts";
 import type { Money } from "../money/money.ts";
 import { shared } from "../orders/order-intent.ts";
@@ -18,7 +19,7 @@ export function withinMeans(
     budget,
   );
   return buys.flatMap((trade, index) => {
-    const quantity = quantities[index] ?? trade.quantity;
+    const quantity = known(quantities[index], "every buy is fitted");
     if (quantity.equals(trade.quantity)) return [trade];
     return quantity.isPositive() ? [{ ...trade, quantity, attribution: shared(trade.attribution, quantity) }] : [];
   });
