@@ -12,7 +12,6 @@ export const STAGES = [
   "costs",
   "rebalance",
   "risk",
-  "execution",
   "exchange",
   "ledger",
   "performance",
