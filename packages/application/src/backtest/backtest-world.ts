@@ -167,10 +167,11 @@ export class BacktestWorld {
     for (const ticker of tickers) {
       const quote = this.#market.quote(ticker, this.#row, this.#now);
       const price = this.#market.price(ticker, this.#row);
-      if (quote !== undefined) quotes.set(ticker, quote);
       if (price !== undefined) prices.set(ticker, price);
+      if (quote === undefined) continue;
+      quotes.set(ticker, quote);
+      this.exchange.quote(ticker, quote);
     }
-    for (const [ticker, quote] of quotes) this.exchange.quote(ticker, quote);
     const row = this.#row;
     const signalRow = row - this.#task.fill.lag;
     return {

@@ -85,8 +85,9 @@ function align(bars: DailyBars, { rowOf, rows, kind }: Alignment): Columns {
     places.forEach((place, row) => (column[place] = at(values, row)));
     return column;
   };
-  const factor = kind === "raw" ? () => 1 : (row: number) => at(bars.splitFactor, row) * at(bars.dividendFactor, row);
-  const priced = (values: Column): Column => spread(values.map((value, row) => value * factor(row)));
+  const adjusted = (values: Column): Column =>
+    values.map((value, row) => value * (at(bars.splitFactor, row) * at(bars.dividendFactor, row)));
+  const priced = (values: Column): Column => spread(kind === "raw" ? values : adjusted(values));
   return {
     signal: spread(adjustedCloses(bars)),
     open: priced(bars.open),

@@ -63,17 +63,18 @@ export class Recorder {
   }
 
   #value(row: number, session: Session): void {
-    const values: [Ticker, number][] = [];
+    const weights = new Map<Ticker, number>();
     let equity = this.#exchange.cash.toNumber();
     for (const [ticker, { quantity }] of this.#exchange.positions) {
       const close = this.#frame.day(ticker, row)?.close ?? this.#lastClose(ticker);
       this.#lastCloses.set(ticker, close);
       const value = quantity.toNumber() * close;
-      values.push([ticker, value]);
+      weights.set(ticker, value);
       equity += value;
     }
+    for (const [ticker, value] of weights) weights.set(ticker, value / equity);
     this.equity.push(equity);
-    this.allocations.push({ session, weights: new Map(values.map(([ticker, value]) => [ticker, value / equity])) });
+    this.allocations.push({ session, weights });
   }
 
   #lastClose(ticker: Ticker): number {

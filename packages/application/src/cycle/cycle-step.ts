@@ -51,7 +51,9 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
 /** Passes through the phases that wait for nothing. */
 function onward(step: CycleStep, at: Instant): CycleStep {
   const next = after(step.cycle, at);
-  return next === undefined ? step : onward({ cycle: next.cycle, commands: [...step.commands, ...next.commands] }, at);
+  if (next === undefined) return step;
+  const commands = step.commands.length === 0 ? next.commands : [...step.commands, ...next.commands];
+  return onward({ cycle: next.cycle, commands }, at);
 }
 
 function after(cycle: Cycle, at: Instant): CycleStep | undefined {

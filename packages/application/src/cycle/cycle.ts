@@ -66,6 +66,9 @@ export interface CycleStep {
   readonly commands: readonly Command[];
 }
 
+/** Of a cycle that has sent nothing. */
+export const NO_FLIGHTS: ReadonlyMap<OrderId, Flight> = new Map();
+
 export const newCycle = (task: CycleTask): Cycle => ({
   task,
   phase: { name: "recalling" },
@@ -74,7 +77,7 @@ export const newCycle = (task: CycleTask): Cycle => ({
   market: undefined,
   openOrders: [],
   decision: undefined,
-  flights: new Map(),
+  flights: NO_FLIGHTS,
   isStopping: false,
   isOutdated: false,
 });

@@ -1,5 +1,6 @@
 import {
   decide,
+  isTrading,
   known,
   universeOf,
   type Book,
@@ -84,10 +85,11 @@ const endOf = (asked: { readonly session: Session; readonly at: Instant }): Ledg
  */
 export function beginnings(cycle: Cycle, { key, plan, opinions }: Decision, at: Instant): readonly LedgerRecord[] {
   const session = key.tradeSession;
+  if (plan === undefined || !opinions.some(isTrading)) return [];
   const [rebalanced, sheltered] = [namesOf(opinions, "rebalance"), namesOf(opinions, "shelter")];
   const book = known(cycle.memory, "a decision is carried out after the ledger was read").book;
   const isBegun = rebalanced.every((name) => book.sleeves.get(name)?.lastRebalance === session) && key.revision === 0;
-  if (plan === undefined || (sheltered.length === 0 && (rebalanced.length === 0 || isBegun))) return [];
+  if (sheltered.length === 0 && isBegun) return [];
   const transfers = plan.transfers.map((transfer): LedgerRecord => {
     const id = `${session}/${key.revision}/${transfer.ticker}/${transfer.from}/${transfer.to}`;
     return { kind: "transferred", at, id, session, transfer };

@@ -1,6 +1,6 @@
 import { isOpen, known, mintOrderId, type Instant, type OrderId } from "@alchemiser/domain";
 import { differences } from "./compare.ts";
-import type { Cycle, CycleStep } from "./cycle.ts";
+import { NO_FLIGHTS, type Cycle, type CycleStep } from "./cycle.ts";
 import { halted } from "./ending.ts";
 import type { Memory } from "./event.ts";
 import { abort, adopt, isLanded, type Flight } from "./flight.ts";
@@ -37,11 +37,13 @@ const isQuiet = ({ orders }: Memory): boolean => orders.every(({ record }) => !i
 
 /** Orders that an earlier run brought to their end. */
 const landed = ({ orders }: Memory): ReadonlyMap<OrderId, Flight> =>
-  new Map(
-    orders
-      .filter(({ record }) => !isOpen(record))
-      .map(({ intent, record }) => [intent.id, { intent, record, stage: { at: "done" } }]),
-  );
+  orders.length === 0
+    ? NO_FLIGHTS
+    : new Map(
+        orders
+          .filter(({ record }) => !isOpen(record))
+          .map(({ intent, record }) => [intent.id, { intent, record, stage: { at: "done" } }]),
+      );
 
 /** Orders of other decisions are ended; once it is known of every order what became of it, only ours are kept. */
 export function resolving({ cycle, commands }: CycleStep): CycleStep {

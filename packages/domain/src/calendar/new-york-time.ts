@@ -1,5 +1,5 @@
 import { invariant } from "../kernel/invariant.ts";
-import { dayNumber, lastWeekday, nthWeekday, sessionOfDayNumber, SUNDAY } from "./civil-date.ts";
+import { dayNumber, lastWeekday, nthWeekday, sessionOfDayNumber, SUNDAY, yearOf } from "./civil-date.ts";
 import { civilDateOf } from "./gregorian.ts";
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, type Instant } from "./instant.ts";
 import type { Session } from "./session.ts";
@@ -16,8 +16,12 @@ const DAYLIGHT = -4 * HOUR_MS;
  * @throws InvariantViolation before 1987, when other rules held
  */
 export function newYorkOffsetMs(moment: Instant): number {
-  const { begins, ends } = summerOf(civilDateOf(Math.floor(moment / DAY_MS)).year);
-  return moment >= begins && moment < ends ? DAYLIGHT : STANDARD;
+  return isSummer(moment, civilDateOf(Math.floor(moment / DAY_MS)).year) ? DAYLIGHT : STANDARD;
+}
+
+function isSummer(moment: Instant, year: number): boolean {
+  const { begins, ends } = summerOf(year);
+  return moment >= begins && moment < ends;
 }
 
 /**
@@ -30,7 +34,7 @@ export function newYorkInstant(day: Session, minutes: number): Instant {
 
   const shown = dayNumber(day) * DAY_MS + minutes * MINUTE_MS;
   const inSummer = instant(shown - DAYLIGHT);
-  return newYorkOffsetMs(inSummer) === DAYLIGHT ? inSummer : instant(shown - STANDARD);
+  return isSummer(inSummer, yearOf(day)) ? inSummer : instant(shown - STANDARD);
 }
 
 /** The date in New York. */

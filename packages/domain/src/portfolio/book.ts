@@ -53,15 +53,22 @@ export function holdingsOf({ sleeves }: Book): ReadonlyMap<Ticker, Quantity> {
   return holdings;
 }
 
-/** Cash and holdings at `prices`. @throws InvariantViolation when a held symbol has no price */
-export function equityOf(book: Book, prices: ReadonlyMap<Ticker, Price>): Money {
-  let equity = book.cash;
-  for (const [ticker, shares] of holdingsOf(book)) {
+/** What each of `holdings` is worth at `prices`. @throws InvariantViolation when a held symbol has no price */
+export function valuesOf(
+  holdings: ReadonlyMap<Ticker, Quantity>,
+  prices: ReadonlyMap<Ticker, Price>,
+): ReadonlyMap<Ticker, Money> {
+  const values = new Map<Ticker, Money>();
+  for (const [ticker, shares] of holdings) {
     const price = known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`);
-    equity = equity.plus(valueOf(shares, price));
+    values.set(ticker, valueOf(shares, price));
   }
-  return equity;
+  return values;
 }
+
+/** Cash and holdings at `prices`. @throws InvariantViolation when a held symbol has no price */
+export const equityOf = (book: Book, prices: ReadonlyMap<Ticker, Price>): Money =>
+  book.cash.plus(sum(valuesOf(holdingsOf(book), prices).values()));
 
 /** Shares changing hands at a price: from the market, or between sleeves. */
 export interface Exchanged {

@@ -1,7 +1,7 @@
 import { known } from "../kernel/invariant.ts";
 import type { MarketNow } from "../market/market-now.ts";
 import type { Ticker } from "../market/ticker.ts";
-import { exactly, valueOf, type Weight } from "../money/money.ts";
+import { exactly, type Weight } from "../money/money.ts";
 import { Decimal, ONE } from "../money/decimal.ts";
 import { holdingsOf, sleeveOf, type Book, type SleeveBook } from "../portfolio/book.ts";
 import { isDue, type Sleeve } from "../strategy/sleeve.ts";
@@ -74,7 +74,7 @@ function currentWeights({ holdings }: SleeveBook, { prices }: MarketNow): Target
   let total = 0;
   for (const [ticker, { shares }] of holdings) {
     const price = known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`);
-    const value = valueOf(shares, price).toNumber();
+    const value = shares.toNumber() * price.toNumber();
     values.set(ticker, value);
     total += value;
   }

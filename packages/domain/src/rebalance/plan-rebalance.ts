@@ -16,11 +16,10 @@ import {
   type Weight,
 } from "../money/money.ts";
 import type { Attribution } from "../orders/order-intent.ts";
-import { equityOf, holdingsOf, sharesOf, sleeveOf, type Book } from "../portfolio/book.ts";
+import { holdingsOf, sharesOf, sleeveOf, valuesOf, type Book } from "../portfolio/book.ts";
 import { net, type Netted } from "./net.ts";
 import { tradeValue, type Trade } from "./trade.ts";
 import type { Transfer } from "./transfer.ts";
-import { valueAfter } from "./value-after.ts";
 import { wholeTrade, type Kept } from "./whole-trade.ts";
 import { withinMeans } from "./within-means.ts";
 
@@ -75,11 +74,12 @@ const STILL = money("0.0001");
  * @throws InvariantViolation when a symbol that is held or wanted has no price
  */
 export function planRebalance(task: Rebalance): RebalancePlan {
-  const equity = equityOf(task.book, task.prices);
+  const held = holdingsOf(task.book);
+  const values = valuesOf(held, task.prices);
+  const equity = task.book.cash.plus(sum(values.values()));
   const deployable = equity.minus(portion(equity, task.settings.cashReserve));
-  const kept: Draft = { trades: [], transfers: [], skipped: [] };
   if (task.targets.every(({ weights }) => weights === "keep"))
-    return planOf(kept, task, { equity, invested: deployable });
+    return { equity, invested: deployable, trades: [], transfers: [], skipped: [], after: values };
 
   let invested = deployable;
   let draft = draftFor(task, equity, invested);
@@ -89,14 +89,20 @@ export function planRebalance(task: Rebalance): RebalancePlan {
     invested = next;
     draft = draftFor(task, equity, invested);
   }
-  return planOf(payable(draft, task, equity), task, { equity, invested });
+  const made = payable(draft, task, equity);
+  return { equity, invested, ...made, after: valuesOf(heldAfter(held, made.trades), task.prices) };
 }
 
-const planOf = (
-  draft: Draft,
-  { book, prices }: Rebalance,
-  sums: Pick<RebalancePlan, "equity" | "invested">,
-): RebalancePlan => ({ ...sums, ...draft, after: valueAfter(holdingsOf(book), draft.trades, prices) });
+function heldAfter(held: ReadonlyMap<Ticker, Quantity>, trades: readonly Trade[]): ReadonlyMap<Ticker, Quantity> {
+  const after = new Map(held);
+  for (const { ticker, side, quantity } of trades) {
+    const before = after.get(ticker) ?? NO_SHARES;
+    const left = side === "buy" ? before.plus(quantity) : before.minus(quantity);
+    if (left.isZero()) after.delete(ticker);
+    else after.set(ticker, left);
+  }
+  return after;
+}
 
 /** The draft, its sells first, and its buys as far as the cash and the sells pay for them. */
 function payable({ trades, transfers, skipped }: Draft, task: Rebalance, equity: Money): Draft {
