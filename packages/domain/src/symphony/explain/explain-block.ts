@@ -14,7 +14,7 @@ import { deeper, gap, sessionOf, type Scene } from "./scene.ts";
 export function explainBlock(scene: Scene, block: Block): Explanation {
   switch (block.kind) {
     case "asset":
-      return scene.units.unit(block).mixAt(scene.row) === undefined
+      return !scene.units.unit(block).isDecidedAt(scene.row)
         ? gap(scene, `${block.ticker} has no bar on ${sessionOf(scene)}`)
         : {
             kind: "weighting",

@@ -64,15 +64,17 @@ function theFewBest(candidates: readonly Candidate[], { sign, count }: Order, ro
   for (const { seat, scores } of candidates) {
     const merit = sign * roundedScore(at(scores, row));
     if (Number.isNaN(merit)) continue;
-    let place = merits.length;
-    while (place > 0 && (merits[place - 1] ?? 0) < merit) place--;
-    if (place >= count) continue;
-    best.splice(place, 0, seat);
-    merits.splice(place, 0, merit);
-    if (best.length > count) {
-      best.pop();
-      merits.pop();
+    let place = Math.min(best.length, count - 1);
+    // The last of a full list makes room, whoever ties with it was there first.
+    if (best.length === count && (merits[place] ?? 0) >= merit) continue;
+    for (; place > 0; place--) {
+      const better = merits[place - 1] ?? 0;
+      if (better >= merit) break;
+      merits[place] = better;
+      best[place] = best[place - 1] ?? seat;
     }
+    merits[place] = merit;
+    best[place] = seat;
   }
   return best;
 }

@@ -13,19 +13,16 @@ export function filterUnit(block: FilterBlock, units: StudyUnits): Unit {
   let candidates: readonly Candidate[] = [];
   let listOf = seatLists(candidates);
 
-  return choosingUnit({
-    content: block.content,
-    sessions: units.sessions,
-    choose: (row) => {
-      const seats = roster(row);
-      if (seats === undefined) return undefined;
-      if (seats !== lastSeats) {
-        candidates = candidatesFrom(seats, block.metric, units);
-        listOf = seatLists(candidates);
-      }
-      lastSeats = seats;
-      const best = listOf(selectBest(candidates, block, row));
-      return best.length === 0 ? undefined : best;
-    },
-  });
+  const choose = (row: number): readonly Seat[] | undefined => {
+    const seats = roster(row);
+    if (seats === undefined) return undefined;
+    if (seats !== lastSeats) {
+      candidates = candidatesFrom(seats, block.metric, units);
+      listOf = seatLists(candidates);
+    }
+    lastSeats = seats;
+    const best = listOf(selectBest(candidates, block, row));
+    return best.length === 0 ? undefined : best;
+  };
+  return choosingUnit({ content: block.content, choose }, units);
 }

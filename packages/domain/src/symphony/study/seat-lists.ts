@@ -3,7 +3,7 @@ import { MOST_REMEMBERED, type Seat } from "./seat.ts";
 
 /**
  * Answers the same list for the same selection, in whatever order it was found: what is equally divided does not depend
- * on who came first, and a blend that was made for a list before is remembered with it.
+ * on who came first.
  */
 export function seatLists(candidates: readonly Candidate[]): (best: readonly Seat[]) => readonly Seat[] {
   const keyOf = candidates.length > COUNTABLE ? namedBy(candidates) : countedBy(candidates);

@@ -1,4 +1,4 @@
-import type { Mix } from "./mix.ts";
+import type { Basket } from "./basket.ts";
 import type { ValueSeries } from "./value-series.ts";
 
 /** Something that holds, over the whole history under study. */
@@ -8,8 +8,8 @@ export interface Unit {
   isDecidedAt(row: number): boolean;
   /** What holding that over the next session brings, as a fraction; NaN while undecided or when that is not known. */
   returnAfter(row: number): number;
-  /** What it holds at the close of a session, symbol by symbol; undefined while undecided. */
-  mixAt(row: number): Mix | undefined;
+  /** Puts what it holds at the close of a session into `basket`, which gets `share` of it; false while undecided. */
+  hold(row: number, share: number, basket: Basket): boolean;
   /** What holding it was worth. */
   readonly series: () => ValueSeries;
 }

@@ -1,5 +1,6 @@
 import type { SpecifiedBlock } from "../plan.ts";
 import { choosingUnit } from "./choosing-unit.ts";
+import { fixedTogether } from "./fixed-unit.ts";
 import type { Unit } from "./seat.ts";
 import type { StudyUnits } from "./study-units.ts";
 
@@ -7,5 +8,8 @@ import type { StudyUnits } from "./study-units.ts";
 export function specifiedUnit({ content, parts }: SpecifiedBlock, units: StudyUnits): Unit {
   const seats = parts.map(({ member }) => ({ name: member.name, unit: units.unit(member.block) }));
   const shares = parts.map(({ share }) => share);
-  return choosingUnit({ content, sessions: units.sessions, choose: () => seats, sharesAt: () => shares });
+  return (
+    fixedTogether({ content, seats, shares, sessions: units.sessions }) ??
+    choosingUnit({ content, choose: () => seats, sharesAt: () => shares }, units)
+  );
 }

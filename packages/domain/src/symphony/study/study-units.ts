@@ -1,16 +1,18 @@
 import type { Column } from "../../kernel/column.ts";
 import type { History } from "../../market/history.ts";
 import type { Ticker } from "../../market/ticker.ts";
+import type { TargetWeights } from "../../strategy/strategy.ts";
 import type { Block } from "../plan.ts";
 import { printMetric } from "../print-program.ts";
 import type { Condition, Indicator, Metric } from "../tree.ts";
 import { assetUnit } from "./asset-unit.ts";
+import { Basket, type Holding } from "./basket.ts";
 import { conditionTest, type Test } from "./condition-test.ts";
 import { equalUnit } from "./equal-unit.ts";
 import { filterUnit } from "./filter-unit.ts";
 import { measure } from "./measure.ts";
-import type { Holding } from "./mix.ts";
 import type { Seat, Unit } from "./seat.ts";
+import { allRemembered, lastRemembered, type BySession, type Remembered } from "./remembering.ts";
 import { specifiedUnit } from "./specified-unit.ts";
 import { assetSeries, type ValueSeries } from "./value-series.ts";
 import { volatilityUnit } from "./volatility-unit.ts";
@@ -21,9 +23,13 @@ export class StudyUnits {
   readonly #holdings = new Map<Ticker, Holding>();
   readonly #units = new Map<number, Unit>();
   readonly #columns = new Map<string, Column>();
+  #basket: Basket | undefined;
 
-  constructor(history: History) {
+  readonly #remembered: Remembered;
+
+  constructor(history: History, remembered: Remembered) {
     this.history = history;
+    this.#remembered = remembered;
   }
 
   get sessions(): number {
@@ -31,9 +37,24 @@ export class StudyUnits {
   }
 
   holding(ticker: Ticker): Holding {
-    const met = this.#holdings.get(ticker) ?? { ticker, closes: this.history.closes(ticker) };
+    const met = this.#holdings.get(ticker) ?? {
+      ticker,
+      closes: this.history.closes(ticker),
+      place: this.#holdings.size,
+    };
     this.#holdings.set(ticker, met);
     return met;
+  }
+
+  remembered<Answer extends object>(answer: BySession<Answer | undefined>): BySession<Answer | undefined> {
+    return this.#remembered === "every session" ? allRemembered(this.sessions, answer) : lastRemembered(answer);
+  }
+
+  /** What `unit` holds at the close of a session, by symbol; undefined while undecided. */
+  weightsOf(unit: Unit, row: number): TargetWeights | undefined {
+    const basket = (this.#basket ??= new Basket(this.#holdings.size));
+    basket.clear();
+    return unit.hold(row, 1, basket) ? basket.weights : undefined;
   }
 
   unit(block: Block): Unit {
@@ -66,7 +87,7 @@ export class StudyUnits {
 function unitOf(block: Block, units: StudyUnits): Unit {
   switch (block.kind) {
     case "asset":
-      return assetUnit(block, units.holding(block.ticker));
+      return assetUnit(block, units.holding(block.ticker), units.sessions);
     case "equal":
       return equalUnit(block, units);
     case "specified":

@@ -14,27 +14,22 @@ export function volatilityUnit(block: VolatilityBlock, units: StudyUnits): Unit 
   const roster = rosterOf(block.children, units, "undecided");
   let lastSeats: readonly Seat[] | undefined;
   let columns: readonly Column[] = [];
-  let shares: readonly number[] | undefined;
-  let lastRow = -1;
-  const sharesNow = (row: number): readonly number[] | undefined => {
+  const sharesAt = units.remembered((row) => {
     const seats = roster(row);
     if (seats === undefined) return undefined;
     if (seats !== lastSeats) columns = volatilities(seats, block, units);
     lastSeats = seats;
     return sharesOf(columns.map((column) => at(column, row)));
-  };
-  // A session is asked about several times in a row.
-  const sharesAt = (row: number): readonly number[] | undefined => {
-    if (row !== lastRow) [shares, lastRow] = [sharesNow(row), row];
-    return shares;
-  };
-
-  return choosingUnit({
-    content: block.content,
-    sessions: units.sessions,
-    choose: (row) => (sharesAt(row) === undefined ? undefined : roster(row)),
-    sharesAt: (row) => known(sharesAt(row), "whoever is chosen has a share"),
   });
+
+  return choosingUnit(
+    {
+      content: block.content,
+      choose: (row) => (sharesAt(row) === undefined ? undefined : roster(row)),
+      sharesAt: (row) => known(sharesAt(row), "whoever is chosen has a share"),
+    },
+    units,
+  );
 }
 
 /** The deviation of each member's daily returns, in percent. */

@@ -129,7 +129,7 @@ describe("a branch that is never taken", () => {
       fc.property(anyCondition, fc.boolean(), anyCondition, (outer, holds, inner) => {
         const truth = KnownFacts.nothing().assuming(outer, holds).truthOf(inner);
         fc.pre(truth !== undefined);
-        const units = new StudyUnits(wanderingHistory(["A", "BB", "CCC", "BRK.B"].map(ticker), 60));
+        const units = new StudyUnits(wanderingHistory(["A", "BB", "CCC", "BRK.B"].map(ticker), 60), "last session");
         const [isThere, isTaken] = [units.test(outer), units.test(inner)];
         for (let row = 0; row < 60; row++)
           if (isThere(row) === holds) expect(isTaken(row) ?? truth, `row ${row}`).toBe(truth);

@@ -1,0 +1,76 @@
+import type { Holding } from "./basket.ts";
+import type { Seat, Unit } from "./seat.ts";
+import { changingSeries, type ChangingSeries } from "./value-series.ts";
+
+/** A holding with its share of the whole. */
+interface Part {
+  readonly holding: Holding;
+  readonly share: number;
+}
+
+export interface FixedUnit extends Unit {
+  /** What it holds on every session. */
+  readonly parts: readonly Part[];
+}
+
+/** A unit that never chooses: the same holdings in the same shares on every session on which all of them have a bar. */
+export function fixedUnit(content: number, parts: readonly Part[], sessions: number): FixedUnit {
+  let past: ChangingSeries | undefined;
+  const isDecidedAt = (row: number): boolean => {
+    for (const { holding } of parts) if (!isKnownAt(holding, row)) return false;
+    return true;
+  };
+  const returnAfter = (row: number): number => {
+    let sum = 0;
+    for (const { holding, share } of parts) sum += share * returnOf(holding, row);
+    return sum;
+  };
+  return {
+    content,
+    parts,
+    isDecidedAt,
+    returnAfter,
+    hold(row, share, basket) {
+      for (const part of parts) {
+        if (!isKnownAt(part.holding, row)) return false;
+        basket.put(part.holding, share * part.share);
+      }
+      return true;
+    },
+    series: () => (past ??= changingSeries(sessions, { isDecidedAt, returnAfter })),
+  };
+}
+
+/** What is in a list with fixed shares. */
+interface Together {
+  readonly content: number;
+  readonly seats: readonly Seat[];
+  readonly shares: readonly number[];
+  readonly sessions: number;
+}
+
+/** Wide lists inside each other would copy their parts at every level. */
+const MOST_PARTS = 100;
+
+/** All of `seats` as one unit without levels between; none when any of them chooses. */
+export function fixedTogether({ content, seats, shares, sessions }: Together): Unit | undefined {
+  const parts = new Map<Holding, number>();
+  for (let index = 0; index < seats.length; index++) {
+    const unit = seats[index]?.unit;
+    if (unit === undefined || !isFixed(unit) || parts.size > MOST_PARTS) return undefined;
+    for (const { holding, share } of unit.parts)
+      parts.set(holding, (parts.get(holding) ?? 0) + (shares[index] ?? Number.NaN) * share);
+  }
+  return fixedUnit(
+    content,
+    [...parts].map(([holding, share]) => ({ holding, share })),
+    sessions,
+  );
+}
+
+const isFixed = (unit: Unit): unit is FixedUnit => "parts" in unit;
+
+const isKnownAt = ({ closes }: Holding, row: number): boolean => !Number.isNaN(closes[row] ?? Number.NaN);
+
+const returnOf = ({ closes }: Holding, row: number): number =>
+  (closes[row + 1] ?? Number.NaN) / (closes[row] ?? Number.NaN) - 1;
