@@ -3,6 +3,7 @@ import { writeSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { decideAfresh, historyOfBars, programAndBars, read, SIZES, spoken } from "./symphony-tasks.mjs";
+import { shippedTrees } from "./shipped-trees.mjs";
 import { yardstick } from "./yardstick.mjs";
 
 // How long symphonies take. Cold measurements are made in processes of their own, each seed once.
@@ -36,6 +37,11 @@ for (const size of Object.keys(SIZES)) {
 }
 
 warm();
+for (const { name, sessions, compile, decide, plain } of shippedTrees())
+  say(
+    `${name}, ${sessions} sessions, warm: read and compiled in ${compile.toFixed(1)} ms, all decided in ${decide.toFixed(2)} ms, ` +
+      `${((decide * 1e6) / sessions).toFixed(0)} ns each; a plain evaluator ${(plain * 1e3).toFixed(0)} µs each`,
+  );
 say(`yardstick, SMA 200 over a million bars: ${yardstick().toFixed(2)} ns a bar`);
 say(
   `load ${loadavg()

@@ -1,3 +1,4 @@
+export { PlainSymphony } from "./plain-symphony.ts";
 export { walkingBars, type Walk } from "./walking-bars.ts";
 export {
   holding,

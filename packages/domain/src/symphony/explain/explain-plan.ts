@@ -7,7 +7,7 @@ import { percentPhrase } from "./phrases.ts";
 /** The whole decision of a session: what is held, or what was missing, and every step there. */
 export function explainPlan(plan: Block, units: StudyUnits, row: number): Explanation {
   const because = [explainBlock({ units, row, path: [] }, plan)];
-  const held = units.weightsOf(units.unit(plan), row);
+  const held = units.weightsOf(units.unit(plan).innermostAt(row), row);
   if (held === undefined) return { kind: "gap", text: `undecided: ${firstGap(because)}`, because };
   const weights = [...held].map(([name, weight]) => ({ name, weight }));
   const text = weights.map(({ name, weight }) => `${name} ${percentPhrase(weight)}`).join(", ");

@@ -1,5 +1,5 @@
 import { allRemembered, type BySession } from "./remembering.ts";
-import type { Seat, Unit } from "./seat.ts";
+import { NO_SEATS, type Seat, type Unit } from "./seat.ts";
 import type { StudyUnits } from "./study-units.ts";
 import { changingSeries, type ChangingSeries } from "./value-series.ts";
 
@@ -27,10 +27,14 @@ export function choosingUnit({ content, choose, sharesAt }: ChoosingUnit, units:
     const seats = chosen(row);
     return seats === undefined ? Number.NaN : returnOf(seats, row);
   };
-  return {
+  const unit: Unit = {
     content,
     isDecidedAt: (row) => past?.isDecidedAt(row) ?? isDecidedAt(row),
     returnAfter: (row) => past?.returnAfter(row) ?? returnAfter(row),
+    innermostAt(row) {
+      const [only, another] = chosen(row) ?? NO_SEATS;
+      return only !== undefined && another === undefined ? only.unit.innermostAt(row) : unit;
+    },
     hold(row, share, basket) {
       const seats = chosen(row);
       if (seats === undefined) return false;
@@ -51,6 +55,7 @@ export function choosingUnit({ content, choose, sharesAt }: ChoosingUnit, units:
       return past;
     },
   };
+  return unit;
 }
 
 function areDecided(seats: readonly Seat[] | undefined, row: number): boolean {

@@ -1,3 +1,4 @@
+import type { TargetWeights } from "../../strategy/strategy.ts";
 import type { Holding } from "./basket.ts";
 import type { Seat, Unit } from "./seat.ts";
 import { changingSeries, type ChangingSeries } from "./value-series.ts";
@@ -11,11 +12,14 @@ interface Part {
 export interface FixedUnit extends Unit {
   /** What it holds on every session. */
   readonly parts: readonly Part[];
+  /** The same by symbol, always the same map; undefined on a session on which one of them has no bar. */
+  weightsAt(row: number): TargetWeights | undefined;
 }
 
 /** A unit that never chooses: the same holdings in the same shares on every session on which all of them have a bar. */
 export function fixedUnit(content: number, parts: readonly Part[], sessions: number): FixedUnit {
   let past: ChangingSeries | undefined;
+  let weights: TargetWeights | undefined;
   const isDecidedAt = (row: number): boolean => {
     for (const { holding } of parts) if (!isKnownAt(holding, row)) return false;
     return true;
@@ -25,11 +29,13 @@ export function fixedUnit(content: number, parts: readonly Part[], sessions: num
     for (const { holding, share } of parts) sum += share * returnOf(holding, row);
     return sum;
   };
-  return {
+  const unit: FixedUnit = {
     content,
     parts,
     isDecidedAt,
     returnAfter,
+    weightsAt: (row) => (isDecidedAt(row) ? (weights ??= weightsOf(parts)) : undefined),
+    innermostAt: () => unit,
     hold(row, share, basket) {
       for (const part of parts) {
         if (!isKnownAt(part.holding, row)) return false;
@@ -39,6 +45,13 @@ export function fixedUnit(content: number, parts: readonly Part[], sessions: num
     },
     series: () => (past ??= changingSeries(sessions, { isDecidedAt, returnAfter })),
   };
+  return unit;
+}
+
+/** Shares such as a third do not sum to 1 to the last bit; weights do, nearly. */
+function weightsOf(parts: readonly Part[]): TargetWeights {
+  const sum = parts.reduce((total, { share }) => total + share, 0);
+  return new Map(parts.map(({ holding, share }) => [holding.ticker, share / sum]));
 }
 
 /** What is in a list with fixed shares. */
@@ -68,7 +81,7 @@ export function fixedTogether({ content, seats, shares, sessions }: Together): U
   );
 }
 
-const isFixed = (unit: Unit): unit is FixedUnit => "parts" in unit;
+export const isFixed = (unit: Unit): unit is FixedUnit => "parts" in unit;
 
 const isKnownAt = ({ closes }: Holding, row: number): boolean => !Number.isNaN(closes[row] ?? Number.NaN);
 

@@ -8,6 +8,8 @@ export interface Unit {
   isDecidedAt(row: number): boolean;
   /** What holding that over the next session brings, as a fraction; NaN while undecided or when that is not known. */
   returnAfter(row: number): number;
+  /** The unit that its choices come to on a session: through those that are of one alone, to whoever shares. */
+  innermostAt(row: number): Unit;
   /** Puts what it holds at the close of a session into `basket`, which gets `share` of it; false while undecided. */
   hold(row: number, share: number, basket: Basket): boolean;
   /** What holding it was worth. */

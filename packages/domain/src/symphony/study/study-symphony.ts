@@ -24,9 +24,10 @@ export function studySymphony(
   const units = new StudyUnits(history, remembered);
   const whole = units.unit(plan);
   if (remembered === "every session") whole.series();
+  const innermostAt = units.remembered((row) => whole.innermostAt(row));
   return {
     allocationAt: (row) => {
-      const weights = units.weightsOf(whole, row);
+      const weights = units.weightsOf(innermostAt(row) ?? whole, row);
       return weights === undefined
         ? undecided(() => reasonUndecided(plan, units, row))
         : { outcome: "decided", weights };

@@ -10,6 +10,7 @@ import { Basket, type Holding } from "./basket.ts";
 import { conditionTest, type Test } from "./condition-test.ts";
 import { equalUnit } from "./equal-unit.ts";
 import { filterUnit } from "./filter-unit.ts";
+import { isFixed } from "./fixed-unit.ts";
 import { measure } from "./measure.ts";
 import type { Seat, Unit } from "./seat.ts";
 import { allRemembered, lastRemembered, type BySession, type Remembered } from "./remembering.ts";
@@ -52,6 +53,7 @@ export class StudyUnits {
 
   /** What `unit` holds at the close of a session, by symbol; undefined while undecided. */
   weightsOf(unit: Unit, row: number): TargetWeights | undefined {
+    if (isFixed(unit)) return unit.weightsAt(row);
     const basket = (this.#basket ??= new Basket(this.#holdings.size));
     basket.clear();
     return unit.hold(row, 1, basket) ? basket.weights : undefined;
