@@ -54,9 +54,9 @@ function allocationOf({ strategy, whenUndecided }: Sleeve, { study, signalRow }:
 
 /** @throws RangeError for a weight that is no number. What weights sum to is judged by the gate. */
 function numbered(allocation: Allocation): Allocation {
-  if (allocation.outcome === "undecided" || seen.has(allocation.weights)) return allocation;
+  if (allocation.outcome === "undecided") return allocation;
   for (const [ticker, weight] of allocation.weights)
-    if (!Number.isFinite(weight)) throw new RangeError(`its weight of ${ticker} is ${String(weight)}`);
+    if (!Number.isFinite(weight)) throw new RangeError(`its weight of "${ticker}" is no number, was ${String(weight)}`);
   return allocation;
 }
 
@@ -82,15 +82,26 @@ function currentWeights({ holdings }: SleeveBook, { prices }: MarketNow): Target
   return values;
 }
 
-const seen = new WeakMap<TargetWeights, ExactWeights>();
+interface Converted {
+  readonly entries: readonly (readonly [Ticker, number])[];
+  readonly exact: ExactWeights;
+}
 
-/** The same weights in ledger space. Strategies return the same map again and again: each is converted once. */
+const converted = new WeakMap<TargetWeights, Converted>();
+
+/** The same weights in ledger space. Strategies return the same map again and again: it is converted once. */
 function exactWeights(weights: TargetWeights): ExactWeights {
-  const before = seen.get(weights);
-  if (before !== undefined) return before;
-  const exact = new Map([...weights].map(([ticker, share]) => [ticker, exactly<"weight">(share)]));
-  seen.set(weights, exact);
+  const before = converted.get(weights);
+  if (before !== undefined && areStill(weights, before)) return before.exact;
+  const entries = [...weights];
+  const exact = new Map(entries.map(([ticker, share]) => [ticker, exactly<"weight">(share)]));
+  converted.set(weights, { entries, exact });
   return exact;
+}
+
+/** Whether a map holds what it held: a strategy may have filled the same one anew. */
+function areStill(weights: TargetWeights, { entries }: Converted): boolean {
+  return weights.size === entries.length && entries.every(([ticker, share]) => weights.get(ticker) === share);
 }
 
 /** A sleeve's weights as shares of the whole mandate, rounded down: together never more than the whole. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { decide, type Decision } from "../decide.ts";
 import { InvariantViolation } from "../kernel/invariant.ts";
+import { historyOf } from "../market/history.ts";
 import { ticker } from "../market/ticker.ts";
 import type { Book } from "../portfolio/book.ts";
 import type { Remedy } from "../strategy/remedy.ts";
 import { StrategyFailed } from "../strategy/strategy-failed.ts";
-import type { Strategy } from "../strategy/strategy.ts";
+import type { Strategy, Study, TargetWeights } from "../strategy/strategy.ts";
 import { mandateFor, marketAt, sharing, sleeve, spoken, TODAY, undecided, wanting } from "../testing/scenario.ts";
 
 const STAY: Remedy = { kind: "stay" };
@@ -30,7 +31,26 @@ const throwing = (thrown: Error): Strategy => ({
   },
 });
 
+const studyOf = (weights: TargetWeights): Study => ({
+  ...wanting({}).study(historyOf([], new Map())),
+  allocationAt: () => ({ outcome: "decided", weights }),
+});
+
 const answering = (weights: Readonly<Record<string, number>>): Strategy => ({ ...wanting(weights), name: "hasty" });
+
+describe("a strategy that fills one map anew for every answer", () => {
+  it("is heard as often as it is asked", () => {
+    const reused = new Map([[ticker("SPY"), 1]]);
+    const answers: Strategy = { ...wanting({ SPY: 1, TLT: 1 }), study: () => studyOf(reused) };
+    const first = decideWith(answers, STAY, { book: sharing({ sure: {}, unsure: {} }, "10000") });
+    reused.clear();
+    reused.set(ticker("TLT"), 1);
+    const second = decideWith(answers, STAY, { book: sharing({ sure: {}, unsure: {} }, "10000") });
+
+    expect(spoken(first.intents)).toEqual(["buy 10 SPY", "buy 50 TLT"]);
+    expect(spoken(second.intents)).toEqual(["buy 100 TLT"]);
+  });
+});
 
 describe("a sleeve that is undecided", () => {
   it("stops every sleeve where the mandate says nothing else", () => {
@@ -127,7 +147,7 @@ describe("a strategy that fails", () => {
 
   it.each([NaN, Infinity])("is one whose weight is %d", (weight) => {
     expect(() => decideWith(answering({ SPY: weight }), { kind: "refuse" })).toThrow(
-      `the strategy "hasty" failed: its weight of SPY is ${String(weight)}`,
+      `the strategy "hasty" failed: its weight of "SPY" is no number, was ${String(weight)}`,
     );
   });
 
