@@ -30,7 +30,7 @@ function strategyOf(tree: Program, universe: readonly Ticker[]): Strategy {
     name: tree.name,
     universe,
     schedule: scheduleOf(tree.config),
-    study: (history) => studySymphony(tree, (plan ??= planProgram(tree)), history),
+    study: (history) => studySymphony({ program: tree, plan: (plan ??= planProgram(tree)), history }),
   };
 }
 

@@ -15,7 +15,10 @@ const title = name.filter(isPrintable);
 const number = fc
   .oneof(fc.integer({ min: -1000, max: 1000 }), fc.double({ noNaN: true, noDefaultInfinity: true }))
   .map((value) => value + 0);
-const weight = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.double({ min: 1e-9, max: 1e9, noNaN: true }));
+const weight = fc.oneof(
+  fc.integer({ min: 1, max: 100 }),
+  fc.double({ min: Number.MIN_VALUE, max: 1e300, noNaN: true }),
+);
 
 const windowed = fc.constantFrom(
   "moving-average-price",

@@ -92,7 +92,8 @@ export class PlainSymphony {
     if (known.length < parts.length) return undefined;
     const sum = new Map<Ticker, number>();
     for (const [share, weights] of known) {
-      for (const [ticker, weight] of weights) sum.set(ticker, (sum.get(ticker) ?? 0) + share * weight);
+      for (const [ticker, weight] of weights)
+        if (share * weight > 0) sum.set(ticker, (sum.get(ticker) ?? 0) + share * weight);
     }
     return sum;
   }

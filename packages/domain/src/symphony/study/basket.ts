@@ -23,6 +23,8 @@ export class Basket {
   }
 
   put(holding: Holding, share: number): void {
+    // Shares of shares can become too small for a number: such a part is not there.
+    if (share === 0) return;
     const before = this.#shareOf(holding);
     if (before === 0) this.#holdings.push(holding);
     this.#shares[holding.place] = before + share;

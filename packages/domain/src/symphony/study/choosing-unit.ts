@@ -1,4 +1,4 @@
-import { allRemembered, type BySession } from "./remembering.ts";
+import { allRemembered, lastRemembered, type BySession } from "./remembering.ts";
 import { NO_SEATS, type Seat, type Unit } from "./seat.ts";
 import type { StudyUnits } from "./study-units.ts";
 import { changingSeries, type ChangingSeries } from "./value-series.ts";
@@ -19,7 +19,8 @@ export interface ChoosingUnit {
 export function choosingUnit({ content, choose, sharesAt }: ChoosingUnit, units: StudyUnits): Unit {
   const { sessions } = units;
   const returnOf = sharesAt === undefined ? equalReturn : statedReturn(sharesAt);
-  let chosen = units.remembered(choose);
+  const everyChoice = allRemembered(sessions, choose);
+  let chosen = units.remembers === "every session" ? everyChoice : lastRemembered(choose);
   let past: ChangingSeries | undefined;
 
   const isDecidedAt = (row: number): boolean => areDecided(chosen(row), row);
@@ -50,7 +51,7 @@ export function choosingUnit({ content, choose, sharesAt }: ChoosingUnit, units:
     },
     series() {
       if (past !== undefined) return past;
-      chosen = allRemembered(sessions, chosen);
+      chosen = everyChoice;
       past = changingSeries(sessions, { isDecidedAt, returnAfter });
       return past;
     },

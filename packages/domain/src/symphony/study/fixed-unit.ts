@@ -76,7 +76,7 @@ export function fixedTogether({ content, seats, shares, sessions }: Together): U
   }
   return fixedUnit(
     content,
-    [...parts].map(([holding, share]) => ({ holding, share })),
+    [...parts].flatMap(([holding, share]) => (share === 0 ? [] : [{ holding, share }])),
     sessions,
   );
 }

@@ -18,9 +18,10 @@ export function allRemembered<Answer extends object>(
   sessions: number,
   answer: BySession<Answer | undefined>,
 ): BySession<Answer | undefined> {
-  // An array that has its length from the start keeps its elements side by side.
-  const answers = new Array<Answer | "none" | undefined>(sessions);
+  let answers: (Answer | "none" | undefined)[] | undefined;
   return (row) => {
+    // An array that has its length from the start keeps its elements side by side.
+    answers ??= new Array(sessions);
     const met = (answers[row] ??= answer(row) ?? "none");
     return met === "none" ? undefined : met;
   };

@@ -10,7 +10,10 @@ export interface Unit {
   returnAfter(row: number): number;
   /** The unit that its choices come to on a session: through those that are of one alone, to whoever shares. */
   innermostAt(row: number): Unit;
-  /** Puts what it holds at the close of a session into `basket`, which gets `share` of it; false while undecided. */
+  /**
+   * Puts what it holds at the close of a session into `basket`, which gets `share` of it. False while undecided: what is
+   * in the basket then is a part of nothing.
+   */
   hold(row: number, share: number, basket: Basket): boolean;
   /** What holding it was worth. */
   readonly series: () => ValueSeries;

@@ -36,8 +36,8 @@ const anyMemory = fc.constantFrom<Remembered>("every session", "last session");
 describe("a compiled program", () => {
   it("decides on every session as the specification does, worked out plainly", () => {
     fc.assert(
-      fc.property(anyProgram, anyHistory, anyMemory, (program, history, remembered) => {
-        const study = studySymphony(program, planProgram(program), history, remembered);
+      fc.property(anyProgram, anyHistory, anyMemory, (program, history, remembers) => {
+        const study = studySymphony({ program, plan: planProgram(program), history, remembers });
         const plain = new PlainSymphony(history);
         for (let row = 0; row < SESSIONS; row++) {
           const allocation = study.allocationAt(row);
@@ -58,10 +58,10 @@ describe("a compiled program", () => {
   it("answers the same wherever its history is cut", () => {
     const anyRows = fc.integer({ min: 1, max: SESSIONS });
     fc.assert(
-      fc.property(anyProgram, anyHistory, anyRows, anyMemory, (program, history, rows, remembered) => {
+      fc.property(anyProgram, anyHistory, anyRows, anyMemory, (program, history, rows, remembers) => {
         const plan = planProgram(program);
-        const whole = studySymphony(program, plan, history);
-        const earlier = studySymphony(program, plan, firstSessions(history, rows), remembered);
+        const whole = studySymphony({ program, plan, history });
+        const earlier = studySymphony({ program, plan, history: firstSessions(history, rows), remembers });
         for (let row = 0; row < rows; row++) expect(earlier.allocationAt(row)).toEqual(whole.allocationAt(row));
         expect(earlier.explainAt(rows - 1)).toEqual(whole.explainAt(rows - 1));
         expect(earlier.sessionsUsed(rows - 1)).toBe(whole.sessionsUsed(rows - 1));
@@ -73,7 +73,7 @@ describe("a compiled program", () => {
   it("explains every session with the weights that it decides, or with what is missing", () => {
     fc.assert(
       fc.property(anyProgram, anyHistory, (program, history) => {
-        const study = studySymphony(program, planProgram(program), history);
+        const study = studySymphony({ program, plan: planProgram(program), history });
         for (const row of [0, 7, SESSIONS - 1]) {
           const allocation = study.allocationAt(row);
           const explanation = study.explainAt(row);

@@ -8,22 +8,27 @@ import { firstReadyRow } from "./first-ready-row.ts";
 import type { Remembered } from "./remembering.ts";
 import { StudyUnits } from "./study-units.ts";
 
-/** A program remembers an answer for each block and session, in 32 MB at most, or next to none. */
+/** How many answers a program may remember: one for each of its blocks and each session. */
 const MOST_ANSWERS = 4_000_000;
 
+/** What is compiled, and for which history. */
+export interface Studied {
+  readonly program: Program;
+  readonly plan: Block;
+  readonly history: History;
+  /** Every session of a small program, unless somebody wants it otherwise. */
+  readonly remembers?: Remembered;
+}
+
 /**
- * Compiles a plan to closures over the columns of one history. What a small program chooses is worked out ahead, session
- * by session; a large one works out what is asked for.
+ * Compiles a plan to closures over the columns of one history. Whom a small program chooses is worked out ahead, session
+ * by session, so that a backtest finds it ready; a large one works out what is asked for.
  */
-export function studySymphony(
-  program: Program,
-  plan: Block,
-  history: History,
-  remembered: Remembered = affordable(plan, history),
-): Study {
-  const units = new StudyUnits(history, remembered);
+export function studySymphony({ program, plan, history, remembers = affordable(plan, history) }: Studied): Study {
+  const units = new StudyUnits(history, remembers);
   const whole = units.unit(plan);
-  if (remembered === "every session") whole.series();
+  // The history of the whole asks every block about every session.
+  if (remembers === "every session") whole.series();
   const innermostAt = units.remembered((row) => whole.innermostAt(row));
   return {
     allocationAt: (row) => {

@@ -26,11 +26,11 @@ export class StudyUnits {
   readonly #columns = new Map<string, Column>();
   #basket: Basket | undefined;
 
-  readonly #remembered: Remembered;
+  readonly remembers: Remembered;
 
-  constructor(history: History, remembered: Remembered) {
+  constructor(history: History, remembers: Remembered) {
     this.history = history;
-    this.#remembered = remembered;
+    this.remembers = remembers;
   }
 
   get sessions(): number {
@@ -48,7 +48,7 @@ export class StudyUnits {
   }
 
   remembered<Answer extends object>(answer: BySession<Answer | undefined>): BySession<Answer | undefined> {
-    return this.#remembered === "every session" ? allRemembered(this.sessions, answer) : lastRemembered(answer);
+    return this.remembers === "every session" ? allRemembered(this.sessions, answer) : lastRemembered(answer);
   }
 
   /** What `unit` holds at the close of a session, by symbol; undefined while undecided. */
