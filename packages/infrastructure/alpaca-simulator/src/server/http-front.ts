@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { failure } from "../wire/failures.ts";
+import { failure, notFound } from "../wire/failures.ts";
 import { parseJson } from "../wire/parse-json.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { failed, type Reply } from "./reply.ts";
-import { findRoute, type Route, type Simulation } from "./route.ts";
+import { answerOf, type Requested, type Route, type Simulation } from "./route.ts";
 
 export interface FrontSettings {
   readonly simulation: Simulation;
@@ -37,11 +37,16 @@ export class HttpFront {
   }
 
   #serve(request: IncomingMessage, response: ServerResponse, body: string): void {
-    const { simulation, controls, faults, rateLimit, catchUp } = this.#settings;
+    const { simulation, routes, controls, faults, rateLimit, catchUp } = this.#settings;
     const url = new URL(request.url ?? "/", "http://localhost");
     const method = request.method ?? "GET";
     catchUp();
-    const control = this.#answer(controls, { method, url, body });
+    const parsed = body === "" ? NOTHING : parseJson(body);
+    const requested: Requested | undefined =
+      parsed.outcome === "parsed"
+        ? { method, path: url.pathname, query: url.searchParams, body: parsed.value }
+        : undefined;
+    const control = requested && answerOf(controls, requested, simulation);
     if (control !== undefined) return send(response, control, {});
     if (!isAuthorized(request, simulation)) return send(response, UNAUTHORIZED, {});
     const { isGranted, headers } = rateLimit.take(Date.now());
@@ -51,7 +56,7 @@ export class HttpFront {
     if (fault?.does === "drop-request") return void response.destroy();
     if (fault?.does === "answer")
       return send(response, failed(failure(fault.status, fault.status * 100_000, "fault")), headers);
-    const reply = this.#answer(this.#settings.routes, { method, url, body }) ?? UNKNOWN_PATH;
+    const reply = requested === undefined ? MALFORMED : (answerOf(routes, requested, simulation) ?? UNKNOWN_PATH);
     if (fault?.does === "drop-reply") return void response.destroy();
     const wait = simulation.settings.latencyMs + (fault?.does === "delay" ? fault.delayMs : 0);
     if (wait === 0) return send(response, reply, headers);
@@ -59,27 +64,12 @@ export class HttpFront {
       send(response, reply, headers);
     }, wait);
   }
-
-  #answer(routes: readonly Route[], { method, url, body }: Incoming): Reply | undefined {
-    const found = findRoute(routes, method, url.pathname);
-    if (found === undefined) return undefined;
-    const parsed = body === "" ? NOTHING : parseJson(body);
-    if (parsed.outcome === "malformed") return MALFORMED;
-    const request = { params: found.params, query: url.searchParams, body: parsed.value };
-    return found.route.answer(request, this.#settings.simulation);
-  }
-}
-
-interface Incoming {
-  readonly method: string;
-  readonly url: URL;
-  readonly body: string;
 }
 
 const NOTHING = { outcome: "parsed", value: undefined } as const;
 const UNAUTHORIZED = failed(failure(401, 40110000, "request is not authorized"));
 const TOO_MANY = failed(failure(429, 42910000, "rate limit exceeded"));
-const UNKNOWN_PATH = failed(failure(404, 40410000, "endpoint not found"));
+const UNKNOWN_PATH = failed(notFound("endpoint"));
 const MALFORMED = failed(failure(400, 40010000, "request body format is invalid"));
 
 function isAuthorized({ headers }: IncomingMessage, { settings: { key } }: Simulation): boolean {

@@ -23,16 +23,20 @@ export interface Route {
   readonly answer: (request: RouteRequest, simulation: Simulation) => Reply;
 }
 
-export interface Found {
-  readonly route: Route;
-  readonly params: Readonly<Record<string, string>>;
+/** A request before it is known whose business it is. */
+export interface Requested {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
 }
 
-/** The first of `routes` that fits. */
-export function findRoute(routes: readonly Route[], method: string, path: string): Found | undefined {
+/** What the first of `routes` that fits answers; nothing when none does. */
+export function answerOf(routes: readonly Route[], requested: Requested, simulation: Simulation): Reply | undefined {
+  const { method, path, query, body } = requested;
   for (const route of routes) {
     const params = route.method === method ? paramsOf(route.path, path) : undefined;
-    if (params !== undefined) return { route, params };
+    if (params !== undefined) return route.answer({ params, query, body }, simulation);
   }
   return undefined;
 }

@@ -1,0 +1,48 @@
+import { instant, invariant, type Exchange, type Instant } from "@alchemiser/domain";
+import { openDesk } from "./desk/open-desk.ts";
+import type { TradingDesk } from "./desk/trading-desk.ts";
+import { ROUTES } from "./routes/routes.ts";
+import type { Reply } from "./server/reply.ts";
+import { answerOf, type Requested, type Simulation } from "./server/route.ts";
+import { withDefaults, type SimulatorOptions } from "./simulator-options.ts";
+import { encodeTradeUpdate } from "./wire/encode-trade-update.ts";
+
+/**
+ * Alpaca without a network: requests go in and answers come out, in virtual time and in process. Whoever simulates a
+ * network puts it in front.
+ */
+export class SimulatedAlpaca {
+  readonly #simulation: Simulation;
+
+  constructor(options: SimulatorOptions) {
+    invariant(options.time.kind === "virtual", "without a network, time is virtual");
+    const settings = withDefaults(options);
+    this.#simulation = { desk: openDesk(settings, instant(0)), settings };
+  }
+
+  /** For reading. */
+  get exchange(): Exchange {
+    return this.#desk.floor.exchange;
+  }
+
+  /** Everything until `now` happens before this returns. */
+  moveTo(now: Instant): void {
+    this.#desk.advanceTo(now);
+  }
+
+  /** What Alpaca answers to `requested`; undefined when it has no such endpoint. */
+  answer(requested: Requested): Reply | undefined {
+    return answerOf(ROUTES, requested, this.#simulation);
+  }
+
+  /** Tells every trade update as Alpaca writes it. @returns how to stop listening */
+  listen(listener: (update: object) => void): () => void {
+    return this.#desk.listen(({ events }) => {
+      for (const event of events) listener(encodeTradeUpdate(event));
+    });
+  }
+
+  get #desk(): TradingDesk {
+    return this.#simulation.desk;
+  }
+}
