@@ -129,10 +129,8 @@ export class LiveDriver {
   async #observe(tickers: readonly Ticker[]): Promise<Untimed> {
     const { signal } = this.#over;
     const { tradeSession } = this.#task;
-    const [market, open] = await Promise.all([
-      observeMarket(this.#ports, { tickers, past: this.#past, tradeSession, signal }),
-      this.#ports.broker.openOrders(signal),
-    ]);
+    const open = await this.#ports.broker.openOrders(signal);
+    const market = await observeMarket(this.#ports, { tickers, past: this.#past, tradeSession, signal });
     return { kind: "observed", market, openOrders: open.orders.map(({ request }) => request) };
   }
 

@@ -17,7 +17,9 @@ export async function observeMarket(
   { marketData, clock, ticks }: Pick<TradingPorts, "marketData" | "clock" | "ticks">,
   { tickers, past, tradeSession, signal }: Observation,
 ): Promise<Market> {
-  const [quotes, assets] = await Promise.all([marketData.quotes(tickers, signal), marketData.assets(tickers, signal)]);
+  // Quotes come last: on a slow line they would be old by the time that the rest is there.
+  const assets = await marketData.assets(tickers, signal);
+  const quotes = await marketData.quotes(tickers, signal);
   const prices = new Map<Ticker, Price>();
   for (const [ticker, quote] of quotes) if (isTwoSided(quote)) prices.set(ticker, midOf(quote));
   const now = clock.now();

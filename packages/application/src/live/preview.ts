@@ -42,10 +42,8 @@ export async function preview(
   const { mandate, tradeSession, revision } = task;
   const held = [...fold.book.sleeves.values()].flatMap(({ holdings }) => [...holdings.keys()]);
   const tickers = new Set<Ticker>([...universeOf(mandate), ...held]);
-  const [market, open] = await Promise.all([
-    observeMarket(ports, { tickers: [...tickers], past, tradeSession }),
-    ports.broker.openOrders(),
-  ]);
+  const open = await ports.broker.openOrders();
+  const market = await observeMarket(ports, { tickers: [...tickers], past, tradeSession });
   const working = new Map(open.orders.map(({ request }) => [request.id, request]));
   for (const { record } of fold.openOrders) working.set(record.request.id, record.request);
   const decision = decide(mandate, market, {

@@ -8,6 +8,9 @@ export interface Deadline {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Why work is stopped that nobody waits for: one for all, since nobody hears it either. */
+const OVER = new Error("nobody waits for it any more");
+
 /** How an attempt at something ended. */
 export type Ending<Value> =
   | { readonly ended: "answered"; readonly value: Value }
@@ -34,6 +37,6 @@ export async function withinDeadline<Value>(
     .then((): Ending<Value> => ({ ended: "timed-out" }));
 
   const ending = await Promise.race([answer, timeout, impatience]);
-  over.abort();
+  over.abort(OVER);
   return ending;
 }
