@@ -1,7 +1,8 @@
-import { instant, session, type DailyBars, type Session } from "@alchemiser/domain";
+import { Decimal, instant, session, ticker, type DailyBars, type Session } from "@alchemiser/domain";
 import { mandateFor, NOW, sleeve, TODAY, walkingBars, wanting, YESTERDAY } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import { BarShelf } from "../testing/bar-shelf.ts";
+import { RECORD_OF_EVERY_KIND } from "../testing/ledger-records.ts";
 import { barsOf, LiveWorld } from "../testing/live-world.ts";
 import { MemoryBarStore } from "./memory-bar-store.ts";
 import { prepare, type Desk } from "./prepare.ts";
@@ -37,6 +38,15 @@ describe("prepare", () => {
       task: { mandate, tradeSession: TODAY, revision: 0, window: { from: NOW, until: instant(NOW + 22_500_000) } },
     });
     expect(source.requests).toEqual([{ tickers: ["SPY", "TLT"], from: "2025-06-26", to: YESTERDAY }]);
+  });
+
+  it("brings up what is held too, which the mandate may not name any more", async () => {
+    const { desk, source } = deskWith();
+    await desk.ports.ledger.append(RECORD_OF_EVERY_KIND);
+    const prepared = await prepare(desk, mandateFor(wanting({ TLT: 1 })));
+
+    expect(source.requests[0]?.tickers).toEqual(["TLT", "SPY"]);
+    expect(prepared.outcome === "prepared" && prepared.past.lastClose(ticker("SPY"))).toBeInstanceOf(Decimal);
   });
 
   it("takes the revision that a person gives", async () => {

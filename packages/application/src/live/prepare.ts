@@ -1,5 +1,7 @@
 import {
+  holdingsOf,
   isResearchOnly,
+  LedgerFold,
   requiredIn,
   universeOf,
   type DailyBars,
@@ -9,6 +11,7 @@ import {
 } from "@alchemiser/domain";
 import type { CycleTask } from "../cycle/cycle.ts";
 import type { BarStore } from "../ports/bar-store.ts";
+import type { Ledger } from "../ports/ledger.ts";
 import type { BarSource, MarketData } from "../ports/market-data.ts";
 import { pastOf, staleSymbols, type Past, type StaleSymbol } from "./past.ts";
 import { refreshBars } from "./refresh-bars.ts";
@@ -51,7 +54,7 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
   const { signalSession, tradeSession, window } = day;
   const tickers = universeOf(mandate);
   const refreshed = await refreshBars(bars.store, bars.source, {
-    tickers,
+    tickers: [...new Set([...tickers, ...(await heldIn(ports.ledger))])],
     since: bars.since,
     upTo: signalSession,
     now,
@@ -90,6 +93,13 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
     mostAttempts: MOST_ATTEMPTS,
   };
   return { outcome: "prepared", day, bars: refreshed.bars, past: pastOf(refreshed.bars, signalSession), task };
+}
+
+/** What is held has a last close too, though the mandate may not name it any more: a wrong price is told by it. */
+async function heldIn(ledger: Ledger): Promise<readonly Ticker[]> {
+  const fold = new LedgerFold();
+  for (const record of await ledger.records()) fold.apply(record);
+  return [...holdingsOf(fold.book).keys()];
 }
 
 /** Symbols without any bars may be no symbols at all. */
