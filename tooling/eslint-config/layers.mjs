@@ -77,4 +77,5 @@ export const PACKAGES = {
   "@alchemiser/cli": "apps/cli",
   "@alchemiser/lambda": "apps/lambda",
   "@alchemiser/examples": "apps/examples",
+  "@alchemiser/simulation": "apps/simulation",
 };

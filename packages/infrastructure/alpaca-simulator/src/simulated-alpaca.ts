@@ -35,10 +35,10 @@ export class SimulatedAlpaca {
     return answerOf(ROUTES, requested, this.#simulation);
   }
 
-  /** Tells every trade update as Alpaca writes it. @returns how to stop listening */
+  /** Tells the data of every trade update, as Alpaca writes it. @returns how to stop listening */
   listen(listener: (update: object) => void): () => void {
     return this.#desk.listen(({ events }) => {
-      for (const event of events) listener(encodeTradeUpdate(event));
+      for (const event of events) listener(encodeTradeUpdate(event).data);
     });
   }
 

@@ -24,7 +24,16 @@ const BEGINS = 4 * 60;
 const ENDS = 20 * 60;
 const ENDS_EARLY = 17 * 60;
 
+const days = new Map<Session, TradingDay>();
+
+/** Asked about the same few days at every tick: each is worked out once. */
 export function tradingDay(session: Session): TradingDay {
+  const day = days.get(session) ?? dayOf(session);
+  days.set(session, day);
+  return day;
+}
+
+function dayOf(session: Session): TradingDay {
   const { open, close, isEarlyClose } = sessionHours(session);
   const ends = newYorkInstant(session, isEarlyClose ? ENDS_EARLY : ENDS);
   return { session, begins: newYorkInstant(session, BEGINS), open, close, ends };

@@ -4,7 +4,7 @@ import { STATUS_WORDS } from "./order-words.ts";
 import { uuidOf } from "./uuid.ts";
 
 /** What the exchange tells of an order, as the trading stream sends it. */
-export const encodeTradeUpdate = (event: ExchangeEvent): object => ({
+export const encodeTradeUpdate = (event: ExchangeEvent): { readonly stream: string; readonly data: object } => ({
   stream: "trade_updates",
   data: { ...(event.kind === "fill" ? fillOf(event) : changeOf(event)), order: encodeOrder(event.order) },
 });

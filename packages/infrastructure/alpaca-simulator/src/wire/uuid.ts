@@ -7,4 +7,11 @@ export function uuidOf(name: string): string {
   return [...groups, digest.slice(20, 32)].join("-");
 }
 
-export const assetId = (ticker: string): string => uuidOf(`asset ${ticker}`);
+const assetIds = new Map<string, string>();
+
+/** Every order names its asset: the id of each is worked out once. */
+export function assetId(ticker: string): string {
+  const id = assetIds.get(ticker) ?? uuidOf(`asset ${ticker}`);
+  assetIds.set(ticker, id);
+  return id;
+}

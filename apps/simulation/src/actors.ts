@@ -1,0 +1,30 @@
+import type { WireOrderRequest } from "@alchemiser/alpaca";
+import type { Broker } from "./broker.ts";
+
+/** Somebody else who does something at a moment: at the broker, or to the ledger. */
+export interface Actor {
+  /** Milliseconds after the trouble begins. */
+  readonly at: number;
+  readonly acts: (broker: Broker) => void;
+}
+
+/** A person who cancels every order that works, in the broker's own program. */
+export const cancelsEverything: Actor["acts"] = (broker) => {
+  for (const { brokerId } of broker.exchange.orders.working) broker.answer({ name: "cancel-order", brokerId });
+};
+
+/** A person who buys something for themselves, beside the mandate. */
+export const buysBeside =
+  (symbol: string): Actor["acts"] =>
+  (broker) => {
+    const order: WireOrderRequest = {
+      symbol,
+      qty: "1",
+      side: "buy",
+      type: "market",
+      time_in_force: "day",
+      extended_hours: false,
+      client_order_id: "a-person",
+    };
+    broker.answer({ name: "submit-order", order });
+  };

@@ -1,0 +1,37 @@
+import type { AlpacaOperation, AlpacaReply } from "@alchemiser/alpaca";
+import { type SimulatedAlpaca } from "@alchemiser/alpaca-simulator";
+import { invariant, type Exchange, type Instant } from "@alchemiser/domain";
+import { requestOf, wired } from "./request-of.ts";
+
+/** Sees each request when the broker gets it, and the account as it is then. */
+export type Watchman = (operation: AlpacaOperation, exchange: Exchange) => void;
+
+/** The broker's side of the line. */
+export class Broker {
+  readonly #alpaca: SimulatedAlpaca;
+  readonly #watchman: Watchman;
+
+  constructor(alpaca: SimulatedAlpaca, watchman: Watchman) {
+    this.#alpaca = alpaca;
+    this.#watchman = watchman;
+  }
+
+  get exchange(): Exchange {
+    return this.#alpaca.exchange;
+  }
+
+  moveTo(now: Instant): void {
+    this.#alpaca.moveTo(now);
+  }
+
+  answer(operation: AlpacaOperation): AlpacaReply {
+    this.#watchman(operation, this.exchange);
+    const reply = this.#alpaca.answer(requestOf(operation));
+    invariant(reply !== undefined, `Alpaca has an endpoint for "${operation.name}"`);
+    return { status: reply.status, headers: new Map(), body: wired(reply.body) };
+  }
+
+  listen(listener: (update: object) => void): () => void {
+    return this.#alpaca.listen(listener);
+  }
+}

@@ -1,0 +1,215 @@
+import type { Random } from "@alchemiser/alpaca-simulator";
+import { invariant } from "@alchemiser/domain";
+import { buysBeside, cancelsEverything } from "./actors.ts";
+import { locksOut, misquotes, mistakes, refuses } from "./lies.ts";
+import { CALM, GOOD_LINE, type Line, type Plan, type Span } from "./plan.ts";
+import type { End } from "./simulate.ts";
+
+/** A kind of trouble, and how a run may end that meets it. */
+export interface Family {
+  readonly name: string;
+  readonly ends: readonly End[];
+  readonly plan: (random: Random) => Plan;
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
+
+const whole = (random: Random, least: number, most: number): number =>
+  least + Math.floor(random() * (most - least + 1));
+
+const span = (random: Random, { latest, longest }: { readonly latest: number; readonly longest: number }): Span => {
+  const from = whole(random, 0, latest);
+  return { from, until: from + whole(random, SECOND_MS, longest) };
+};
+
+const brokerOf = (random: Random): Plan => ({
+  ...CALM,
+  idUniqueness: random() < 0.5 ? "for-ever" : "while-active",
+  lookupLagMs: random() < 0.5 ? 0 : whole(random, 0, 30 * SECOND_MS),
+});
+
+const badLine = (random: Random): Line => ({
+  lost: random() * 0.15,
+  unheard: random() * 0.15,
+  failed: random() * 0.1,
+  failedAfter: random() * 0.1,
+  slowestMs: whole(random, 50, 3 * SECOND_MS),
+});
+
+const someDeaths = (random: Random, most: number): readonly number[] =>
+  Array.from({ length: whole(random, 1, most) }, () => whole(random, 1, 140));
+
+function anyOf<Item>(random: Random, items: readonly Item[]): Item {
+  const item = items[whole(random, 0, items.length - 1)];
+  invariant(item !== undefined, "there is something to choose from");
+  return item;
+}
+
+const SYMBOLS = ["SPY", "TLT", "GLD", "BIL", "QQQ"];
+
+const MISQUOTES: readonly Parameters<typeof misquotes>[1][] = [
+  () => ({ bp: 0 }),
+  () => ({ ap: 0 }),
+  () => ({ bp: "none" }),
+  ({ bp, ap }) => ({ bp: ap, ap: bp }),
+  ({ bp, ap }) => ({ bp: 10 * Number(bp), ap: 10 * Number(ap) }),
+  () => ({ t: "2025-07-01T14:00:00Z" }),
+];
+
+const REFUSALS: readonly Parameters<typeof refuses>[1][] = [
+  { status: 403, code: 40310000, message: "insufficient buying power" },
+  { status: 403, code: 40310000, message: "potential wash trade detected" },
+  { status: 422, code: 42210000, message: "asset is not tradable" },
+];
+
+/** From the start of a run on a usual day to the end of its window, ten minutes before the close. */
+const CLOSE_MS = (6 * 60 + 14) * MINUTE_MS;
+
+/** Every kind of trouble that the simulation knows. */
+export const FAMILIES: readonly Family[] = [
+  { name: "calm", ends: ["DONE"], plan: brokerOf },
+  {
+    name: "line",
+    ends: ["DONE"],
+    plan: (random) => ({ ...brokerOf(random), line: badLine(random), lineMendsAt: 5 * MINUTE_MS }),
+  },
+  {
+    name: "lost-answers",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      line: { ...GOOD_LINE, unheard: 0.5 },
+      lineMendsAt: whole(random, 1, 90) * SECOND_MS,
+    }),
+  },
+  {
+    name: "partial-fills",
+    ends: ["DONE"],
+    plan: (random) => ({ ...brokerOf(random), partialFills: random() }),
+  },
+  {
+    name: "stream",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      partialFills: random() * 0.8,
+      cuts: Array.from({ length: whole(random, 1, 3) }, () =>
+        span(random, { latest: MINUTE_MS, longest: 5 * MINUTE_MS }),
+      ),
+      updates: { latestMs: whole(random, 0, 10 * SECOND_MS), twice: random() * 0.5 },
+    }),
+  },
+  {
+    name: "storm",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      storm: { ...span(random, { latest: 2 * SECOND_MS, longest: 5 * MINUTE_MS }), saysWhen: random() < 0.5 },
+    }),
+  },
+  {
+    name: "outage",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      partialFills: random() * 0.8,
+      outages: [span(random, { latest: 2 * SECOND_MS, longest: 10 * MINUTE_MS })],
+    }),
+  },
+  {
+    name: "deaths",
+    ends: ["DONE"],
+    plan: (random) => ({ ...brokerOf(random), deaths: someDeaths(random, 4) }),
+  },
+  {
+    name: "deaths-in-trouble",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      partialFills: random() * 0.8,
+      line: badLine(random),
+      lineMendsAt: 5 * MINUTE_MS,
+      deaths: someDeaths(random, 4),
+      updates: { latestMs: whole(random, 0, 5 * SECOND_MS), twice: random() * 0.3 },
+    }),
+  },
+  {
+    name: "disk",
+    ends: ["DONE"],
+    plan: (random) => {
+      const from = whole(random, 0, 2 * SECOND_MS);
+      const state = random() < 0.5 ? "full" : "failing";
+      return {
+        ...brokerOf(random),
+        disk: [
+          { at: from, state },
+          { at: from + whole(random, SECOND_MS, 5 * MINUTE_MS), state: "sound" },
+        ],
+      };
+    },
+  },
+  {
+    name: "rot",
+    ends: ["HALTED"],
+    plan: (random) => ({ ...brokerOf(random), deaths: [whole(random, 20, 100)], rotsAfter: 1 }),
+  },
+  {
+    name: "misquotes",
+    ends: ["DONE", "UNFINISHED"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      lies: {
+        until: whole(random, 1, 5) * MINUTE_MS,
+        lie: misquotes(anyOf(random, SYMBOLS), anyOf(random, MISQUOTES)),
+      },
+    }),
+  },
+  {
+    name: "refusals",
+    ends: ["UNFINISHED"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      lies: { until: Infinity, lie: refuses(anyOf(random, SYMBOLS), anyOf(random, REFUSALS)) },
+    }),
+  },
+  {
+    name: "mistaken-identity",
+    ends: ["DONE", "HALTED", "UNFINISHED"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      line: { ...GOOD_LINE, unheard: 0.5 },
+      lineMendsAt: MINUTE_MS,
+      cuts: [{ from: 0, until: 10 * MINUTE_MS }],
+      lies: { until: Infinity, lie: mistakes },
+    }),
+  },
+  {
+    name: "locked-out",
+    ends: ["DONE"],
+    plan: (random) => ({ ...brokerOf(random), lies: { until: whole(random, 1, 300) * SECOND_MS, lie: locksOut } }),
+  },
+  {
+    name: "closing",
+    ends: ["DONE", "UNFINISHED"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      line: badLine(random),
+      lineMendsAt: Infinity,
+      partialFills: random() * 0.8,
+      startsAt: CLOSE_MS - whole(random, 0, 120) * SECOND_MS,
+    }),
+  },
+  {
+    name: "outsider",
+    ends: ["DONE", "HALTED", "UNFINISHED"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      partialFills: random() * 0.8,
+      actors: [
+        { at: whole(random, 0, 2 * SECOND_MS), acts: cancelsEverything },
+        { at: whole(random, 0, 2 * SECOND_MS), acts: buysBeside("SPY") },
+      ],
+    }),
+  },
+];

@@ -1,0 +1,78 @@
+import type { IdUniqueness } from "@alchemiser/domain";
+import type { Actor } from "./actors.ts";
+import type { DiskState } from "./disk.ts";
+import type { Lie } from "./lies.ts";
+
+/** How bad the line to the broker is: chances for each call, and how long it takes at most. */
+export interface Line {
+  /** It never arrives. */
+  readonly lost: number;
+  /** It is carried out, and nobody hears of it. */
+  readonly unheard: number;
+  /** Somebody in front of the broker answers with a 5xx, before it was carried out or afterwards. */
+  readonly failed: number;
+  readonly failedAfter: number;
+  readonly slowestMs: number;
+}
+
+export const GOOD_LINE: Line = { lost: 0, unheard: 0, failed: 0, failedAfter: 0, slowestMs: 50 };
+
+/** Milliseconds after the trouble begins. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Everything that is going to happen to one run. Equal plans give equal runs. */
+export interface Plan {
+  readonly idUniqueness: IdUniqueness;
+  /** How long an order that was taken cannot be found by its client order id. */
+  readonly lookupLagMs: number;
+  /** The chance that a fill is a part only. */
+  readonly partialFills: number;
+  readonly line: Line;
+  /** When the line is good again. */
+  readonly lineMendsAt: number;
+  /** While nobody answers. */
+  readonly outages: readonly Span[];
+  /** While every call is one too many. */
+  readonly storm: (Span & { readonly saysWhen: boolean }) | undefined;
+  /** While the stream of trade updates is cut. */
+  readonly cuts: readonly Span[];
+  /** What the stream does to updates: at most so late, twice with this chance. */
+  readonly updates: { readonly latestMs: number; readonly twice: number };
+  /** At which of its effects each life ends; those after the last are long. */
+  readonly deaths: readonly number[];
+  /** How long it takes at most until somebody starts the program again. */
+  readonly absenceMs: number;
+  readonly disk: readonly { readonly at: number; readonly state: DiskState }[];
+  /** After how many lives a line of the ledger is found to be another; never without it. */
+  readonly rotsAfter: number | undefined;
+  /** What the broker's answers are turned into on their way, and until when. */
+  readonly lies: { readonly until: number; readonly lie: Lie } | undefined;
+  /** When the program is first started. */
+  readonly startsAt: number;
+  /** Somebody else who does something. */
+  readonly actors: readonly Actor[];
+}
+
+export const CALM: Plan = {
+  idUniqueness: "for-ever",
+  lookupLagMs: 0,
+  partialFills: 0,
+  line: GOOD_LINE,
+  lineMendsAt: 0,
+  outages: [],
+  storm: undefined,
+  cuts: [],
+  updates: { latestMs: 0, twice: 0 },
+  deaths: [],
+  absenceMs: 20_000,
+  disk: [],
+  rotsAfter: undefined,
+  lies: undefined,
+  startsAt: 0,
+  actors: [],
+};
+
+export const isWithin = ({ from, until }: Span, moment: number): boolean => moment >= from && moment < until;

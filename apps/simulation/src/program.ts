@@ -1,0 +1,50 @@
+import { alpacaOver } from "@alchemiser/alpaca";
+import { ExternalFailure, LiveDriver, prepare, type Desk } from "@alchemiser/application";
+import { centTicks, InvariantViolation, type Instant, type Mandate } from "@alchemiser/domain";
+import { DiskLedger } from "./disk-ledger.ts";
+import type { Ending } from "./ending.ts";
+import type { Life } from "./life.ts";
+import { Network } from "./network.ts";
+import type { Plan } from "./plan.ts";
+import type { World } from "./world.ts";
+
+export interface Program {
+  readonly world: World;
+  readonly plan: Plan;
+  readonly mandate: Mandate;
+  readonly bars: Desk["bars"];
+  readonly life: Life;
+  /** When the troubles begin. */
+  readonly since: Instant;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** What `alchemiser run` does, over a network and a disk that are as bad as the plan wants them. */
+export async function runProgram(program: Program): Promise<Ending> {
+  try {
+    return await traded(program);
+  } catch (cause) {
+    if (cause instanceof ExternalFailure) return { kind: "gave-up", failure: cause.name, reason: cause.message };
+    const reason = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    return { kind: "broke", reason: cause instanceof InvariantViolation ? cause.message : reason };
+  }
+}
+
+async function traded({ world, plan, mandate, bars, life, since }: Program): Promise<Ending> {
+  const { time, broker, disk } = world;
+  await life.effect("start");
+  const ledger = new DiskLedger(disk, life);
+  const random = world.random(`network ${life.name}`);
+  const network = new Network({ broker, time, plan, random, since, life });
+  const alpaca = alpacaOver(network, { feed: "iex", clock: time, random, timeoutMs: TIMEOUT_MS });
+  const ports = { clock: time, marketData: alpaca.marketData, broker: alpaca.broker, ledger, ticks: centTicks };
+  const prepared = await prepare({ ports, bars }, mandate);
+  if (prepared.outcome === "refused") return { kind: "gave-up", failure: prepared.because, reason: prepared.reason };
+
+  const { task, past } = prepared;
+  const cycle = await new LiveDriver(ports, { task, past, witness: () => undefined }).run();
+  return cycle.phase.name === "ended"
+    ? { kind: "ended", outcome: cycle.phase.outcome }
+    : { kind: "broke", reason: "a driver comes back when its cycle has ended" };
+}

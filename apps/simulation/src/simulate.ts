@@ -1,0 +1,145 @@
+import type { Desk } from "@alchemiser/application";
+import { invariant, type Mandate } from "@alchemiser/domain";
+import { isDone, isHalted, reasonOf, type Ending } from "./ending.ts";
+import { Life } from "./life.ts";
+import { CALM, type Plan } from "./plan.ts";
+import { runProgram } from "./program.ts";
+import { foldOf } from "./read-ledger.ts";
+import { FIRST_DAY, FIRST_WISHES, SECOND_DAY, SECOND_WISHES, startOf, THIRD_DAY } from "./story.ts";
+import { later, World, type Arrival } from "./world.ts";
+
+/** How a run ended: what it wanted is done, or a person has to look, or neither. */
+export type End = "DONE" | "HALTED" | "UNFINISHED";
+
+export interface Verdict {
+  readonly end: End;
+  readonly reason: string;
+  /** What must never happen, and did. */
+  readonly violations: readonly string[];
+  /** How many effects each life had. */
+  readonly effects: readonly number[];
+  /** Everything that happened, in order, and when. */
+  readonly trace: readonly string[];
+}
+
+/** After this, ten minutes before the close, nobody starts the program again. */
+const LONGEST_MS = (6 * 60 + 14) * 60_000;
+const MOST_LIVES = 20;
+/** How often somebody tries again what came to its end and is not done. */
+const MOST_ENDINGS = 3;
+const RETRY_MS = 60_000;
+
+/** A day as it was lived: what the broker got, and what the ledger kept. */
+interface LivedDay {
+  readonly orders: readonly Arrival[];
+  readonly lines: readonly string[];
+}
+
+/** Lets the second day of the story happen again and again, each time as another plan says. */
+export class Simulation {
+  readonly #bars: Desk["bars"];
+  #firstDay: LivedDay | undefined;
+
+  constructor(bars: Desk["bars"]) {
+    this.#bars = bars;
+  }
+
+  /** One second day, the program started again by the same command until it is done, and then once more. */
+  async run(seed: number, plan: Plan): Promise<Verdict> {
+    const world = new World(seed, plan);
+    await this.#firstDayIn(world, plan);
+    const { time, broker, disk } = world;
+    const since = startOf(SECOND_DAY);
+    for (const { at, acts } of plan.actors) time.at(later(since, at), () => acts(broker));
+    for (const { at, state } of plan.disk) time.at(later(since, at), () => (disk.state = state));
+    return this.#secondDay(world, plan);
+  }
+
+  /** The calm first day goes the same way wherever orders are filled whole: it is lived once, and then recalled. */
+  async #firstDayIn(world: World, plan: Plan): Promise<void> {
+    const { time, broker, disk } = world;
+    const lived = plan.partialFills === 0 ? this.#firstDay : undefined;
+    if (lived === undefined) {
+      const ending = await this.#live(world, CALM, { life: calmLife("first day"), mandate: FIRST_WISHES });
+      invariant(isDone(ending), () => `the first day ends well, was ${reasonOf(ending)}`);
+      if (plan.partialFills === 0) this.#firstDay = { orders: [...world.orders], lines: disk.lines };
+    } else {
+      disk.load(lived.lines);
+      for (const { at, operation } of lived.orders) {
+        await time.pass(() => false, at);
+        broker.answer(operation);
+      }
+    }
+    await time.pass(() => false, startOf(SECOND_DAY));
+  }
+
+  async #secondDay(world: World, plan: Plan): Promise<Verdict> {
+    const { time, disk, suspicions, broker } = world;
+    const [absence, crash] = [world.random("absence"), world.random("crash")];
+    const trace: string[] = [];
+    const effects: number[] = [];
+    const until = later(startOf(SECOND_DAY), LONGEST_MS);
+    let ending: Ending | undefined;
+    let endings = 0;
+    await time.pass(() => false, later(startOf(SECOND_DAY), plan.startsAt));
+    for (
+      let lives = 0;
+      lives < MOST_LIVES && time.now() < until && endings < MOST_ENDINGS && !isOver(ending);
+      lives++
+    ) {
+      const note = (effect: string): void => void trace.push(`${time.now()} ${effect}`);
+      const life = new Life(String(lives), plan.deaths[lives] ?? Infinity, note);
+      ending = await this.#live(world, plan, { life, mandate: SECOND_WISHES });
+      effects.push(life.effects);
+      if (ending?.kind === "ended") endings += 1;
+      if (ending === undefined) disk.crash(crash);
+      if (lives + 1 === plan.rotsAfter) disk.rot(crash);
+      const wait = ending === undefined ? Math.floor(absence() * plan.absenceMs) : RETRY_MS;
+      await time.pass(() => false, later(time.now(), wait));
+    }
+    disk.state = "sound";
+    if (isDone(ending) && time.now() < until) await this.#again(world, plan);
+    else if (!isHalted(ending)) await this.#nextMorning(world, plan);
+    const fold = await foldOf(disk);
+    if (fold !== undefined) suspicions.conclude(fold, broker.exchange);
+    const broken = ending?.kind === "broke" ? [ending.reason] : [];
+    const end = isDone(ending) ? "DONE" : isHalted(ending) ? "HALTED" : "UNFINISHED";
+    return { end, reason: reasonOf(ending), violations: [...broken, ...suspicions.found], effects, trace };
+  }
+
+  /** What is done is done: the same command finds nothing more to do. */
+  async #again(world: World, plan: Plan): Promise<void> {
+    const before = world.orders.length;
+    const quiet = { ...CALM, idUniqueness: plan.idUniqueness };
+    const ending = await this.#live(world, quiet, { life: calmLife("again"), mandate: SECOND_WISHES });
+    const isQuiet = isDone(ending) && world.orders.length === before;
+    if (!isQuiet) world.suspicions.add(`the same command again was not quiet: ${reasonOf(ending)}`);
+  }
+
+  /** What was left undone is in order the morning after. */
+  async #nextMorning(world: World, plan: Plan): Promise<void> {
+    await world.time.pass(() => false, startOf(THIRD_DAY));
+    const quiet = { ...CALM, idUniqueness: plan.idUniqueness };
+    const ending = await this.#live(world, quiet, { life: calmLife("morning"), mandate: SECOND_WISHES });
+    if (!isDone(ending)) world.suspicions.add(`the morning after was not in order: ${reasonOf(ending)}`);
+  }
+
+  /** Undefined when it died. */
+  async #live(
+    world: World,
+    plan: Plan,
+    { life, mandate }: { readonly life: Life; readonly mandate: Mandate },
+  ): Promise<Ending | undefined> {
+    const { time } = world;
+    let ending: Ending | undefined;
+    const since = startOf(mandate === FIRST_WISHES ? FIRST_DAY : SECOND_DAY);
+    const deadline = later(time.now(), LONGEST_MS);
+    void runProgram({ world, plan, mandate, bars: this.#bars, life, since }).then((how) => (ending = how));
+    await time.pass(() => ending !== undefined || life.isOver, deadline);
+    return ending;
+  }
+}
+
+const calmLife = (name: string): Life => new Life(name, Infinity, () => undefined);
+
+const isOver = (ending: Ending | undefined): boolean => isDone(ending) || isHalted(ending) || ending?.kind === "broke";

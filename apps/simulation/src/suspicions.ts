@@ -1,0 +1,111 @@
+import type { AlpacaOperation } from "@alchemiser/alpaca";
+import {
+  midOf,
+  NO_SHARES,
+  ticker,
+  type Exchange,
+  type Instant,
+  type LedgerFold,
+  type Ticker,
+} from "@alchemiser/domain";
+import type { Disk } from "./disk.ts";
+
+const MINUTE_MS = 60_000;
+/** What Alpaca grants. */
+const CALLS_A_MINUTE = 200;
+
+/** Watches the broker's door, and says what must never be seen there. */
+export class Suspicions {
+  readonly #disk: Disk;
+  readonly #now: () => Instant;
+  readonly #found: string[] = [];
+  readonly #calls: Instant[] = [];
+  #haltedAt: Instant | undefined;
+
+  constructor(disk: Disk, now: () => Instant) {
+    this.#disk = disk;
+    this.#now = now;
+  }
+
+  get found(): readonly string[] {
+    return this.#found;
+  }
+
+  /** From now on nothing may be sent any more. */
+  halted(): void {
+    this.#haltedAt ??= this.#now();
+  }
+
+  see(operation: AlpacaOperation, exchange: Exchange): void {
+    this.#count();
+    if (exchange.cash.isNegative()) this.add("the account owes money");
+    if (operation.name === "submit-order") this.#seeOrder(operation.order, exchange);
+  }
+
+  #seeOrder(
+    {
+      client_order_id: id,
+      side,
+      symbol,
+      limit_price: limit,
+    }: Extract<AlpacaOperation, { readonly name: "submit-order" }>["order"],
+    exchange: Exchange,
+  ): void {
+    if (id === "a-person") return;
+    if (!this.#disk.promises(id)) this.add(`${id} was sent before it was written down`);
+    if (this.#haltedAt !== undefined && this.#now() - this.#haltedAt > UNDER_WAY_MS)
+      this.add(`${id} was sent after trading was halted`);
+    const quote = exchange.quoteOf(ticker(symbol));
+    if (quote !== undefined && Math.abs(Number(limit) / midOf(quote).toNumber() - 1) > FAR)
+      this.add(`${id} has a limit of ${String(limit)}, far from the market`);
+    const { working } = exchange.orders;
+    if (side === "buy" && working.some(({ request }) => request.side === "sell" && request.id !== "a-person"))
+      this.add(`${id} buys while a sell still works`);
+  }
+
+  /** What is wrong once everything is over, with a ledger that was read anew. */
+  conclude(fold: LedgerFold, exchange: Exchange): void {
+    const ids = exchange.orders.all.map(({ request }) => request.id);
+    for (const id of new Set(ids))
+      if (ids.filter((other) => other === id).length > 1) this.add(`${id} was accepted twice`);
+    if (fold.trading === "HALTED") return;
+
+    const { book, external, openOrders } = fold;
+    const cash = book.cash.plus(external.cash);
+    if (!cash.equals(exchange.cash))
+      this.add(`the ledger has ${cash.toString()} in cash, the broker ${exchange.cash.toString()}`);
+    for (const { intent } of openOrders) this.add(`${intent.id} is open in the ledger`);
+    for (const { request } of exchange.orders.working)
+      if (request.id !== "a-person") this.add(`${request.id} still works`);
+    for (const [name, shares] of sharesIn(fold)) {
+      const theirs = exchange.positions.get(name)?.quantity ?? NO_SHARES;
+      if (!theirs.equals(shares)) this.add(`${name}: ${shares.toString()} in the ledger, ${theirs.toString()} held`);
+    }
+    for (const [name, { quantity }] of exchange.positions)
+      if (!quantity.isZero() && !sharesIn(fold).has(name)) this.add(`${name} is held, and not in the ledger`);
+  }
+
+  #count(): void {
+    const now = this.#now();
+    while ((this.#calls[0] ?? now) <= now - MINUTE_MS) this.#calls.shift();
+    this.#calls.push(now);
+    if (this.#calls.length > CALLS_A_MINUTE) this.add("more calls in a minute than are allowed");
+  }
+
+  add(what: string): void {
+    if (!this.#found.includes(what)) this.#found.push(what);
+  }
+}
+
+/** No order may be priced farther from the market than this. */
+const FAR = 0.03;
+
+/** What was on its way when trading was halted may arrive as late as this. */
+const UNDER_WAY_MS = 5000;
+
+function sharesIn({ book, external }: LedgerFold): ReadonlyMap<Ticker, typeof NO_SHARES> {
+  const shares = new Map(external.holdings);
+  for (const { holdings } of book.sleeves.values())
+    for (const [name, holding] of holdings) shares.set(name, (shares.get(name) ?? NO_SHARES).plus(holding.shares));
+  return shares;
+}

@@ -1,0 +1,74 @@
+import type { AlpacaOperation } from "@alchemiser/alpaca";
+import { randomOf, SimulatedAlpaca, type Random } from "@alchemiser/alpaca-simulator";
+import { instant, type Instant } from "@alchemiser/domain";
+import { Broker } from "./broker.ts";
+import { Disk } from "./disk.ts";
+import { CASH, FIRST_DAY, MARKET, startOf } from "./story.ts";
+import { Suspicions } from "./suspicions.ts";
+import type { Plan } from "./plan.ts";
+import { VirtualTime } from "./virtual-time.ts";
+
+const TICK_MS = 1000;
+
+/** What outlives every process: the time, the broker, the disk, and the dice. */
+export class World {
+  readonly time: VirtualTime;
+  readonly broker: Broker;
+  readonly disk = new Disk();
+  readonly suspicions: Suspicions;
+  readonly #orders: Arrival[] = [];
+  readonly #seed: number;
+  #isTicking = false;
+
+  constructor(seed: number, plan: Plan) {
+    this.#seed = seed;
+    const startsAt = startOf(FIRST_DAY);
+    const alpaca = new SimulatedAlpaca({
+      market: MARKET,
+      time: { kind: "virtual", startsAt },
+      key: { keyId: "simulated", secret: "simulated" },
+      cash: CASH,
+      idUniqueness: plan.idUniqueness,
+      lookupLagMs: plan.lookupLagMs,
+      partialFills: { seed, chance: plan.partialFills },
+      tickMs: TICK_MS,
+    });
+    this.suspicions = new Suspicions(this.disk, () => this.time.now());
+    this.broker = new Broker(alpaca, (operation, exchange) => {
+      this.suspicions.see(operation, exchange);
+      if (operation.name !== "submit-order") return;
+      this.#orders.push({ at: this.time.now(), operation });
+      this.#tick();
+    });
+    this.time = new VirtualTime(startsAt, (now) => this.broker.moveTo(now));
+  }
+
+  /** Every order that the broker was sent. */
+  get orders(): readonly Arrival[] {
+    return this.#orders;
+  }
+
+  /** Dice of its own for everything that needs some: what one thing rolls does not change another's luck. */
+  random(purpose: string): Random {
+    return randomOf(`${this.#seed} ${purpose}`);
+  }
+
+  /** Prices change every second, which is of interest as long as an order waits for one. */
+  #tick(): void {
+    if (this.#isTicking) return;
+    this.#isTicking = true;
+    const next = (): void => {
+      this.#isTicking = this.broker.exchange.orders.working.length > 0;
+      if (this.#isTicking) this.time.at(later(this.time.now(), TICK_MS), next);
+    };
+    this.time.at(later(this.time.now(), TICK_MS), next);
+  }
+}
+
+/** An order, and when it reached the broker. */
+export interface Arrival {
+  readonly at: Instant;
+  readonly operation: Extract<AlpacaOperation, { readonly name: "submit-order" }>;
+}
+
+export const later = (moment: Instant, ms: number): Instant => instant(moment + ms);
