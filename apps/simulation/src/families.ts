@@ -1,7 +1,7 @@
 import type { Random } from "@alchemiser/alpaca-simulator";
 import { invariant } from "@alchemiser/domain";
 import { buysBeside, cancelsEverything } from "./actors.ts";
-import { locksOut, misquotes, mistakes, refuses } from "./lies.ts";
+import { holdsMore, locksOut, misquotes, mistakes, owesMore, refuses } from "./lies.ts";
 import { CALM, GOOD_LINE, type Line, type Plan, type Span } from "./plan.ts";
 import type { End } from "./simulate.ts";
 
@@ -87,6 +87,27 @@ export const FAMILIES: readonly Family[] = [
     name: "partial-fills",
     ends: ["DONE"],
     plan: (random) => ({ ...brokerOf(random), partialFills: random() }),
+  },
+  {
+    name: "thin-market",
+    ends: ["DONE"],
+    plan: (random) => ({ ...brokerOf(random), thinUntil: whole(random, 20, 50) * SECOND_MS }),
+  },
+  {
+    name: "late-look-ups",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...CALM,
+      lookupLagMs: whole(random, 60, 110) * SECOND_MS,
+      line: { ...GOOD_LINE, unheard: 0.4 },
+      lineMendsAt: 5 * SECOND_MS,
+      cuts: [{ from: 0, until: 10 * MINUTE_MS }],
+    }),
+  },
+  {
+    name: "yesterday",
+    ends: ["DONE"],
+    plan: (random) => ({ ...brokerOf(random), firstDeath: whole(random, 1, 100) }),
   },
   {
     name: "stream",
@@ -175,13 +196,19 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     name: "mistaken-identity",
-    ends: ["DONE", "HALTED", "UNFINISHED"],
+    ends: ["UNFINISHED"],
     plan: (random) => ({
       ...brokerOf(random),
-      line: { ...GOOD_LINE, unheard: 0.5 },
-      lineMendsAt: MINUTE_MS,
       cuts: [{ from: 0, until: 10 * MINUTE_MS }],
       lies: { until: Infinity, lie: mistakes },
+    }),
+  },
+  {
+    name: "unexplained",
+    ends: ["HALTED"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      lies: { until: Infinity, lie: random() < 0.5 ? owesMore : holdsMore(anyOf(random, SYMBOLS)) },
     }),
   },
   {
@@ -202,7 +229,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     name: "outsider",
-    ends: ["DONE", "HALTED", "UNFINISHED"],
+    ends: ["DONE"],
     plan: (random) => ({
       ...brokerOf(random),
       partialFills: random() * 0.8,

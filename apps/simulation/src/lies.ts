@@ -37,8 +37,27 @@ export const locksOut: Lie = () => ({
   body: { code: 40110000, message: "unauthorized" },
 });
 
-/** An order that is looked up by the id that we gave it is another one. */
-export const mistakes: Lie = ({ name }, reply) =>
-  name === "order-by-client-id" && reply.status === 200 && isFields(reply.body)
+/** Nobody hears what became of an order, and whoever looks it up by the id that we gave it finds another one. */
+export const mistakes: Lie = ({ name }, reply) => {
+  if (reply.status !== 200) return reply;
+  if (name === "submit-order") return { status: 502, headers: new Map(), body: undefined };
+  return name === "order-by-client-id" && isFields(reply.body)
     ? { ...reply, body: { ...reply.body, qty: "1", notional: null } }
     : reply;
+};
+
+/** The account has a dollar more than anything explains. */
+export const owesMore: Lie = ({ name }, reply) =>
+  name === "account" && isFields(reply.body)
+    ? { ...reply, body: { ...reply.body, cash: String(Number(reply.body["cash"]) + 1) } }
+    : reply;
+
+/** There is a share more of a symbol than anything explains. */
+export const holdsMore =
+  (symbol: string): Lie =>
+  ({ name }, reply) => {
+    if (name !== "positions" || !Array.isArray(reply.body)) return reply;
+    const others = reply.body.filter((position: unknown) => isFields(position) && position["symbol"] !== symbol);
+    const [example] = reply.body;
+    return isFields(example) ? { ...reply, body: [...others, { ...example, symbol, qty: "77" }] } : reply;
+  };

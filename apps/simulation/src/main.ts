@@ -5,11 +5,12 @@ import { Simulation } from "./simulate.ts";
 import { barShelf } from "./story.ts";
 import { print } from "./terminal.ts";
 
-const USAGE = `usage: pnpm simulate [--seeds N] [--first N] [--family F] [--everywhere]
+const USAGE = `usage: pnpm simulate [--seeds N] [--first N] [--family F] [--everywhere] [--stop]
 
   --seeds N      how many runs, shared among the families (2000)
   --first N      the first seed (0)
   --family F     one family alone: ${FAMILIES.map(({ name }) => name).join(", ")}
+  --stop         ends after the first family in which a run fails
   --everywhere   lets each run die at every effect, and its recovery too: N seeds of the family`;
 
 interface Wish {
@@ -17,6 +18,7 @@ interface Wish {
   readonly first: number;
   readonly families: readonly Family[];
   readonly everywhere: boolean;
+  readonly stop: boolean;
 }
 
 /** What was asked for; what is wrong with it otherwise. */
@@ -26,6 +28,7 @@ function wished(args: readonly string[]): Wish | string {
     first: { type: "string", default: "0" },
     family: { type: "string" },
     everywhere: { type: "boolean", default: false },
+    stop: { type: "boolean", default: false },
   } as const;
   const { values } = parseArgs({ args: [...args], options, strict: true });
   const [seeds, first] = [Number(values.seeds), Number(values.first)];
@@ -33,7 +36,7 @@ function wished(args: readonly string[]): Wish | string {
   if (!Number.isSafeInteger(first) || first < 0) return `--first is a whole number from 0, was "${values.first}"`;
   const families = FAMILIES.filter(({ name }) => values.family === undefined || name === values.family);
   if (families.length === 0) return `there is no family "${values.family ?? ""}"`;
-  return { seeds, first, families, everywhere: values.everywhere };
+  return { seeds, first, families, everywhere: values.everywhere, stop: values.stop };
 }
 
 /** Whether every run went as it must. */
@@ -52,6 +55,7 @@ async function simulated(wish: Wish): Promise<boolean> {
     print(line(found));
     const [first] = found.failures;
     if (first !== undefined) failures.push(await simplest(simulation, family, first));
+    if (wish.stop && failures.length > 0) break;
   }
   const seconds = (performance.now() - begin) / 1000;
   const runs = tallies.reduce((sum, one) => sum + one.runs, 0);

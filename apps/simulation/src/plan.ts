@@ -30,6 +30,10 @@ export interface Plan {
   readonly lookupLagMs: number;
   /** The chance that a fill is a part only. */
   readonly partialFills: number;
+  /** How long hardly anything is traded at all. */
+  readonly thinUntil: number;
+  /** At which of its effects the program dies on the first day, and is not started again; it lives without it. */
+  readonly firstDeath: number | undefined;
   readonly line: Line;
   /** When the line is good again. */
   readonly lineMendsAt: number;
@@ -60,6 +64,8 @@ export const CALM: Plan = {
   idUniqueness: "for-ever",
   lookupLagMs: 0,
   partialFills: 0,
+  thinUntil: 0,
+  firstDeath: undefined,
   line: GOOD_LINE,
   lineMendsAt: 0,
   outages: [],

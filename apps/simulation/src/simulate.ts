@@ -58,11 +58,14 @@ export class Simulation {
   /** The calm first day goes the same way wherever orders are filled whole: it is lived once, and then recalled. */
   async #firstDayIn(world: World, plan: Plan): Promise<void> {
     const { time, broker, disk } = world;
-    const lived = plan.partialFills === 0 ? this.#firstDay : undefined;
+    const isUsual = plan.partialFills === 0 && plan.firstDeath === undefined;
+    const lived = isUsual ? this.#firstDay : undefined;
     if (lived === undefined) {
-      const ending = await this.#live(world, CALM, { life: calmLife("first day"), mandate: FIRST_WISHES });
-      invariant(isDone(ending), () => `the first day ends well, was ${reasonOf(ending)}`);
-      if (plan.partialFills === 0) this.#firstDay = { orders: [...world.orders], lines: disk.lines };
+      const life = new Life("first day", plan.firstDeath ?? Infinity, () => undefined);
+      const ending = await this.#live(world, CALM, { life, mandate: FIRST_WISHES });
+      invariant(ending === undefined || isDone(ending), () => `the first day ends well, was ${reasonOf(ending)}`);
+      if (ending === undefined) disk.crash(world.random("first crash"));
+      if (isUsual) this.#firstDay = { orders: [...world.orders], lines: disk.lines };
     } else {
       disk.load(lived.lines);
       for (const { at, operation } of lived.orders) {

@@ -1,6 +1,7 @@
 import type { AlpacaOperation } from "@alchemiser/alpaca";
 import {
   midOf,
+  newYorkDate,
   NO_SHARES,
   ticker,
   type Exchange,
@@ -52,6 +53,8 @@ export class Suspicions {
     exchange: Exchange,
   ): void {
     if (id === "a-person") return;
+    const today = newYorkDate(this.#now()).slice(2).replaceAll("-", "");
+    if (!id.includes(`-${today}r`)) this.add(`${id} was sent on another day than its own`);
     if (!this.#disk.promises(id)) this.add(`${id} was sent before it was written down`);
     if (this.#haltedAt !== undefined && this.#now() - this.#haltedAt > UNDER_WAY_MS)
       this.add(`${id} was sent after trading was halted`);

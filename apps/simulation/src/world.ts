@@ -1,9 +1,9 @@
 import type { AlpacaOperation } from "@alchemiser/alpaca";
 import { randomOf, SimulatedAlpaca, type Random } from "@alchemiser/alpaca-simulator";
-import { instant, type Instant } from "@alchemiser/domain";
+import { instant, scaled, weight, type Instant, type Liquidity } from "@alchemiser/domain";
 import { Broker } from "./broker.ts";
 import { Disk } from "./disk.ts";
-import { CASH, FIRST_DAY, MARKET, startOf } from "./story.ts";
+import { CASH, FIRST_DAY, MARKET, SECOND_DAY, startOf } from "./story.ts";
 import { Suspicions } from "./suspicions.ts";
 import type { Plan } from "./plan.ts";
 import { VirtualTime } from "./virtual-time.ts";
@@ -31,6 +31,7 @@ export class World {
       idUniqueness: plan.idUniqueness,
       lookupLagMs: plan.lookupLagMs,
       partialFills: { seed, chance: plan.partialFills },
+      ...(plan.thinUntil > 0 && { liquidity: thinUntil(later(startOf(SECOND_DAY), plan.thinUntil)) }),
       tickMs: TICK_MS,
     });
     this.suspicions = new Suspicions(this.disk, () => this.time.now());
@@ -64,6 +65,14 @@ export class World {
     this.time.at(later(this.time.now(), TICK_MS), next);
   }
 }
+
+/** On the second day, before `moment`, an order gets a fiftieth of what it wants at each quote. */
+const thinUntil =
+  (moment: Instant): Liquidity =>
+  (_order, shares, { at }) =>
+    at >= startOf(SECOND_DAY) && at < moment ? scaled(shares, FIFTIETH) : shares;
+
+const FIFTIETH = weight("0.02");
 
 /** An order, and when it reached the broker. */
 export interface Arrival {

@@ -184,6 +184,20 @@ describe("a cycle", () => {
       expect(ordersOf(world)).toEqual([]);
     });
 
+    it("looks once more first: somebody may have traded between two questions", () => {
+      const { world, task } = secondMorning();
+      const at = task.window.from;
+      const snapshot = world.broker.account();
+      const page = { fills: [], activities: [], cursor: world.fold.cursor };
+      let step = cycleStep(begin(task, at).cycle, { kind: "recalled", at, memory: world.memory(task) });
+      step = cycleStep(step.cycle, { kind: "account-read", at, page, snapshot: { ...snapshot, cash: money("1") } });
+      expect(step.commands).toEqual([{ do: "read-account", cursor: world.fold.cursor }]);
+
+      step = cycleStep(step.cycle, { kind: "account-read", at, page, snapshot });
+      step = cycleStep(step.cycle, { kind: "recalled", at, memory: world.memory(task) });
+      expect(step.commands).toMatchObject([{ do: "observe" }]);
+    });
+
     it("stays halted until a person resumes it", () => {
       const { world, task } = different();
       run(world, task);

@@ -59,6 +59,8 @@ export interface Cycle {
   readonly isStopping: boolean;
   /** Orders have moved since the account was asked for: it has to be read again before anything is compared with it. */
   readonly isOutdated: boolean;
+  /** Ledger and account differed when they were last compared: both are read once more before anybody is alarmed. */
+  readonly isDoubted: boolean;
 }
 
 export interface CycleStep {
@@ -80,6 +82,7 @@ export const newCycle = (task: CycleTask): Cycle => ({
   flights: NO_FLIGHTS,
   isStopping: false,
   isOutdated: false,
+  isDoubted: false,
 });
 
 export const ended = (cycle: Cycle, outcome: Outcome, commands: readonly Command[] = []): CycleStep => ({

@@ -3,13 +3,15 @@ import { differences } from "./compare.ts";
 import { ended, type Cycle, type CycleStep } from "./cycle.ts";
 import { legsOf, resultOf } from "./legs.ts";
 import type { LegResult, Outcome } from "./outcome.ts";
+import { settle } from "./settling.ts";
 
 /** Ends a cycle whose orders are all at their end: with a success only if every leg was filled and all agrees. */
 export function finish(cycle: Cycle, at: Instant): CycleStep {
   const memory = known(cycle.memory, "a cycle ends after the ledger was read");
   const account = known(cycle.account, "a cycle ends after the account was read");
   const found = differences(memory, account);
-  if (found.length > 0) return halted(cycle, found.join("; "), at);
+  if (found.length > 0)
+    return cycle.isDoubted ? halted(cycle, found.join("; "), at) : settle({ ...cycle, isDoubted: true }, "end");
 
   const legs = results(cycle);
   const outcome: Outcome = cycle.isStopping

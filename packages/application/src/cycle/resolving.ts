@@ -28,9 +28,9 @@ export function agreed(cycle: Cycle, at: Instant): CycleStep {
   const memory = known(cycle.memory, "the ledger was read before it is compared");
   const account = known(cycle.account, "the account was read before it is compared");
   const found = isQuiet(memory) ? differences(memory, account) : [];
-  return found.length > 0
-    ? halted(cycle, found.join("; "), at)
-    : { cycle: { ...cycle, phase: { name: "resolved" } }, commands: [] };
+  if (found.length === 0) return { cycle: { ...cycle, isDoubted: false, phase: { name: "resolved" } }, commands: [] };
+  // What happens between two questions looks like a difference: a person may be trading in the same account.
+  return cycle.isDoubted ? halted(cycle, found.join("; "), at) : settle({ ...cycle, isDoubted: true }, "decide");
 }
 
 const isQuiet = ({ orders }: Memory): boolean => orders.every(({ record }) => !isOpen(record));

@@ -1,4 +1,11 @@
-import { money, type IdUniqueness, type Instant, type Money, type TimeInForce } from "@alchemiser/domain";
+import {
+  money,
+  type IdUniqueness,
+  type Instant,
+  type Liquidity,
+  type Money,
+  type TimeInForce,
+} from "@alchemiser/domain";
 import type { SimulatedMarket } from "./market/simulated-market.ts";
 
 /** `system`: the machine's. `virtual`: stands still until it is moved. */
@@ -25,6 +32,8 @@ export interface SimulatorOptions {
   readonly lookupLagMs?: number;
   /** The chance that a fill is only a part, as on Alpaca's paper accounts; decided by the seed. */
   readonly partialFills?: { readonly seed: number; readonly chance: number };
+  /** How much of an order is traded at a quote, for whoever keeps no journal; instead of partial fills by chance. */
+  readonly liquidity?: Liquidity;
   /** How long every answer takes at least. */
   readonly latencyMs?: number;
   /** Times in force that need Alpaca's permission, and have it. */
@@ -39,7 +48,8 @@ export interface SimulatorOptions {
   readonly authenticationMs?: number;
 }
 
-export type SimulatorSettings = Omit<Required<SimulatorOptions>, "journal"> & Pick<SimulatorOptions, "journal">;
+export type SimulatorSettings = Omit<Required<SimulatorOptions>, "journal" | "liquidity"> &
+  Pick<SimulatorOptions, "journal" | "liquidity">;
 
 export const withDefaults = (options: SimulatorOptions): SimulatorSettings => ({
   cash: money("100000"),

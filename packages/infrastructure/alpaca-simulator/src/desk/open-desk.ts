@@ -25,7 +25,7 @@ export function openDesk(settings: SimulatorSettings, systemNow: Instant): Tradi
       rules: { ticks: centTicks, entitlements },
       asset: (ticker) => (listed.has(ticker) ? { ticker, isTradable: true, isFractionable: true } : undefined),
       idUniqueness,
-      liquidity: partialLiquidity(partialFills),
+      liquidity: settings.liquidity ?? partialLiquidity(partialFills),
     },
   });
   const desk = new TradingDesk({ floor, journal });
