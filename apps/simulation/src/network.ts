@@ -11,10 +11,12 @@ import type { Broker } from "./broker.ts";
 import type { Life } from "./life.ts";
 import { isWithin, GOOD_LINE, type Plan } from "./plan.ts";
 import { wired } from "./request-of.ts";
+import type { Suspicions } from "./suspicions.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 export interface NetworkSettings {
   readonly broker: Broker;
+  readonly suspicions: Suspicions;
   readonly time: VirtualTime;
   readonly plan: Plan;
   readonly random: Random;
@@ -24,24 +26,32 @@ export interface NetworkSettings {
   readonly life: Life;
 }
 
+/** Alpaca counts calls for prices by themselves. */
+const hostOf = ({ name }: AlpacaOperation): string =>
+  name === "latest-quotes" || name === "daily-bars" ? "data" : "trading";
+
 type Fate = "answered" | "lost" | "unheard" | "failed" | "failed-after" | "too-many";
 
 /** The line between a process and the broker, as bad as the plan wants it. What has left arrives, whoever has died since. */
 export class Network implements AlpacaTransport {
   readonly #settings: NetworkSettings;
+  /** Until when each host has said that it wants no calls. */
+  readonly #closed = new Map<string, number>();
 
   constructor(settings: NetworkSettings) {
     this.#settings = settings;
   }
 
   async send(operation: AlpacaOperation, signal: AbortSignal): Promise<AlpacaReply> {
-    const { life } = this.#settings;
+    const { life, suspicions, time } = this.#settings;
     await life.effect(`send ${operation.name}`);
+    if (time.now() < (this.#closed.get(hostOf(operation)) ?? 0))
+      suspicions.add(`"${operation.name}" was asked though the broker wanted to be left alone`);
     const fate = this.#fate();
     await this.#travel();
     if (fate === "lost" || this.#isOut()) return silence(signal);
     if (fate === "failed") return replied(503);
-    if (fate === "too-many") return this.#tooMany();
+    if (fate === "too-many") return this.#tooMany(hostOf(operation));
     const reply = this.#told(operation);
     await this.#travel();
     await life.effect(`answer ${operation.name}`);
@@ -107,10 +117,12 @@ export class Network implements AlpacaTransport {
     await time.waitUntil(instant(time.now() + 1 + Math.floor(random() * slowestMs)));
   }
 
-  #tooMany(): AlpacaReply {
-    const { storm } = this.#settings.plan;
+  #tooMany(host: string): AlpacaReply {
+    const { plan, since } = this.#settings;
+    const { storm } = plan;
     if (storm?.saysWhen !== true) return replied(429);
     const seconds = Math.ceil((storm.until - this.#elapsed) / 1000);
+    this.#closed.set(host, since + storm.until);
     return { ...replied(429), headers: new Map([["retry-after", String(seconds)]]) };
   }
 

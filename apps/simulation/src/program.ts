@@ -32,11 +32,11 @@ export async function runProgram(program: Program): Promise<Ending> {
 }
 
 async function traded({ world, plan, mandate, bars, life, since }: Program): Promise<Ending> {
-  const { time, broker, disk } = world;
+  const { time, broker, disk, suspicions } = world;
   await life.effect("start");
   const ledger = new DiskLedger(disk, life);
   const random = world.random(`network ${life.name}`);
-  const network = new Network({ broker, time, plan, random, since, life });
+  const network = new Network({ broker, suspicions, time, plan, random, since, life });
   const alpaca = alpacaOver(network, { feed: "iex", clock: time, random, timeoutMs: TIMEOUT_MS });
   const ports = { clock: time, marketData: alpaca.marketData, broker: alpaca.broker, ledger, ticks: centTicks };
   const prepared = await prepare({ ports, bars }, mandate);

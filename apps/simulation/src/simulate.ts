@@ -101,8 +101,8 @@ export class Simulation {
       await time.pass(() => false, later(time.now(), wait));
     }
     disk.state = "sound";
-    if (isDone(ending) && time.now() < until) await this.#again(world, plan);
-    else if (!isHalted(ending)) await this.#nextMorning(world, plan);
+    if (isHalted(ending) || (isDone(ending) && time.now() < until)) await this.#again(world, plan, ending);
+    else await this.#nextMorning(world, plan);
     const fold = await foldOf(disk);
     if (fold !== undefined) suspicions.conclude(fold, broker.exchange);
     const broken = ending?.kind === "broke" ? [ending.reason] : [];
@@ -110,12 +110,12 @@ export class Simulation {
     return { end, reason: reasonOf(ending), violations: [...broken, ...suspicions.found], effects, trace };
   }
 
-  /** What is done is done: the same command finds nothing more to do. */
-  async #again(world: World, plan: Plan): Promise<void> {
-    const before = world.orders.length;
+  /** What is done is done, and what is halted stays halted: the same command finds nothing more to do. */
+  async #again(world: World, plan: Plan, before: Ending | undefined): Promise<void> {
+    const sent = world.orders.length;
     const quiet = { ...CALM, idUniqueness: plan.idUniqueness };
     const ending = await this.#live(world, quiet, { life: calmLife("again"), mandate: SECOND_WISHES });
-    const isQuiet = isDone(ending) && world.orders.length === before;
+    const isQuiet = world.orders.length === sent && isHalted(ending) === isHalted(before);
     if (!isQuiet) world.suspicions.add(`the same command again was not quiet: ${reasonOf(ending)}`);
   }
 

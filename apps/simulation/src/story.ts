@@ -73,7 +73,7 @@ const wishing = (text: string): Mandate => {
     name: "story",
     capital: { of: "amount", amount: money("80000") },
     sleeves: [{ name: "story", weight: WHOLE, strategy: reading.strategy, whenUndecided: REFUSE }],
-    rebalance: { cashReserve: weight("0.03"), driftBand: weight("0"), smallestTrade: money("1") },
+    rebalance: { cashReserve: weight("0"), driftBand: weight("0"), smallestTrade: money("1") },
     limits: { ...FULL_LIMITS, maxFailedSells: money("1000"), maxPriceJump: weight("0.25") },
     costs: alpacaCosts,
     reach: weight("0.0005"),

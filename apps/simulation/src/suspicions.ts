@@ -21,7 +21,6 @@ export class Suspicions {
   readonly #now: () => Instant;
   readonly #found: string[] = [];
   readonly #calls: Instant[] = [];
-  #haltedAt: Instant | undefined;
 
   constructor(disk: Disk, now: () => Instant) {
     this.#disk = disk;
@@ -30,11 +29,6 @@ export class Suspicions {
 
   get found(): readonly string[] {
     return this.#found;
-  }
-
-  /** From now on nothing may be sent any more. */
-  halted(): void {
-    this.#haltedAt ??= this.#now();
   }
 
   see(operation: AlpacaOperation, exchange: Exchange): void {
@@ -56,8 +50,6 @@ export class Suspicions {
     const today = newYorkDate(this.#now()).slice(2).replaceAll("-", "");
     if (!id.includes(`-${today}r`)) this.add(`${id} was sent on another day than its own`);
     if (!this.#disk.promises(id)) this.add(`${id} was sent before it was written down`);
-    if (this.#haltedAt !== undefined && this.#now() - this.#haltedAt > UNDER_WAY_MS)
-      this.add(`${id} was sent after trading was halted`);
     const quote = exchange.quoteOf(ticker(symbol));
     if (quote !== undefined && Math.abs(Number(limit) / midOf(quote).toNumber() - 1) > FAR)
       this.add(`${id} has a limit of ${String(limit)}, far from the market`);
@@ -74,6 +66,7 @@ export class Suspicions {
     if (fold.trading === "HALTED") return;
 
     const { book, external, openOrders } = fold;
+    if (book.cash.isNegative()) this.add(`the mandate has spent ${book.cash.negated().toString()} that is not its own`);
     const cash = book.cash.plus(external.cash);
     if (!cash.equals(exchange.cash))
       this.add(`the ledger has ${cash.toString()} in cash, the broker ${exchange.cash.toString()}`);
@@ -102,9 +95,6 @@ export class Suspicions {
 
 /** No order may be priced farther from the market than this. */
 const FAR = 0.03;
-
-/** What was on its way when trading was halted may arrive as late as this. */
-const UNDER_WAY_MS = 5000;
 
 function sharesIn({ book, external }: LedgerFold): ReadonlyMap<Ticker, typeof NO_SHARES> {
   const shares = new Map(external.holdings);
