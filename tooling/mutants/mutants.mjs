@@ -29,13 +29,6 @@ export const MUTANTS = [
     after: '    await this.#life.effect("written");',
   },
   {
-    name: "the ledger answers before it syncs",
-    file: `${SIMULATION}/disk-ledger.ts`,
-    before: '    await this.#life.effect("written");\n    synced(this.#disk);\n    await this.#life.effect("synced");',
-    after:
-      '    await this.#life.effect("written");\n    void this.#life.effect("synced").then(() => synced(this.#disk));',
-  },
-  {
     name: "a torn end of the ledger is kept",
     file: `${SIMULATION}/disk-ledger.ts`,
     before: "disk.truncate(firstBad < 0 ? lines.length : firstBad);",
@@ -148,20 +141,6 @@ export const MUTANTS = [
     after: "return kept && undefined;",
   },
   {
-    name: "the account is read before what happened in it",
-    file: `${LIVE}/live-driver.ts`,
-    before:
-      "const page = await broker.activitiesSince(command.cursor, signal);\n          const snapshot = await broker.account(signal);",
-    after:
-      "const snapshot = await broker.account(signal);\n          const page = await broker.activitiesSince(command.cursor, signal);",
-  },
-  {
-    name: "after a gap in the news nobody asks",
-    file: `${LIVE}/live-driver.ts`,
-    before: "else for (const { intent } of this.#fold.openOrders) this.#look(intent.id);",
-    after: "else void this.#fold;",
-  },
-  {
     name: "ledger and account are never compared",
     file: `${CYCLE}/compare.ts`,
     before: "const found: string[] = [];",
@@ -198,12 +177,6 @@ export const MUTANTS = [
     after: "void timeout;\n  const ending = await Promise.race([answer, impatience]);",
   },
   {
-    name: "a question is asked once",
-    file: `${ALPACA}/transport/alpaca-calls.ts`,
-    before: "const ATTEMPTS = 4;",
-    after: "const ATTEMPTS = 1;",
-  },
-  {
     name: "orders are repeated like questions",
     file: `${ALPACA}/alpaca-broker.ts`,
     before: 'const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal);',
@@ -225,7 +198,7 @@ export const MUTANTS = [
     after: "tickers: [...new Set([...tickers, ...(await heldIn(ports.ledger)).slice(0, 0)])],",
   },
   {
-    name: "a quote may be crossed",
+    name: "a quote may leap",
     file: `${DOMAIN}/risk/quote-controls.ts`,
     before: 'PRICE_JUMP", (quote, { intent, market, limits }) => {',
     after: 'PRICE_JUMP", (quote, { intent, market, limits }) => {\n  if (market.now > 0) return PASSED;',
@@ -235,5 +208,53 @@ export const MUTANTS = [
     file: `${DOMAIN}/ledger/ledger-fold.ts`,
     before: "this.#external = settledOutside(this.#external, fill);\n      return;",
     after: "return;",
+  },
+  {
+    name: "the first difference halts the account",
+    file: `${CYCLE}/resolving.ts`,
+    before: "return cycle.isDoubted ? halted",
+    after: "return cycle.isDoubted || at > 0 ? halted",
+  },
+  {
+    name: "the difference at the end halts the account at once",
+    file: `${CYCLE}/ending.ts`,
+    before: "return cycle.isDoubted ? halted",
+    after: "return cycle.isDoubted || at > 0 ? halted",
+  },
+  {
+    name: "an order is looked for five seconds, not sixty",
+    file: `${LIVE}/prepare.ts`,
+    before: "ambiguityMs: 60_000",
+    after: "ambiguityMs: 5000",
+  },
+  {
+    name: "ids are the same every day",
+    file: `${DOMAIN}/orders/order-identity.ts`,
+    before: 'const day = key.tradeSession.replaceAll("-", "").slice(2);',
+    after: 'const day = key.tradeSession.replaceAll("-", "").slice(99) + "250702";',
+  },
+  {
+    name: "all attempts have one id",
+    file: `${DOMAIN}/orders/order-identity.ts`,
+    before: "-${side}${leg}-${attempt}`);",
+    after: "-${side}${leg}-${attempt * 0}`);",
+  },
+  {
+    name: "a halted account is traded",
+    file: `${CYCLE}/settling.ts`,
+    before: 'if (memory.trading === "HALTED")\n    return ended',
+    after: 'if (memory.trading === "HALTED" && memory.orders.length < 0)\n    return ended',
+  },
+  {
+    name: "the stream and the history name a fill differently",
+    file: `${ALPACA}/fill-naming.ts`,
+    before: "const executionId = executionIdOf(name.id, cumulative);",
+    after: "const executionId = `history ${executionIdOf(name.id, cumulative)}`;",
+  },
+  {
+    name: "a silence that the broker asks for is not kept",
+    file: `${ALPACA}/transport/alpaca-calls.ts`,
+    before: "if (until !== undefined) limiter.closeUntil(until);",
+    after: "",
   },
 ];
