@@ -12,6 +12,7 @@ export const STAGES = [
   "costs",
   "rebalance",
   "risk",
+  "execution",
   "exchange",
   "ledger",
   "performance",

@@ -154,6 +154,7 @@ export {
 export { requestOf, shared, type Attribution, type OrderIntent } from "./orders/order-intent.ts";
 export { mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
 export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } from "./orders/order-record.ts";
+export { AT_ONCE, type LadderRules } from "./orders/ladder-rules.ts";
 export { checkRules, type MarketPhase, type OrderRules, type Refusal, type RuleCode } from "./orders/order-rules.ts";
 export { canBecome, isTerminal, type OrderStatus } from "./orders/order-status.ts";
 
@@ -223,6 +224,16 @@ export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
 export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
 export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";
 export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
+
+export {
+  nextPeg,
+  restOf,
+  stillToTrade,
+  type Ladder,
+  type LadderStep,
+  type Peg,
+  type Sight,
+} from "./execution/ladder.ts";
 
 export { decide, type Account, type Decision, type Market } from "./decide.ts";
 

@@ -103,6 +103,7 @@ describe("a report", () => {
   it("tells the broker's id, status, fills and reason", () => {
     expect(after(report("partially-filled", "4", 5))).toEqual({
       request,
+      intendedAt: instant(1_000_000),
       status: "partially-filled",
       brokerId: "b-1",
       filled: quantity("4"),

@@ -6,6 +6,8 @@ import { canBecome, isTerminal, type OrderStatus } from "./order-status.ts";
 /** What is known of an order: what was asked, and what the broker has said of it so far. */
 export interface OrderRecord {
   readonly request: OrderRequest;
+  /** When it was written down, just before it was sent. */
+  readonly intendedAt: Instant;
   readonly status: OrderStatus;
   /** The broker's own id, once it has answered. */
   readonly brokerId: string | undefined;
@@ -28,6 +30,7 @@ export interface OrderReport {
 
 export const intended = (request: OrderRequest, at: Instant): OrderRecord => ({
   request,
+  intendedAt: at,
   status: "intended",
   brokerId: undefined,
   filled: NO_SHARES,
@@ -48,6 +51,7 @@ export function applyReport(order: OrderRecord, report: OrderReport): OrderRecor
 
   return {
     request: order.request,
+    intendedAt: order.intendedAt,
     brokerId: report.brokerId,
     status: moves ? report.status : order.status,
     filled: grows ? report.filled : order.filled,

@@ -1,0 +1,18 @@
+import { WHOLE, type Weight } from "../money/money.ts";
+
+/** How a leg is worked: by limit orders, called pegs, one after another, from inside the spread to the last price. */
+export interface LadderRules {
+  /** Where the first peg stands: 0 at the near side of the quote, 1 at the far side. */
+  readonly start: Weight;
+  /** How many pegs climb from there before the leg goes to its last price; none when it goes there at once. */
+  readonly steps: number;
+  /** How many pegs a leg may have; whatever the steps, the last of them is at the last price. */
+  readonly mostPegs: number;
+  /** A peg waits at least so long before it is cancelled, */
+  readonly shortestMs: number;
+  /** and at most so long. In between the market decides. */
+  readonly longestMs: number;
+}
+
+/** One order at the last price: for worlds in which an order is filled or refused at once. */
+export const AT_ONCE: LadderRules = { start: WHOLE, steps: 0, mostPegs: 1, shortestMs: 0, longestMs: 0 };
