@@ -1,5 +1,5 @@
 import { FILLS, runBacktest } from "@alchemiser/application";
-import { alpacaCosts, FULL_LIMITS, money, noCosts, REFUSE, symphony, weight, WHOLE } from "@alchemiser/domain";
+import { alpacaCosts, AT_ONCE, FULL_LIMITS, money, noCosts, REFUSE, symphony, weight, WHOLE } from "@alchemiser/domain";
 import { wanderingBars } from "./synthetic-bars.mjs";
 
 const SPAN = { from: "2004-01-02", to: "2023-12-29" };
@@ -20,6 +20,7 @@ const task = (strategy, bars, costs) => ({
     limits: FULL_LIMITS,
     costs,
     reach: weight("0"),
+    execution: AT_ONCE,
   },
   bars,
   capital: money("1000000"),

@@ -1,5 +1,6 @@
 import { FILLS, runBacktest } from "@alchemiser/application";
 import {
+  AT_ONCE,
   alpacaCosts,
   firstSessions,
   FULL_LIMITS,
@@ -51,6 +52,7 @@ export function backtest(strategy, bars) {
       limits: FULL_LIMITS,
       costs: alpacaCosts,
       reach: weight("0"),
+      execution: AT_ONCE,
     },
     bars,
     capital: money("1000000"),

@@ -1,5 +1,5 @@
 import { FILLS, runBacktest } from "@alchemiser/application";
-import { alpacaCosts, FULL_LIMITS, money, REFUSE, symphony, weight, WHOLE } from "@alchemiser/domain";
+import { alpacaCosts, AT_ONCE, FULL_LIMITS, money, REFUSE, symphony, weight, WHOLE } from "@alchemiser/domain";
 import { spanOf } from "@alchemiser/strategies/testing";
 
 /** A strategy on its own, as `alchemiser backtest` runs it, up to the last session that all of its symbols have. */
@@ -14,6 +14,7 @@ export function backtest(strategy, bars, span = { from: undefined, to: spanOf(ba
       limits: FULL_LIMITS,
       costs: alpacaCosts,
       reach: nothing,
+      execution: AT_ONCE,
     },
     bars,
     capital: money("10000"),

@@ -12,7 +12,7 @@ export interface Invocation {
  */
 const TIME_TO_STOP_MS = 75_000;
 
-/** Sells and then buys live half a minute each, after the bars were read; and then there must be time to stop. */
+/** Sells and then buys take half a minute each to their last price, by the standard patience, after the bars were read; and then there must be time to stop. */
 const LEAST_TIME_TO_TRADE_MS = 105_000 + TIME_TO_STOP_MS;
 
 /** Two calls that take as long as a call may. */

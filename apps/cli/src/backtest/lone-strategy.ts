@@ -1,6 +1,7 @@
 import { FILLS, kindFor, type BacktestTask, type FillName } from "@alchemiser/application";
 import {
   alpacaCosts,
+  AT_ONCE,
   composerCosts,
   FULL_LIMITS,
   isResearchOnly,
@@ -72,4 +73,5 @@ const mandateOf = (strategy: Strategy, costs: CostName): Mandate => ({
   limits: FULL_LIMITS,
   costs: COSTS[costs],
   reach: NOTHING,
+  execution: AT_ONCE,
 });

@@ -1,5 +1,15 @@
 import { FILLS, runBacktest, type BacktestAnswer } from "@alchemiser/application";
-import { alpacaCosts, FULL_LIMITS, money, REFUSE, ticker, weight, WHOLE, type Mandate } from "@alchemiser/domain";
+import {
+  alpacaCosts,
+  DEFAULT_LADDER,
+  FULL_LIMITS,
+  money,
+  REFUSE,
+  ticker,
+  weight,
+  WHOLE,
+  type Mandate,
+} from "@alchemiser/domain";
 import { madeUpBars } from "./made-up-bars.ts";
 import { trendRotation } from "./trend-rotation.ts";
 
@@ -25,6 +35,7 @@ const MANDATE: Mandate = {
   limits: FULL_LIMITS,
   costs: alpacaCosts,
   reach: weight("0.001"),
+  execution: DEFAULT_LADDER,
 };
 
 /** The strategy over ten made-up years: signals of one session, orders at the open of the next, Alpaca's fees. */

@@ -1,4 +1,5 @@
 import {
+  AT_ONCE,
   Exchange,
   LedgerFold,
   instant,
@@ -32,7 +33,7 @@ import type { PriceFrame } from "./price-frame.ts";
 const ACCOUNT = "backtest";
 
 /** Patience is for networks: in a backtest every answer is there at once. */
-const PATIENCE = { orderLifeMs: 0, ambiguityMs: 0, firstLookUpMs: 0, cancelChecks: 0 };
+const PATIENCE = { ambiguityMs: 0, firstLookUpMs: 0, cancelChecks: 0 };
 
 /** An account as it was when so much had happened. */
 interface SeenAccount {
@@ -110,7 +111,7 @@ export class BacktestWorld {
       revision: 0,
       window: { from: now, until: instant(now + 1) },
       patience: PATIENCE,
-      mostAttempts: 1,
+      execution: AT_ONCE,
     };
   }
 

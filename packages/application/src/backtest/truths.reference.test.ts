@@ -1,4 +1,5 @@
 import {
+  AT_ONCE,
   composerCosts,
   FULL_LIMITS,
   larger,
@@ -53,6 +54,7 @@ function backtest(strategy: Strategy, task: Omit<BacktestTask, "mandate">, cashR
       limits: FULL_LIMITS,
       costs: task.costs,
       reach: weight("0"),
+      execution: AT_ONCE,
     },
   });
   return answer.outcome === "finished" ? answer : expect.fail(answer.reason);

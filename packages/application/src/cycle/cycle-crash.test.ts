@@ -1,11 +1,11 @@
-import { holdingsOf, known, sum, type IdUniqueness } from "@alchemiser/domain";
+import { DEFAULT_LADDER, holdingsOf, known, sum, type IdUniqueness } from "@alchemiser/domain";
 import { spoken } from "@alchemiser/domain/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ample, secondMorning, thin, type Morning } from "../testing/second-morning.ts";
 import type { Fate, Troubles } from "../testing/troubled-broker.ts";
 import { differences } from "./compare.ts";
-import type { Cycle } from "./cycle.ts";
+import type { Cycle, CycleTask } from "./cycle.ts";
 
 const isSuccess = (cycle: Cycle | undefined): boolean =>
   cycle?.phase.name === "ended" && cycle.phase.outcome.kind === "done" && cycle.phase.outcome.result === "success";
@@ -39,21 +39,22 @@ function expectOrder({ world, task }: Morning, cycle: Cycle | undefined): void {
 }
 
 /** Lets a run die after each number of commands, and the next one finish. */
-function crashEverywhere(troubles: Partial<Troubles>): void {
-  const { commands } = secondMorningToTheEnd(troubles);
+function crashEverywhere(troubles: Partial<Troubles>, changes: Partial<CycleTask> = {}): void {
+  const { commands } = secondMorningToTheEnd(troubles, changes);
   for (let diesAfter = 0; diesAfter < commands; diesAfter++) {
-    const morning = secondMorning(troubles);
+    const morning = secondMorning(troubles, changes);
     expect(morning.world.run(morning.task, { diesAfter }).cycle).toBeUndefined();
     morning.world.pass(5000);
     expectOrder(morning, settled(morning));
   }
 }
 
-const secondMorningToTheEnd = (troubles: Partial<Troubles>) => {
-  const morning = secondMorning(troubles);
+const secondMorningToTheEnd = (troubles: Partial<Troubles>, changes: Partial<CycleTask> = {}) => {
+  const morning = secondMorning(troubles, changes);
   return { ...morning, ...morning.world.run(morning.task) };
 };
 
+const ON_A_LADDER = { execution: DEFAULT_LADDER };
 const UNIQUENESS: readonly IdUniqueness[] = ["for-ever", "while-active"];
 const STREAMS = ["told", "silent"] as const;
 
@@ -79,6 +80,18 @@ describe("a cycle that dies and is started again", { timeout: 60_000 }, () => {
       crashEverywhere({ idUniqueness, lookUpLagMs, fates, stream: "silent", liquidity: thin });
     });
 
+    it.each(STREAMS)("goes on from the rung where it stood; news: %s", (stream) => {
+      crashEverywhere({ idUniqueness, stream, liquidity: thin }, ON_A_LADDER);
+    });
+
+    it.each([0, 30_000])(
+      "finds the rung where it stood, %d ms late, whatever became of its requests",
+      (lookUpLagMs) => {
+        const fates: readonly Fate[] = ["reply-lost", "answered", "request-lost", "reply-lost", "request-lost"];
+        crashEverywhere({ idUniqueness, lookUpLagMs, fates, stream: "silent", liquidity: thin }, ON_A_LADDER);
+      },
+    );
+
     it.each([0, 30_000])("sends once more what never arrived, with look-ups %d ms late", (lookUpLagMs) => {
       const fates: readonly Fate[] = ["request-lost", "answered", "reply-lost", "request-lost", "request-lost"];
       crashEverywhere({ idUniqueness, lookUpLagMs, fates, stream: "silent", liquidity: thin });
@@ -95,9 +108,11 @@ describe("a cycle that dies and is started again", { timeout: 60_000 }, () => {
       closesAtTick: fc.constant(Number.POSITIVE_INFINITY),
     });
 
+    const changes = fc.constantFrom({}, ON_A_LADDER);
+
     fc.assert(
-      fc.property(troubles, fc.array(fc.nat({ max: 60 }), { maxLength: 6 }), (given, lifetimes) => {
-        const morning = secondMorning(given);
+      fc.property(troubles, changes, fc.array(fc.nat({ max: 60 }), { maxLength: 6 }), (given, how, lifetimes) => {
+        const morning = secondMorning(given, how);
         for (const diesAfter of lifetimes) {
           if (morning.world.run(morning.task, { diesAfter }).cycle !== undefined) break;
           morning.world.pass(1000);

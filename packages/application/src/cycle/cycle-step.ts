@@ -4,12 +4,12 @@ import { ended, newCycle, type Cycle, type CycleStep, type CycleTask, type Next 
 import { beginnings, decideNow, observe } from "./deciding.ts";
 import { finish } from "./ending.ts";
 import type { CycleEvent } from "./event.ts";
-import { abort, type FlightStep } from "./flight.ts";
+import { abort, deny, type FlightStep } from "./flight.ts";
 import { haltedLegs } from "./halting.ts";
 import { agreed, resolve, resolving } from "./resolving.ts";
 import { accountRead, recalled, settle } from "./settling.ts";
 import { stepFlight } from "./step-flight.ts";
-import { deny, reprice, retry, salesFailed, trade, wait } from "./trading.ts";
+import { arePricesOld, reprice, retry, salesFailed, trade, wait } from "./trading.ts";
 import { withFlights } from "./with-flights.ts";
 
 /** Begins a cycle, or says why not. */
@@ -78,7 +78,7 @@ function proceed(cycle: Cycle, next: Next, at: Instant): CycleStep {
     case "decide":
       return agreed(cycle, at);
     case "buy":
-      return trade(cycle, "buy", at);
+      return arePricesOld(cycle, at) ? reprice(cycle, "buy") : trade(cycle, "buy", at);
     case "buy again":
       return reprice(cycle, "buy");
     case "end":

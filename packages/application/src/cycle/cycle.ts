@@ -1,4 +1,14 @@
-import type { Decision, Instant, Mandate, Market, OrderId, OrderRequest, Session, Side } from "@alchemiser/domain";
+import type {
+  Decision,
+  Instant,
+  LadderRules,
+  Mandate,
+  Market,
+  OrderId,
+  OrderRequest,
+  Session,
+  Side,
+} from "@alchemiser/domain";
 import type { AccountSnapshot } from "../ports/broker.ts";
 import type { Command } from "./command.ts";
 import type { Memory } from "./event.ts";
@@ -14,8 +24,8 @@ export interface CycleTask {
   /** When orders may leave. */
   readonly window: { readonly from: Instant; readonly until: Instant };
   readonly patience: Patience;
-  /** How often a leg may be tried with a new price before it is left. */
-  readonly mostAttempts: number;
+  /** How each leg is worked. */
+  readonly execution: LadderRules;
 }
 
 /** What a cycle is waiting for. Through `settled`, `resolved` and `traded` it passes at once; `ended` stays. */

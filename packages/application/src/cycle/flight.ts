@@ -8,10 +8,8 @@ import {
 } from "@alchemiser/domain";
 import type { Command } from "./command.ts";
 
-/** How patient a cycle is with one order. */
+/** How patient a cycle is with the answers to one order. */
 export interface Patience {
-  /** How long an order may work before it is cancelled. */
-  readonly orderLifeMs: number;
   /** How long an order that nobody answered for is looked for, before it is sent once more, and again after that. */
   readonly ambiguityMs: number;
   /** The first pause between two look-ups; each is twice as long as the one before. */
@@ -40,7 +38,15 @@ type Stage =
 export interface Flight {
   readonly intent: OrderIntent;
   readonly record: OrderRecord;
+  /** How long it may work, once it does, before it is cancelled. */
+  readonly lifeMs: number;
   readonly stage: Stage;
+}
+
+/** When an order sets out, and how long it may work. */
+export interface Life {
+  readonly at: Instant;
+  readonly lifeMs: number;
 }
 
 export interface FlightStep {
@@ -49,12 +55,13 @@ export interface FlightStep {
 }
 
 /** Journals the intent, then sends it: in that order, always. */
-export function launch(intent: OrderIntent, at: Instant): FlightStep {
+export function launch(intent: OrderIntent, { at, lifeMs }: Life): FlightStep {
   const request = requestOf(intent);
   return {
     flight: {
       intent,
       record: { ...intended(request, at), status: "submitted" },
+      lifeMs,
       stage: { at: "sending", resend: "allowed" },
     },
     commands: [
@@ -65,9 +72,15 @@ export function launch(intent: OrderIntent, at: Instant): FlightStep {
 }
 
 /** Takes up an order that an earlier run left open: it is looked for, whatever that run knew of it. */
-export const adopt = ({ intent, record }: LedgerOrder, resend: Resend, at: Instant): FlightStep => ({
-  flight: { intent, record, stage: { at: "asking", since: at, lookUps: 0, resend } },
+export const adopt = ({ intent, record }: LedgerOrder, resend: Resend, { at, lifeMs }: Life): FlightStep => ({
+  flight: { intent, record, lifeMs, stage: { at: "asking", since: at, lookUps: 0, resend } },
   commands: [{ do: "find", id: intent.id }],
+});
+
+/** An order that is not sent, kept with the reason. */
+export const deny = (intent: OrderIntent, reason: string, at: Instant): FlightStep => ({
+  flight: { intent, record: intended(requestOf(intent), at), lifeMs: 0, stage: { at: "denied", reason } },
+  commands: [],
 });
 
 export const stay = (flight: Flight): FlightStep => ({ flight, commands: [] });

@@ -1,7 +1,6 @@
 import { isOpen, known, type Decision, type Instant } from "@alchemiser/domain";
 import type { Cycle } from "./cycle.ts";
-import type { FlightStep } from "./flight.ts";
-import { deny } from "./trading.ts";
+import { deny, type FlightStep } from "./flight.ts";
 
 /**
  * Denies the legs of a decision in every symbol that has an order of another decision of which it could not be found

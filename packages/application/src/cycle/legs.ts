@@ -1,4 +1,4 @@
-import { NO_SHARES, scaled, sum, weight, type OrderId, type OrderIntent, type Quantity } from "@alchemiser/domain";
+import { scaled, stillToTrade, sum, weight, type OrderId, type OrderIntent, type Quantity } from "@alchemiser/domain";
 import type { Flight } from "./flight.ts";
 import type { LegResult } from "./outcome.ts";
 
@@ -24,15 +24,16 @@ const isOf = ({ slot }: OrderIntent, { intent }: Flight): boolean =>
 const filledOf = ({ attempts }: Leg): Quantity => sum(attempts.map(({ record }) => record.filled));
 
 /** What the leg was first sent for: a buy may have been made smaller to fit the cash. */
-function wantedOf({ intent, attempts }: Leg): Quantity {
+export function wantedOf({ intent, attempts }: Leg): Quantity {
   const [first] = attempts;
   return first === undefined ? intent.quantity : first.intent.quantity;
 }
 
-export const remainingOf = (leg: Leg): Quantity => {
-  const rest = wantedOf(leg).minus(filledOf(leg));
-  return rest.isNegative() ? NO_SHARES : rest;
-};
+export const remainingOf = (leg: Leg): Quantity =>
+  stillToTrade(
+    wantedOf(leg),
+    leg.attempts.map(({ record }) => record.filled),
+  );
 
 // Less than this of a leg is lost to the cent when a buy is made to fit the cash; more is told.
 const TRIMMED = weight("0.01");

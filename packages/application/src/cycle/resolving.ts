@@ -3,7 +3,7 @@ import { differences } from "./compare.ts";
 import { NO_FLIGHTS, type Cycle, type CycleStep } from "./cycle.ts";
 import { halted } from "./ending.ts";
 import type { Memory } from "./event.ts";
-import { abort, adopt, isLanded, type Flight } from "./flight.ts";
+import { abort, adopt, isLanded, type Flight, type Life } from "./flight.ts";
 import { settle } from "./settling.ts";
 import { withFlights } from "./with-flights.ts";
 
@@ -18,8 +18,9 @@ export function resolve(cycle: Cycle, at: Instant): CycleStep {
     flights: landed(memory),
     phase: { name: "resolving" },
   };
+  const life: Life = { at, lifeMs: cycle.task.execution.longestMs };
   const open = memory.orders.filter(({ record }) => isOpen(record));
-  const steps = open.map((order) => adopt(order, isOwn(resuming, order) ? "allowed" : "forbidden", at));
+  const steps = open.map((order) => adopt(order, isOwn(resuming, order) ? "allowed" : "forbidden", life));
   return resolving(withFlights(resuming, steps));
 }
 
@@ -42,7 +43,7 @@ const landed = ({ orders }: Memory): ReadonlyMap<OrderId, Flight> =>
     : new Map(
         orders
           .filter(({ record }) => !isOpen(record))
-          .map(({ intent, record }) => [intent.id, { intent, record, stage: { at: "done" } }]),
+          .map(({ intent, record }) => [intent.id, { intent, record, lifeMs: 0, stage: { at: "done" } }]),
       );
 
 /** Orders of other decisions are ended; once it is known of every order what became of it, only ours are kept. */

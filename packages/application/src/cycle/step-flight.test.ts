@@ -5,6 +5,7 @@ import {
   id,
   intent,
   launched,
+  life,
   report,
   second,
   Story,
@@ -132,8 +133,8 @@ describe("an order", () => {
   });
 
   describe("of an earlier run", () => {
-    const record = launch(intent, second(0)).flight.record;
-    const adopted = (resend: "allowed" | "forbidden"): Story => new Story(adopt({ intent, record }, resend, second(0)));
+    const record = launch(intent, life).flight.record;
+    const adopted = (resend: "allowed" | "forbidden"): Story => new Story(adopt({ intent, record }, resend, life));
 
     it("is looked for first", () => {
       expect(adopted("allowed").asked).toEqual(["find"]);

@@ -79,7 +79,7 @@ function closed(flight: Flight, end: Pick<OrderReport, "status" | "reason">, at:
 }
 
 /** Takes in what the broker says of the order, and waits for the rest of its life. */
-function reported(flight: Flight, news: News, { at, patience }: Moment): FlightStep {
+function reported(flight: Flight, news: News, { at }: Moment): FlightStep {
   const { report, fill } = news;
   const { id } = flight.intent;
   const record = applyReport(flight.record, report);
@@ -90,7 +90,7 @@ function reported(flight: Flight, news: News, { at, patience }: Moment): FlightS
   if (!isOpen(record)) return { flight: { ...flight, record, stage: { at: "done" } }, commands: told };
   if (flight.stage.at === "working" || flight.stage.at === "cancelling")
     return { flight: { ...flight, record }, commands: told };
-  const deadline = later(at, patience.orderLifeMs);
+  const deadline = later(at, flight.lifeMs);
   const working: Flight = { ...flight, record, stage: { at: "working", deadline } };
   return { flight: working, commands: [...told, { do: "wake", id, at: deadline }] };
 }

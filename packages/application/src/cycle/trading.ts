@@ -1,8 +1,7 @@
 import {
   fitBuys,
-  intended,
   known,
-  requestOf,
+  NO_SHARES,
   smaller,
   sum,
   valueOf,
@@ -12,9 +11,10 @@ import {
   type Side,
 } from "@alchemiser/domain";
 import { approve } from "./approving.ts";
+import { climb, mayClimb } from "./climbing.ts";
 import type { Cycle, CycleStep } from "./cycle.ts";
 import { observe } from "./deciding.ts";
-import { isLanded, launch, type Flight, type FlightStep } from "./flight.ts";
+import { deny, isLanded, type FlightStep } from "./flight.ts";
 import { legsOf, remainingOf, type Leg } from "./legs.ts";
 import { settle } from "./settling.ts";
 import { withFlights } from "./with-flights.ts";
@@ -23,8 +23,10 @@ import { withFlights } from "./with-flights.ts";
 export function trade(cycle: Cycle, side: Side, at: Instant): CycleStep {
   const trading: Cycle = { ...cycle, phase: { name: "trading", side } };
   const unsent = legs(trading, side).filter(({ attempts }) => attempts.length === 0);
-  const intents = unsent.map(({ intent }) => intent);
-  return wait(take(trading, side === "buy" ? affordable(trading, intents) : intents, at), at);
+  return wait(
+    cycle.isStopping ? { cycle: trading, commands: [] } : withFlights(trading, send(trading, unsent, at)),
+    at,
+  );
 }
 
 /** Goes on with a side once its orders are at their end: another attempt at what is left, or the next step. */
@@ -41,27 +43,34 @@ export function wait(step: CycleStep, at: Instant): CycleStep {
   return { cycle: { ...cycle, phase: { name: "traded", side } }, commands: step.commands };
 }
 
+/** Whether the market has gone on since the decision's orders were priced: none of them is begun at prices of then. */
+export function arePricesOld({ market, flights, task }: Cycle, at: Instant): boolean {
+  const { now } = known(market, "orders are priced after the market was observed");
+  if (at - now > task.mandate.limits.maxQuoteAgeMs) return true;
+  // Whoever tried again has observed a newer market than the one that was decided on.
+  for (const { intent } of flights.values()) if (intent.slot.attempt > 0) return true;
+  return false;
+}
+
 /** Asks for a new market, for those orders of a side that are to be tried again. */
 export const reprice = (cycle: Cycle, side: Side): CycleStep => {
   const { commands } = observe(cycle);
   return { cycle: { ...cycle, phase: { name: "repricing", side } }, commands };
 };
 
-/** With a new market: the next attempt at every leg of the side that is not complete. */
+/** With a new market: the next attempt at every leg of the side that is not complete, and the first at the others. */
 export function retry(cycle: Cycle, side: Side, at: Instant): CycleStep {
   const trading: Cycle = { ...cycle, phase: { name: "trading", side } };
-  const approvals = legs(trading, side)
-    .filter((leg) => mayRetry(trading, leg, at))
-    .map((leg) => approve(trading, { ...leg.intent.slot, attempt: leg.attempts.length }, remainingOf(leg)));
-  const approved = approvals.flatMap(({ intent, denial }) => (denial === undefined ? [intent] : []));
-  const paid = new Map(
-    (side === "buy" ? affordable(trading, approved) : approved).map((intent) => [intent.id, intent]),
-  );
-  const steps = approvals.map(({ intent, denial }) => {
-    const sent = paid.get(intent.id);
-    return sent === undefined ? deny(intent, denial ?? "there is no cash left for it", at) : launch(sent, at);
+  const due = legs(trading, side).filter((leg) => leg.attempts.length === 0 || mayRetry(trading, leg, at));
+  const denied: FlightStep[] = [];
+  const approved = due.flatMap((leg): readonly Leg[] => {
+    const slot = { ...leg.intent.slot, attempt: leg.attempts.length };
+    const { intent, denial } = approve(trading, slot, remainingOf(leg));
+    if (denial === undefined) return [{ intent, attempts: leg.attempts }];
+    denied.push(deny(intent, denial, at));
+    return [];
   });
-  return wait(withFlights(trading, steps), at);
+  return wait(withFlights(trading, [...denied, ...send(trading, approved, at)]), at);
 }
 
 /** Whether too much was left unsold for the buys to begin. */
@@ -70,12 +79,19 @@ export function salesFailed(cycle: Cycle): boolean {
   return cycle.task.mandate.limits.maxFailedSells.isBelow(sum(unsold));
 }
 
-function take(cycle: Cycle, intents: readonly OrderIntent[], at: Instant): CycleStep {
-  if (cycle.isStopping || intents.length === 0) return { cycle, commands: [] };
-  return withFlights(
+/** The next orders of legs whose intents were approved: sells as they are, buys as far as there is cash for them. */
+function send(cycle: Cycle, due: readonly Leg[], at: Instant): readonly FlightStep[] {
+  if (due[0]?.intent.side !== "buy") return due.map((leg) => climb(cycle, leg, at));
+  const paid = affordable(
     cycle,
-    intents.map((intent) => launch(intent, at)),
+    due.map(({ intent }) => intent),
   );
+  return due.map(({ attempts }, index) => {
+    const intent = known(paid[index], "every buy is fitted to the cash");
+    return intent.quantity.isPositive()
+      ? climb(cycle, { intent, attempts }, at)
+      : deny(intent, "there is no cash left for it", at);
+  });
 }
 
 /** The buys as far as the cash that is really there pays for them at their limits. */
@@ -93,10 +109,7 @@ function affordable(cycle: Cycle, intents: readonly OrderIntent[]): readonly Ord
     })),
     budget,
   );
-  return intents.flatMap((intent, index) => {
-    const quantity = quantities[index];
-    return quantity?.isPositive() === true ? [{ ...intent, quantity }] : [];
-  });
+  return intents.map((intent, index) => ({ ...intent, quantity: quantities[index] ?? NO_SHARES }));
 }
 
 function feesOf({ side, quantity, limit }: OrderIntent, { task }: Cycle): Money {
@@ -105,16 +118,10 @@ function feesOf({ side, quantity, limit }: OrderIntent, { task }: Cycle): Money 
 
 function mayRetry({ isStopping, task }: Cycle, leg: Leg, at: Instant): boolean {
   const last = leg.attempts.at(-1);
-  if (last === undefined || isStopping || at >= task.window.until) return false;
+  if (last === undefined || isStopping) return false;
   const isOver = last.stage.at === "done" && last.record.status !== "rejected";
-  return isOver && leg.attempts.length < task.mostAttempts && remainingOf(leg).isPositive();
+  return isOver && mayClimb(leg, task, at);
 }
-
-/** An order that is not sent, kept with the reason. */
-export const deny = (intent: OrderIntent, reason: string, at: Instant): FlightStep => {
-  const flight: Flight = { intent, record: intended(requestOf(intent), at), stage: { at: "denied", reason } };
-  return { flight, commands: [] };
-};
 
 const legs = ({ decision, flights }: Cycle, side: Side): readonly Leg[] =>
   legsOf(

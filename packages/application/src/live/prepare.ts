@@ -40,9 +40,8 @@ export interface NotPrepared {
   readonly reason: string;
 }
 
-/** Half a minute an order, look-ups for a minute, and a cancel that is asked for a few times. */
-const PATIENCE = { orderLifeMs: 30_000, ambiguityMs: 60_000, firstLookUpMs: 500, cancelChecks: 6 };
-const MOST_ATTEMPTS = 3;
+/** Look-ups for a minute, and a cancel that is asked for a few times. */
+const PATIENCE = { ambiguityMs: 60_000, firstLookUpMs: 500, cancelChecks: 6 };
 
 /** Finds the trading day, brings the bars up to it, and refuses to go on with a past that is not complete. */
 export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision = 0): Promise<Prepared | NotPrepared> {
@@ -90,7 +89,7 @@ export async function prepare({ ports, bars }: Desk, mandate: Mandate, revision 
     revision,
     window,
     patience: PATIENCE,
-    mostAttempts: MOST_ATTEMPTS,
+    execution: mandate.execution,
   };
   return { outcome: "prepared", day, bars: refreshed.bars, past: pastOf(refreshed.bars, signalSession), task };
 }

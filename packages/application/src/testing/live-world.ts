@@ -1,4 +1,5 @@
 import {
+  AT_ONCE,
   centTicks,
   Exchange,
   instant,
@@ -105,7 +106,7 @@ export const taskFor = (mandate: Mandate, changes: Partial<CycleTask> = {}): Cyc
   tradeSession: TODAY,
   revision: 0,
   window: { from: NOW, until: instant(NOW + 3_600_000) },
-  patience: { orderLifeMs: 20_000, ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 5 },
-  mostAttempts: 2,
+  patience: { ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 5 },
+  execution: { ...AT_ONCE, mostPegs: 2, shortestMs: 20_000, longestMs: 20_000 },
   ...changes,
 });

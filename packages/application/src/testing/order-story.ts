@@ -11,7 +11,7 @@ import {
 } from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
 import type { CycleEvent } from "../cycle/event.ts";
-import { launch, type Flight, type FlightStep } from "../cycle/flight.ts";
+import { launch, type Flight, type FlightStep, type Life } from "../cycle/flight.ts";
 import { stepFlight, type Terms } from "../cycle/step-flight.ts";
 import type { BrokerOrder, Submission } from "../ports/broker.ts";
 
@@ -32,12 +32,15 @@ export const intent: OrderIntent = {
 };
 
 export const terms: Terms = {
-  patience: { orderLifeMs: 30_000, ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 3 },
+  patience: { ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 3 },
   maySend: true,
 };
 
 /** So many seconds after the start. */
 export const second = (seconds: number): Instant => instant(START + seconds * 1000);
+
+/** From the start on, half a minute. */
+export const life: Life = { at: second(0), lifeMs: 30_000 };
 
 export const report = (status: OrderStatus, filled = "0"): OrderReport => ({
   status,
@@ -116,7 +119,7 @@ function spokenCommand(command: Command): string {
   return `journal ${records.join(", ")}`;
 }
 
-export const launched = (changes: Partial<Terms> = {}): Story => new Story(launch(intent, second(0)), changes);
+export const launched = (changes: Partial<Terms> = {}): Story => new Story(launch(intent, life), changes);
 
 export const working = (): Story => {
   const story = launched();

@@ -1,4 +1,5 @@
 import {
+  AT_ONCE,
   FULL_LIMITS,
   instant,
   invariant,
@@ -68,8 +69,8 @@ export const taskOf = (mandate: Mandate, world: CrashWorld): CycleTask => ({
   tradeSession: world.broker.exchange.moment.session,
   revision: 0,
   window: { from: world.broker.now, until: instant(world.broker.now + 3_600_000) },
-  patience: { orderLifeMs: 20_000, ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 5 },
-  mostAttempts: 3,
+  patience: { ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 5 },
+  execution: { ...AT_ONCE, mostPegs: 3, shortestMs: 20_000, longestMs: 20_000 },
 });
 
 export interface Morning {
@@ -78,8 +79,12 @@ export interface Morning {
 }
 
 /** The morning of the second day; the troubles begin now. */
-export function secondMorning(troubles: Partial<Troubles> = {}, changes: Partial<CycleTask> = {}): Morning {
-  const world = new CrashWorld(MARKET, { ...CALM, ...troubles });
+export function secondMorning(
+  troubles: Partial<Troubles> = {},
+  changes: Partial<CycleTask> = {},
+  market = MARKET,
+): Morning {
+  const world = new CrashWorld(market, { ...CALM, ...troubles });
   world.run(taskOf(FIRST_WISHES, world));
   world.startSession(SECOND_DAY);
   world.broker.suffer({ ...CALM, ...troubles });

@@ -1,4 +1,4 @@
-import { WHOLE, type Weight } from "../money/money.ts";
+import { weight, WHOLE, type Weight } from "../money/money.ts";
 
 /** How a leg is worked: by limit orders, called pegs, one after another, from inside the spread to the last price. */
 export interface LadderRules {
@@ -13,6 +13,15 @@ export interface LadderRules {
   /** and at most so long. In between the market decides. */
   readonly longestMs: number;
 }
+
+/** From the middle of the spread in two steps, then at the last price; what the market does not fill is tried thrice. */
+export const DEFAULT_LADDER: LadderRules = {
+  start: weight("0.5"),
+  steps: 2,
+  mostPegs: 5,
+  shortestMs: 2000,
+  longestMs: 10_000,
+};
 
 /** One order at the last price: for worlds in which an order is filled or refused at once. */
 export const AT_ONCE: LadderRules = { start: WHOLE, steps: 0, mostPegs: 1, shortestMs: 0, longestMs: 0 };

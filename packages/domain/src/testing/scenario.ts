@@ -7,6 +7,7 @@ import type { Quote } from "../market/quote.ts";
 import { centTicks } from "../market/tick.ts";
 import { ticker, type Ticker } from "../market/ticker.ts";
 import { money, NO_MONEY, NO_WEIGHT, price, quantity, weight, type Price, type Weight } from "../money/money.ts";
+import { AT_ONCE } from "../orders/ladder-rules.ts";
 import { bought, emptyBook, sleeveOf, withSleeve, type Book } from "../portfolio/book.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import type { Trade } from "../rebalance/trade.ts";
@@ -113,6 +114,7 @@ export const mandateFor = (parts: Strategy | readonly Sleeve[], changes: Partial
   limits: FULL_LIMITS,
   costs: noCosts,
   reach: NO_WEIGHT,
+  execution: AT_ONCE,
   ...changes,
 });
 

@@ -1,4 +1,4 @@
-import { alpacaCosts, DEFAULT_LIMITS, money, ticker, weight } from "@alchemiser/domain";
+import { alpacaCosts, DEFAULT_LADDER, DEFAULT_LIMITS, money, ticker, weight } from "@alchemiser/domain";
 import { sleeve, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import { field } from "./field.ts";
@@ -10,7 +10,7 @@ const schema = mandateSchema({ strategy: field(TEXT), nameOf: (strategy) => stra
 const SLEEVES = [sleeve("bold", "1", wanting({ SPY: 1 }))];
 
 describe("mandateOf", () => {
-  it("protects a newcomer with the limits of the domain", () => {
+  it("protects a newcomer with the limits and the patience of the domain", () => {
     const settings = schema.parse({ sleeves: [{ strategy: "bold", weight: "100%" }] });
 
     expect(mandateOf(settings, SLEEVES)).toEqual({
@@ -21,6 +21,7 @@ describe("mandateOf", () => {
       limits: DEFAULT_LIMITS,
       costs: alpacaCosts,
       reach: weight("0.001"),
+      execution: DEFAULT_LADDER,
     });
   });
 

@@ -3,9 +3,9 @@ import type { MandateSettings } from "./mandate-schema.ts";
 
 /** The mandate that the settings describe, with its sleeves' strategies found by the app. */
 export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly Sleeve[]): Mandate {
-  const { name, capital, cashReserve, driftBand, smallestTrade, reach } = settings;
+  const { name, capital, cashReserve, driftBand, smallestTrade, reach, execution } = settings;
   const rebalance = { cashReserve, driftBand, smallestTrade };
-  return { name, capital, sleeves, rebalance, limits: limitsOf(settings), costs: alpacaCosts, reach };
+  return { name, capital, sleeves, rebalance, limits: limitsOf(settings), costs: alpacaCosts, reach, execution };
 }
 
 function limitsOf(settings: MandateSettings<unknown>): Limits {

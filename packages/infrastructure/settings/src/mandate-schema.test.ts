@@ -32,6 +32,7 @@ describe("a mandate that was written down", () => {
       driftBand: weight("0"),
       smallestTrade: money("1"),
       reach: weight("0.001"),
+      execution: { start: weight("0.5"), steps: 2, mostPegs: 5, shortestMs: 2000, longestMs: 10_000 },
       maxWeight: { standard: weight("0.1"), of: new Map() },
       maxSector: { standard: weight("1"), of: new Map() },
       maxOrderValue: money("100000"),
@@ -125,6 +126,31 @@ describe("a mandate that was written down", () => {
   it("takes limits for symbols alone", () => {
     expect(told({ sleeves: ALL, maxWeight: { tqqq: "10%" } })).toEqual([
       'maxWeight.tqqq must be default, or a symbol in capitals such as TQQQ, was "tqqq"',
+    ]);
+  });
+
+  it("says how patiently orders are worked: where they start, how many they are, how long they wait", () => {
+    const execution = { start: "0%", steps: "3", pegs: "4", shortestWait: "5", longestWait: "60" };
+
+    expect(read({ sleeves: ALL, execution }).execution).toEqual({
+      start: weight("0"),
+      steps: 3,
+      mostPegs: 4,
+      shortestMs: 5000,
+      longestMs: 60_000,
+    });
+    expect(read({ sleeves: ALL, execution: { steps: "0" } }).execution.steps).toBe(0);
+  });
+
+  it("refuses a patience that contradicts itself or knows no end", () => {
+    expect(told({ sleeves: ALL, execution: { shortestWait: "11" } })).toEqual([
+      "execution must not have a shortestWait that is longer than the longestWait",
+    ]);
+    expect(told({ sleeves: ALL, execution: { pegs: "0", longestWait: "900", start: "far", peg: "1" } })).toEqual([
+      'execution.start must be a share between 0% and 100%, such as 12.5% or 0.125, was "far"',
+      'execution.pegs must be a whole number from 1 to 20, was "0"',
+      'execution.longestWait must be whole seconds from 1 to 600, such as 10, was "900"',
+      "execution.peg is not known",
     ]);
   });
 

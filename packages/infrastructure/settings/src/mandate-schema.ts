@@ -7,6 +7,7 @@ import {
   weight,
   WHOLE,
   type Capital,
+  type LadderRules,
   type Money,
   type Remedy,
   type Sector,
@@ -16,7 +17,7 @@ import {
 import * as z from "zod";
 import { field } from "./field.ts";
 import { STANDARDS } from "./keys/mandate-settings.ts";
-import { CAPITAL, DOLLARS, MULTIPLE, NAME, REMEDY, SECTOR, SHARE, SYMBOL } from "./readers.ts";
+import { CAPITAL, countFrom, DOLLARS, MULTIPLE, NAME, REMEDY, SECONDS, SECTOR, SHARE, SYMBOL } from "./readers.ts";
 
 /** A mandate as people wrote it down, understood. `Strategy` is what an app makes of the words for one. */
 export interface MandateSettings<Strategy> {
@@ -27,6 +28,7 @@ export interface MandateSettings<Strategy> {
   readonly driftBand: Weight;
   readonly smallestTrade: Money;
   readonly reach: Weight;
+  readonly execution: LadderRules;
   readonly maxWeight: { readonly standard: Weight; readonly of: ReadonlyMap<Ticker, Weight> };
   readonly maxSector: { readonly standard: Weight; readonly of: ReadonlyMap<Sector, Weight> };
   readonly maxOrderValue: Money;
@@ -60,6 +62,7 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     driftBand: field(SHARE).prefault(STANDARDS.driftBand),
     smallestTrade: field(DOLLARS).prefault(STANDARDS.smallestTrade),
     reach: field(SHARE).prefault(STANDARDS.reach),
+    execution: Execution.prefault({}),
     maxWeight: MaxWeight.prefault(STANDARDS.maxWeight),
     maxSector: MaxSector.prefault(STANDARDS.maxSector),
     maxOrderValue: field(DOLLARS).prefault(STANDARDS.maxOrderValue),
@@ -92,6 +95,21 @@ const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>
     .refine((sleeves) => new Set(sleeves.map(({ name }) => name)).size === sleeves.length, {
       error: "must be called differently: give each a name",
     });
+
+const Execution = z
+  .strictObject({
+    start: field(SHARE).prefault(STANDARDS.execution.start),
+    steps: field(countFrom(0, 20)).prefault(STANDARDS.execution.steps),
+    pegs: field(countFrom(1, 20)).prefault(STANDARDS.execution.pegs),
+    shortestWait: field(SECONDS).prefault(STANDARDS.execution.shortestWait),
+    longestWait: field(SECONDS).prefault(STANDARDS.execution.longestWait),
+  })
+  .refine(({ shortestWait, longestWait }) => shortestWait <= longestWait, {
+    error: "must not have a shortestWait that is longer than the longestWait",
+  })
+  .transform(({ start, steps, pegs, shortestWait, longestWait }): LadderRules => {
+    return { start, steps, mostPegs: pegs, shortestMs: shortestWait, longestMs: longestWait };
+  });
 
 const MaxWeight = z.record(field(SYMBOL), field(SHARE)).transform((shares) => {
   const { default: standard = DEFAULT_LIMITS.maxWeight, ...others } = shares;

@@ -73,6 +73,21 @@ export const REMEDY: Reader<Remedy> = {
   },
 };
 
+/** A whole number between two bounds. */
+export const countFrom = (least: number, most: number): Reader<number> => ({
+  expects: `a whole number from ${least} to ${most}`,
+  read: (text) => (/^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined),
+});
+
+/** In milliseconds. */
+export const SECONDS: Reader<number> = {
+  expects: "whole seconds from 1 to 600, such as 10",
+  read: (text) => {
+    const seconds = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+    return seconds >= 1 && seconds <= 600 ? seconds * 1000 : undefined;
+  },
+};
+
 export const SEED: Reader<number> = {
   expects: "a whole number from 0 to 4294967295",
   read: (text) => (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32 ? Number(text) : undefined),

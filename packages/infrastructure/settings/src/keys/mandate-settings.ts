@@ -15,6 +15,7 @@ export const STANDARDS = {
   driftBand: "0%",
   smallestTrade: "1",
   reach: "0.1%",
+  execution: { start: "50%", steps: "2", pegs: "5", shortestWait: "2", longestWait: "10" },
   maxWeight: { default: "10%" },
   maxSector: { default: "100%" },
   maxOrderValue: "100000",
@@ -43,6 +44,31 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
   { key: "driftBand", meaning: "trades that move less than this share are left", standard: STANDARDS.driftBand },
   { key: "smallestTrade", meaning: "trades worth fewer dollars are left", standard: STANDARDS.smallestTrade },
   { key: "reach", meaning: "how far beyond the quote an order may pay", standard: STANDARDS.reach },
+  {
+    key: "execution.start",
+    meaning: "where in the spread a leg's first order stands: 0% at the near side, 100% at the far side",
+    standard: STANDARDS.execution.start,
+  },
+  {
+    key: "execution.steps",
+    meaning: "how many orders climb from there before one goes as far as reach allows; 0 goes there at once",
+    standard: STANDARDS.execution.steps,
+  },
+  {
+    key: "execution.pegs",
+    meaning: "the most orders of one leg, one after another",
+    standard: STANDARDS.execution.pegs,
+  },
+  {
+    key: "execution.shortestWait",
+    meaning: "seconds that an order works at least before it is cancelled",
+    standard: STANDARDS.execution.shortestWait,
+  },
+  {
+    key: "execution.longestWait",
+    meaning: "and at most; in between a wide spread waits longer and a restless market less",
+    standard: STANDARDS.execution.longestWait,
+  },
   { key: "maxWeight.default", meaning: "the most that one symbol may be", standard: STANDARDS.maxWeight.default },
   { key: "maxWeight.*", meaning: "the same for one symbol, by its name" },
   {
