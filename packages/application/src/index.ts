@@ -63,4 +63,5 @@ export {
   type RunReport,
   type SleeveReport,
 } from "./report/run-report.ts";
+export type { LegReportLine } from "./report/leg-lines.ts";
 export { runEvents, type RunIdentity } from "./report/run-events.ts";

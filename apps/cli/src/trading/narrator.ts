@@ -59,10 +59,10 @@ export class Narrator {
   }
 
   closing(report: RunReport, { ledgerFile }: World, reportFile: string): void {
-    if (report.orders.length > 0)
+    if (report.legs.length > 0)
       this.#section({
         title: "Fills",
-        lines: report.orders.map((order) => `${order.side} ${order.ticker}: ${spokenFill(order)}`),
+        lines: report.legs.map((leg) => `${leg.side} ${leg.ticker}: ${spokenFill(leg)}`),
       });
     this.#section(positionsSection(report));
     this.#section({ title: "Kept in", lines: [`ledger ${ledgerFile}`, `report ${reportFile}`] });

@@ -1,4 +1,4 @@
-import type { OrderReportLine } from "@alchemiser/application";
+import type { LegReportLine } from "@alchemiser/application";
 import type { Money, OrderIntent, Price, Quantity, Trade } from "@alchemiser/domain";
 
 const DOLLARS = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -20,9 +20,10 @@ export const spokenTrade = ({ side, quantity, ticker, price }: Trade): string =>
 export const spokenIntent = ({ side, quantity, ticker, limit }: OrderIntent): string =>
   `${side} ${sharesOf(quantity)} ${ticker}, limit ${priceOf(limit)}`;
 
-export function spokenFill({ averagePrice, slippageBp, filled, quantity }: OrderReportLine): string {
+export function spokenFill({ averagePrice, slippageBp, filled, quantity, orders }: LegReportLine): string {
   if (averagePrice === undefined) return "not filled";
   const part = filled.equals(quantity) ? "filled" : `filled ${sharesOf(filled)} of ${sharesOf(quantity)}`;
   const slippage = slippageBp === undefined ? "" : `, ${slippageBp.toFixed(1)} bp from the middle of the quote`;
-  return `${part} at ${priceOf(averagePrice)}${slippage}`;
+  const together = orders > 1 ? `, ${orders} orders` : "";
+  return `${part} at ${priceOf(averagePrice)}${slippage}${together}`;
 }

@@ -21,7 +21,7 @@ export function legsOf(intents: readonly OrderIntent[], flights: ReadonlyMap<Ord
 const isOf = ({ slot }: OrderIntent, { intent }: Flight): boolean =>
   intent.slot.ticker === slot.ticker && intent.slot.side === slot.side && intent.slot.leg === slot.leg;
 
-const filledOf = ({ attempts }: Leg): Quantity => sum(attempts.map(({ record }) => record.filled));
+export const filledOf = ({ attempts }: Leg): Quantity => sum(attempts.map(({ record }) => record.filled));
 
 /** What the leg was first sent for: a buy may have been made smaller to fit the cash. */
 export function wantedOf({ intent, attempts }: Leg): Quantity {

@@ -19,6 +19,7 @@ import type { Cycle } from "../cycle/cycle.ts";
 import type { Flight } from "../cycle/flight.ts";
 import type { Outcome } from "../cycle/outcome.ts";
 import type { Past } from "../live/past.ts";
+import { legLines, slippageOf, type LegReportLine } from "./leg-lines.ts";
 
 /** What one sleeve wanted, and why. */
 export interface SleeveReport {
@@ -40,7 +41,7 @@ export interface OrderReportLine {
   readonly status: string;
   readonly filled: Quantity;
   readonly averagePrice: Price | undefined;
-  /** How much worse than the middle of the quote it was filled, in basis points. */
+  /** How much worse than the middle of the quote that it was priced from it was filled, in basis points. */
   readonly slippageBp: number | undefined;
 }
 
@@ -62,6 +63,7 @@ export interface RunReport {
   readonly sleeves: readonly SleeveReport[];
   readonly decision: Decision | undefined;
   readonly orders: readonly OrderReportLine[];
+  readonly legs: readonly LegReportLine[];
   readonly cash: Money;
   readonly equity: Money;
   /** What the mandate has earned since it began; unknown while a holding has no price. */
@@ -82,6 +84,7 @@ export function reportRun(cycle: Cycle, past: Past, book: Book): RunReport {
     sleeves: reasonsOf(task.mandate, past),
     decision,
     orders: [...flights.values()].map(lineOf),
+    legs: legLines(cycle),
     cash: book.cash,
     equity: positions.reduce((total, { value }) => total.plus(value), book.cash),
     profit: positions.every(({ price }) => price !== undefined) ? profitAt(book, prices) : undefined,
@@ -136,8 +139,6 @@ function positionsOf(book: Book, prices: ReadonlyMap<Ticker, Price>): readonly P
 function lineOf({ intent, record }: Flight): OrderReportLine {
   const { id, ticker, side, quantity, limit, decisionPrice } = intent;
   const { status, filled, averagePrice } = record;
-  const worse =
-    averagePrice && (side === "buy" ? averagePrice.minus(decisionPrice) : decisionPrice.minus(averagePrice));
-  const slippageBp = worse && (worse.toNumber() / decisionPrice.toNumber()) * 10_000;
+  const slippageBp = averagePrice && slippageOf(side, { paid: averagePrice, fair: decisionPrice });
   return { id, ticker, side, quantity, limit, status, filled, averagePrice, slippageBp };
 }
