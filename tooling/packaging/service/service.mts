@@ -44,6 +44,7 @@ const mandate: domain.Mandate = {
   limits: domain.FULL_LIMITS,
   costs: domain.alpacaCosts,
   reach: weight("0.001"),
+  execution: domain.DEFAULT_LADDER,
 };
 
 const answer = runBacktest({
