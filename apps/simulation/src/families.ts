@@ -1,9 +1,10 @@
 import type { Random } from "@alchemiser/alpaca-simulator";
-import { invariant } from "@alchemiser/domain";
+import { DEFAULT_LADDER, invariant } from "@alchemiser/domain";
 import { buysBeside, cancelsEverything } from "./actors.ts";
 import { holdsMore, locksOut, misquotes, mistakes, owesMore, refuses } from "./lies.ts";
 import { CALM, GOOD_LINE, type Line, type Plan, type Span } from "./plan.ts";
 import type { End } from "./simulate.ts";
+import { PATIENT } from "./story.ts";
 
 /** A kind of trouble, and how a run may end that meets it. */
 export interface Family {
@@ -27,6 +28,7 @@ const brokerOf = (random: Random): Plan => ({
   ...CALM,
   idUniqueness: random() < 0.5 ? "for-ever" : "while-active",
   lookupLagMs: random() < 0.5 ? 0 : whole(random, 0, 30 * SECOND_MS),
+  execution: random() < 0.2 ? DEFAULT_LADDER : PATIENT,
 });
 
 const badLine = (random: Random): Line => ({

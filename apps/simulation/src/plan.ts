@@ -1,7 +1,8 @@
-import type { IdUniqueness } from "@alchemiser/domain";
+import type { IdUniqueness, LadderRules } from "@alchemiser/domain";
 import type { Actor } from "./actors.ts";
 import type { DiskState } from "./disk.ts";
 import type { Lie } from "./lies.ts";
+import { PATIENT } from "./story.ts";
 
 /** How bad the line to the broker is: chances for each call, and how long it takes at most. */
 export interface Line {
@@ -34,6 +35,8 @@ export interface Plan {
   readonly thinUntil: number;
   /** At which of its effects the program dies on the first day, and is not started again; it lives without it. */
   readonly firstDeath: number | undefined;
+  /** How legs are worked. */
+  readonly execution: LadderRules;
   readonly line: Line;
   /** When the line is good again. */
   readonly lineMendsAt: number;
@@ -66,6 +69,7 @@ export const CALM: Plan = {
   partialFills: 0,
   thinUntil: 0,
   firstDeath: undefined,
+  execution: PATIENT,
   line: GOOD_LINE,
   lineMendsAt: 0,
   outages: [],

@@ -31,7 +31,7 @@ const RETRY_MS = 60_000;
 
 /** A day as it was lived: what the broker got, and what the ledger kept. */
 interface LivedDay {
-  readonly orders: readonly Arrival[];
+  readonly arrivals: readonly Arrival[];
   readonly lines: readonly string[];
 }
 
@@ -65,10 +65,10 @@ export class Simulation {
       const ending = await this.#live(world, CALM, { life, mandate: FIRST_WISHES });
       invariant(ending === undefined || isDone(ending), () => `the first day ends well, was ${reasonOf(ending)}`);
       if (ending === undefined) disk.crash(world.random("first crash"));
-      if (isUsual) this.#firstDay = { orders: [...world.orders], lines: disk.lines };
+      if (isUsual) this.#firstDay = { arrivals: [...world.arrivals], lines: disk.lines };
     } else {
       disk.load(lived.lines);
-      for (const { at, operation } of lived.orders) {
+      for (const { at, operation } of lived.arrivals) {
         await time.pass(() => false, at);
         broker.answer(operation);
       }
@@ -92,7 +92,7 @@ export class Simulation {
     ) {
       const note = (effect: string): void => void trace.push(`${time.now()} ${effect}`);
       const life = new Life(String(lives), plan.deaths[lives] ?? Infinity, note);
-      ending = await this.#live(world, plan, { life, mandate: SECOND_WISHES });
+      ending = await this.#live(world, plan, { life, mandate: { ...SECOND_WISHES, execution: plan.execution } });
       effects.push(life.effects);
       if (ending?.kind === "ended") endings += 1;
       if (ending === undefined) disk.crash(crash);
@@ -112,10 +112,13 @@ export class Simulation {
 
   /** What is done is done, and what is halted stays halted: the same command finds nothing more to do. */
   async #again(world: World, plan: Plan, before: Ending | undefined): Promise<void> {
-    const sent = world.orders.length;
+    const sent = world.arrivals.length;
     const quiet = { ...CALM, idUniqueness: plan.idUniqueness };
-    const ending = await this.#live(world, quiet, { life: calmLife("again"), mandate: SECOND_WISHES });
-    const isQuiet = world.orders.length === sent && isHalted(ending) === isHalted(before);
+    const ending = await this.#live(world, quiet, {
+      life: calmLife("again"),
+      mandate: { ...SECOND_WISHES, execution: plan.execution },
+    });
+    const isQuiet = world.arrivals.length === sent && isHalted(ending) === isHalted(before);
     if (!isQuiet) world.suspicions.add(`the same command again was not quiet: ${reasonOf(ending)}`);
   }
 
@@ -123,7 +126,10 @@ export class Simulation {
   async #nextMorning(world: World, plan: Plan): Promise<void> {
     await world.time.pass(() => false, startOf(THIRD_DAY));
     const quiet = { ...CALM, idUniqueness: plan.idUniqueness };
-    const ending = await this.#live(world, quiet, { life: calmLife("morning"), mandate: SECOND_WISHES });
+    const ending = await this.#live(world, quiet, {
+      life: calmLife("morning"),
+      mandate: { ...SECOND_WISHES, execution: plan.execution },
+    });
     if (!isDone(ending)) world.suspicions.add(`the morning after was not in order: ${reasonOf(ending)}`);
   }
 

@@ -1,6 +1,8 @@
 import { MemoryBarStore, type Desk } from "@alchemiser/application";
 import {
   alpacaCosts,
+  AT_ONCE,
+  type LadderRules,
   exactly,
   FULL_LIMITS,
   invariant,
@@ -27,6 +29,9 @@ const HISTORY = { from: session("2025-06-16"), to: session("2025-07-03") };
 export const FIRST_DAY = session("2025-07-01");
 export const SECOND_DAY = session("2025-07-02");
 export const THIRD_DAY = session("2025-07-03");
+
+/** Orders at their last price, which have half a minute each. */
+export const PATIENT: LadderRules = { ...AT_ONCE, mostPegs: 3, shortestMs: 30_000, longestMs: 30_000 };
 
 const PRICES = { SPY: 500, TLT: 100, GLD: 190, BIL: 91, QQQ: 450 };
 
@@ -77,6 +82,7 @@ const wishing = (text: string): Mandate => {
     limits: { ...FULL_LIMITS, maxFailedSells: money("1000"), maxPriceJump: weight("0.25") },
     costs: alpacaCosts,
     reach: weight("0.0005"),
+    execution: PATIENT,
   };
 };
 

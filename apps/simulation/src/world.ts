@@ -16,7 +16,7 @@ export class World {
   readonly broker: Broker;
   readonly disk = new Disk();
   readonly suspicions: Suspicions;
-  readonly #orders: Arrival[] = [];
+  readonly #arrivals: Arrival[] = [];
   readonly #seed: number;
   #isTicking = false;
 
@@ -37,16 +37,16 @@ export class World {
     this.suspicions = new Suspicions(this.disk, () => this.time.now());
     this.broker = new Broker(alpaca, (operation, exchange) => {
       this.suspicions.see(operation, exchange);
-      if (operation.name !== "submit-order") return;
-      this.#orders.push({ at: this.time.now(), operation });
+      if (operation.name !== "submit-order" && operation.name !== "cancel-order") return;
+      this.#arrivals.push({ at: this.time.now(), operation });
       this.#tick();
     });
     this.time = new VirtualTime(startsAt, (now) => this.broker.moveTo(now));
   }
 
-  /** Every order that the broker was sent. */
-  get orders(): readonly Arrival[] {
-    return this.#orders;
+  /** Every order and every cancel that the broker was sent. */
+  get arrivals(): readonly Arrival[] {
+    return this.#arrivals;
   }
 
   /** Dice of its own for everything that needs some: what one thing rolls does not change another's luck. */
@@ -74,10 +74,10 @@ const thinUntil =
 
 const FIFTIETH = weight("0.02");
 
-/** An order, and when it reached the broker. */
+/** An order or a cancel, and when it reached the broker. */
 export interface Arrival {
   readonly at: Instant;
-  readonly operation: Extract<AlpacaOperation, { readonly name: "submit-order" }>;
+  readonly operation: Extract<AlpacaOperation, { readonly name: "submit-order" | "cancel-order" }>;
 }
 
 export const later = (moment: Instant, ms: number): Instant => instant(moment + ms);
