@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defectChecks } from "./checks/defects.mjs";
 import { gateChecks } from "./checks/gates.mjs";
+import { restrictionChecks } from "./checks/restrictions.mjs";
 import { treeChecks } from "./checks/tree.mjs";
 import { probes, runProbes } from "./run-probes.mjs";
 
@@ -13,7 +14,7 @@ function report({ name, ok, detail }, failed) {
 }
 
 for await (const outcome of runProbes(root)) report(outcome, "QUIET");
-const checks = [...treeChecks(root), ...gateChecks(root)];
+const checks = [...treeChecks(root), ...gateChecks(root), ...restrictionChecks(probes)];
 for (const outcome of [...checks, ...defectChecks(root, [...probes, ...checks])]) report(outcome, "FALSE");
 
 console.log(

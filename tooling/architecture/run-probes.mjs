@@ -11,14 +11,23 @@ export const probes = [...directionProbes, ...purityProbes, ...craftProbes];
 const WATCHED =
   /^(boundaries|import-x|house)\/|^no-restricted|^no-warning|no-explicit-any|no-non-null|consistent-type-assertions/;
 
-/** Plants every probe in memory, at the path it names, and yields a line about each: `{ name, ok, detail }`. */
+/**
+ * Plants every probe in memory, at the path it names, and yields a line about each: `{ name, ok, detail }`. What a probe
+ * `says` must be all that its rule says, so that no restriction stands in for one that has gone quiet.
+ */
 export async function* runProbes(root) {
   const eslint = new ESLint({ cwd: root, ignore: false, overrideConfig: parsesUnknownFiles(root) });
-  for (const { name, file, code, expects } of probes) {
+  for (const { name, file, code, expects, says = "" } of probes) {
     const [result] = await eslint.lintText(code, { filePath: file });
-    const fired = [...new Set((result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message))];
-    const ok = expects === undefined ? result !== undefined && !fired.some(isWatched) : fired.includes(expects);
-    yield { name, ok, detail: `${expects ?? "nothing"} expected, ${fired.join(", ") || "nothing"} reported` };
+    const fired = (result?.messages ?? []).map(({ ruleId, message }) => ({ rule: ruleId ?? message, message }));
+    const told = fired.filter(({ rule }) => rule === expects).map(({ message }) => message);
+    const ok =
+      expects === undefined
+        ? result !== undefined && !fired.some(({ rule }) => isWatched(rule))
+        : told.length > 0 && told.every((message) => message.includes(says));
+    const reported = told.length > 0 ? told : fired.map(({ rule }) => rule);
+    const expected = [expects ?? "nothing", says].join(" ").trim();
+    yield { name, ok, detail: `${expected} expected, ${[...new Set(reported)].join(", ") || "nothing"} reported` };
   }
 }
 

@@ -60,7 +60,7 @@ function allowing(allowedFor) {
     policies: LAYERS.flatMap((layer) => [
       {
         from: one(layer.type),
-        disallow: { to: one("*") },
+        disallow: { to: one("**") },
         message: `${layer.type} must not import {{to.element.types}}. ${layer.why}`,
       },
       ...allowedFor(layer).map((to) => ({ from: one(layer.type), allow: { to: one(to) } })),

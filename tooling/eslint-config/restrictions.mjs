@@ -1,6 +1,6 @@
 /** What may not be said where. ESLint replaces options instead of merging them, so each kind of file has one full set. */
 
-const syntax = {
+export const syntax = {
   enums: {
     selector: "TSEnumDeclaration",
     message: "No enums: a union of literals needs no run-time object and narrows as well.",
@@ -47,29 +47,29 @@ const syntax = {
 };
 
 const global = (message) => (name) => ({ name, message });
-const clocks = ["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "performance"].map(
+export const clocks = ["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "performance"].map(
   global("Nothing in the core waits or reads a clock: a reducer asks its driver to be woken."),
 );
-const surroundings = ["process", "fetch", "WebSocket", "crypto", "Buffer", "require"].map(
+export const surroundings = ["process", "fetch", "WebSocket", "crypto", "Buffer", "require"].map(
   global("The core touches no outside world: declare a port, or take a value."),
 );
-const consoles = ["console"].map(
+export const consoles = ["console"].map(
   global("`console` belongs to terminal.ts. Elsewhere return a value or emit a run event."),
 );
 
-const random = [
+export const random = [
   { object: "Math", property: "random", message: "Chance is an input: take a seed, so that a run can be repeated." },
 ];
 
-const container = {
+export const container = {
   regex: "^(tsyringe|reflect-metadata)$",
   message: "Only an app's composition.ts may know how the program is put together.",
 };
-const packages = {
+export const packages = {
   regex: "^(?!\\.)",
   message: "The domain has no dependencies, not even on Node: it is arithmetic about money and time.",
 };
-const packagesButDomain = {
+export const packagesButDomain = {
   regex: "^(?!\\.|@alchemiser/)",
   message: "The application depends on the domain alone, not even on Node: reach the outside through a port.",
 };

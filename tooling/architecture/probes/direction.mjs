@@ -1,6 +1,8 @@
 import { STAGES } from "@alchemiser/eslint-config/layers";
 
 const rule = "boundaries/dependencies";
+/** How each refusal of the rule begins that is about a direction. */
+const says = "must not import";
 const importing = (specifier) => `import "${specifier}";`;
 
 /** Each stage beside its right-hand neighbour: looking right is refused, looking left is not. */
@@ -12,6 +14,7 @@ const stages = STAGES.slice(1).flatMap((stage, position) => {
       file: `packages/domain/src/${left}/probe.ts`,
       code: importing(`../${stage}/target.ts`),
       expects: rule,
+      says: `domain/${left} ${says} domain/${stage}.`,
     },
     {
       name: `domain/${stage} looking left at ${left}`,
@@ -45,7 +48,7 @@ const refused = [
   ["strategies importing application", "packages/strategies/src/probe.ts", "@alchemiser/application"],
   ["infrastructure importing infrastructure", "packages/infrastructure/alpaca/src/probe.ts", "@alchemiser/local/bars"],
   ["infrastructure importing an app", "packages/infrastructure/local/src/probe.ts", "@alchemiser/cli"],
-].map(([name, file, specifier]) => ({ name, file, code: importing(specifier), expects: rule }));
+].map(([name, file, specifier]) => ({ name, file, code: importing(specifier), expects: rule, says }));
 
 const allowed = [
   ["decide composing stages", "packages/domain/src/decide.ts", "./risk/target.ts"],
