@@ -91,10 +91,8 @@ export class PlainSymphony {
     const known = parts.filter((part): part is Share => part[1] !== undefined);
     if (known.length < parts.length) return undefined;
     const sum = new Map<Ticker, number>();
-    for (const [share, weights] of known) {
-      for (const [ticker, weight] of weights)
-        if (share * weight > 0) sum.set(ticker, (sum.get(ticker) ?? 0) + share * weight);
-    }
+    for (const [share, weights] of known)
+      for (const [ticker, weight] of weights) sum.set(ticker, (sum.get(ticker) ?? 0) + share * weight);
     return sum;
   }
 
@@ -192,8 +190,11 @@ function content(node: Node): string {
     case "weight-equal":
       return equalContent(node.children);
     case "weight-specified": {
-      const sum = node.parts.reduce((total, { weight }) => total + weight, 0);
-      return `{${node.parts.map(({ weight, child }) => `${String(weight / sum)}:${child.kind === "if" ? equalContent([child]) : content(child)}`).join()}}`;
+      const held = node.parts.filter(({ weight }) => weight > 0);
+      const [only] = held;
+      if (held.length === 1 && only !== undefined) return equalContent([only.child]);
+      const sum = held.reduce((total, { weight }) => total + weight, 0);
+      return `{${held.map(({ weight, child }) => `${String(weight / sum)}:${child.kind === "if" ? equalContent([child]) : content(child)}`).join()}}`;
     }
     case "weight-inverse-volatility":
       return `v${String(node.window)}[${node.children.map(content).join()}]`;

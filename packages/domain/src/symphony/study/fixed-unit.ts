@@ -3,7 +3,7 @@ import type { Holding } from "./basket.ts";
 import type { Seat, Unit } from "./seat.ts";
 import { changingSeries, type ChangingSeries } from "./value-series.ts";
 
-/** A holding with its share of the whole. */
+/** A holding with its share of the whole. One too small for a number is 0, and its bar is wanted all the same. */
 interface Part {
   readonly holding: Holding;
   readonly share: number;
@@ -51,7 +51,7 @@ export function fixedUnit(content: number, parts: readonly Part[], sessions: num
 /** Shares such as a third do not sum to 1 to the last bit; weights do, nearly. */
 function weightsOf(parts: readonly Part[]): TargetWeights {
   const sum = parts.reduce((total, { share }) => total + share, 0);
-  return new Map(parts.map(({ holding, share }) => [holding.ticker, share / sum]));
+  return new Map(parts.flatMap(({ holding, share }) => (share === 0 ? [] : [[holding.ticker, share / sum]])));
 }
 
 /** What is in a list with fixed shares. */
@@ -76,7 +76,7 @@ export function fixedTogether({ content, seats, shares, sessions }: Together): U
   }
   return fixedUnit(
     content,
-    [...parts].flatMap(([holding, share]) => (share === 0 ? [] : [{ holding, share }])),
+    [...parts].map(([holding, share]) => ({ holding, share })),
     sessions,
   );
 }
