@@ -5,7 +5,7 @@ import { ticker } from "../../market/ticker.ts";
 import { anyProgram } from "../../testing/generated-programs.ts";
 import { PlainSymphony } from "../../testing/plain-symphony.ts";
 import { held } from "../../testing/symphony-scenario.ts";
-import { sessionsFrom2000 } from "../../testing/wandering-history.ts";
+import { sessionsFrom2000, wanderingHistory } from "../../testing/wandering-history.ts";
 import { planProgram } from "../plan-program.ts";
 import { printProgram } from "../print-program.ts";
 import type { Program } from "../tree.ts";
@@ -53,9 +53,30 @@ function compare(program: Program, history: History, remembers: Remembered): voi
   }
 }
 
+/** The best 2 or 17 of 31 to 40 symbols: of more than have a bit each, more than are found by looking along a list. */
+const anyWideFilter = fc
+  .record({
+    symbols: fc.integer({ min: 31, max: 40 }).map((size) => SYMBOLS.slice(0, size)),
+    count: fc.constantFrom(2, 17),
+    select: fc.constantFrom("top", "bottom"),
+  })
+  .map(({ symbols, count, select }): Program => {
+    const children = symbols.map((ticker) => ({ kind: "asset", ticker, name: undefined, at: 0 }) as const);
+    const metric = { name: "cumulative-return", window: 1 } as const;
+    const body = [{ kind: "filter", metric, select, count, children, at: 0 } as const];
+    return { name: "wide", config: { frequency: undefined, threshold: undefined }, body, at: 0 };
+  });
+
+const SYMBOLS = Array.from({ length: 40 }, (_, index) => ticker(`S${String(index)}`));
+
 describe("a compiled program", () => {
   it("decides on every session as the specification does, worked out plainly", () => {
     fc.assert(fc.property(anyProgram, anyHistory, anyMemory, compare), { numRuns: 200 });
+  });
+
+  it("does so with more candidates than a filter counts in bits, and more chosen than it looks along", () => {
+    const anyMoves = fc.integer({ min: 1, max: 1_000_000 }).map((seed) => wanderingHistory(SYMBOLS, SESSIONS, seed));
+    fc.assert(fc.property(anyWideFilter, anyMoves, anyMemory, compare), { numRuns: 50 });
   });
 
   it("wants a bar of a part whose share is too small for a number, and does not hold it", () => {
