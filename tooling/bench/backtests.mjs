@@ -1,5 +1,5 @@
-import { FILLS, runBacktest } from "@alchemiser/application";
-import { alpacaCosts, AT_ONCE, FULL_LIMITS, money, noCosts, REFUSE, symphony, weight, WHOLE } from "@alchemiser/domain";
+import { FILLS, loneMandate, runBacktest } from "@alchemiser/application";
+import { alpacaCosts, money, noCosts, symphony } from "@alchemiser/domain";
 import { wanderingBars } from "./synthetic-bars.mjs";
 
 const SPAN = { from: "2004-01-02", to: "2023-12-29" };
@@ -12,16 +12,7 @@ function strategyOf(text) {
 }
 
 const task = (strategy, bars, costs) => ({
-  mandate: {
-    name: "bench",
-    capital: { of: "account" },
-    sleeves: [{ name: "bench", weight: WHOLE, strategy, whenUndecided: REFUSE }],
-    rebalance: { cashReserve: weight("0"), driftBand: weight("0"), smallestTrade: money("1") },
-    limits: FULL_LIMITS,
-    costs,
-    reach: weight("0"),
-    execution: AT_ONCE,
-  },
+  mandate: loneMandate(strategy, { costs }),
   bars,
   capital: money("1000000"),
   fill: FILLS["next-open"],

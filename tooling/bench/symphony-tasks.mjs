@@ -1,16 +1,5 @@
-import { FILLS, runBacktest } from "@alchemiser/application";
-import {
-  AT_ONCE,
-  alpacaCosts,
-  firstSessions,
-  FULL_LIMITS,
-  historyOf,
-  money,
-  REFUSE,
-  symphony,
-  weight,
-  WHOLE,
-} from "@alchemiser/domain";
+import { FILLS, loneMandate, runBacktest } from "@alchemiser/application";
+import { alpacaCosts, firstSessions, historyOf, money, symphony } from "@alchemiser/domain";
 import { generatedProgram, symbolsFor } from "./generated-program.mjs";
 import { stream, wanderingBars } from "./synthetic-bars.mjs";
 
@@ -44,16 +33,7 @@ export const decideAfresh = (strategy, history, row) =>
 
 export function backtest(strategy, bars) {
   const answer = runBacktest({
-    mandate: {
-      name: "bench",
-      capital: { of: "account" },
-      sleeves: [{ name: "bench", weight: WHOLE, strategy, whenUndecided: REFUSE }],
-      rebalance: { cashReserve: weight("0"), driftBand: weight("0"), smallestTrade: money("1") },
-      limits: FULL_LIMITS,
-      costs: alpacaCosts,
-      reach: weight("0"),
-      execution: AT_ONCE,
-    },
+    mandate: loneMandate(strategy),
     bars,
     capital: money("1000000"),
     fill: FILLS["next-open"],

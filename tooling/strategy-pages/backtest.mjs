@@ -1,21 +1,11 @@
-import { FILLS, runBacktest } from "@alchemiser/application";
-import { alpacaCosts, AT_ONCE, FULL_LIMITS, money, REFUSE, symphony, weight, WHOLE } from "@alchemiser/domain";
+import { FILLS, loneMandate, runBacktest } from "@alchemiser/application";
+import { alpacaCosts, money, symphony } from "@alchemiser/domain";
 import { spanOf } from "@alchemiser/strategies/testing";
 
 /** A strategy on its own, as `alchemiser backtest` runs it, up to the last session that all of its symbols have. */
 export function backtest(strategy, bars, span = { from: undefined, to: spanOf(bars).last }) {
-  const nothing = weight("0");
   const answer = runBacktest({
-    mandate: {
-      name: strategy.name,
-      capital: { of: "account" },
-      sleeves: [{ name: strategy.name, weight: WHOLE, strategy, whenUndecided: REFUSE }],
-      rebalance: { cashReserve: nothing, driftBand: nothing, smallestTrade: money("1") },
-      limits: FULL_LIMITS,
-      costs: alpacaCosts,
-      reach: nothing,
-      execution: AT_ONCE,
-    },
+    mandate: loneMandate(strategy),
     bars,
     capital: money("10000"),
     fill: FILLS["next-open"],

@@ -39,6 +39,7 @@ export type { BacktestResult, SessionAllocation, UndecidedSession } from "./back
 export type { BacktestTask } from "./backtest/backtest-task.ts";
 export { FILLS, type FillConvention, type FillName } from "./backtest/fill-convention.ts";
 export { kindFor, type PriceKind } from "./backtest/price-frame.ts";
+export { loneMandate, type LoneChanges } from "./backtest/lone-mandate.ts";
 export { runBacktest, type BacktestAnswer, type BacktestRefusal } from "./backtest/run-backtest.ts";
 export type { Command } from "./cycle/command.ts";
 export type { Cycle, CycleStep, CycleTask, Phase } from "./cycle/cycle.ts";

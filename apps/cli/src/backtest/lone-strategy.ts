@@ -1,15 +1,10 @@
-import { FILLS, kindFor, type BacktestTask, type FillName } from "@alchemiser/application";
+import { FILLS, kindFor, loneMandate, type BacktestTask, type FillName } from "@alchemiser/application";
 import {
   alpacaCosts,
-  AT_ONCE,
   composerCosts,
-  FULL_LIMITS,
   isResearchOnly,
   money,
   noCosts,
-  REFUSE,
-  weight,
-  WHOLE,
   type CostModel,
   type DailyBars,
   type Mandate,
@@ -20,8 +15,6 @@ import {
 import type { COST_NAMES } from "../choices.ts";
 
 export type CostName = (typeof COST_NAMES)[number];
-
-const NOTHING = weight("0");
 
 const COSTS: Readonly<Record<CostName, CostModel>> = { alpaca: alpacaCosts, composer: composerCosts, none: noCosts };
 
@@ -61,17 +54,8 @@ export function remarksOn({ bars, costs }: BacktestOrder): readonly string[] {
   return adjusted.length === 0 ? [] : [`research only: the unadjusted prices of ${adjusted.join(", ")} are not known`];
 }
 
-const mandateOf = (strategy: Strategy, costs: CostName): Mandate => ({
-  name: strategy.name,
-  capital: { of: "account" },
-  sleeves: [{ name: strategy.name, weight: WHOLE, strategy, whenUndecided: REFUSE }],
-  rebalance: {
-    cashReserve: NOTHING,
-    driftBand: NOTHING,
-    smallestTrade: money(costs === "composer" ? "0.01" : "1"),
-  },
-  limits: FULL_LIMITS,
-  costs: COSTS[costs],
-  reach: NOTHING,
-  execution: AT_ONCE,
-});
+const mandateOf = (strategy: Strategy, costs: CostName): Mandate =>
+  loneMandate(strategy, {
+    costs: COSTS[costs],
+    rebalance: costs === "composer" ? { smallestTrade: money("0.01") } : {},
+  });

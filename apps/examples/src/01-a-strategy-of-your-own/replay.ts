@@ -1,15 +1,5 @@
-import { FILLS, runBacktest, type BacktestAnswer } from "@alchemiser/application";
-import {
-  alpacaCosts,
-  DEFAULT_LADDER,
-  FULL_LIMITS,
-  money,
-  REFUSE,
-  ticker,
-  weight,
-  WHOLE,
-  type Mandate,
-} from "@alchemiser/domain";
+import { FILLS, loneMandate, runBacktest, type BacktestAnswer } from "@alchemiser/application";
+import { alpacaCosts, money, ticker, weight } from "@alchemiser/domain";
 import { madeUpBars } from "./made-up-bars.ts";
 import { trendRotation } from "./trend-rotation.ts";
 
@@ -27,16 +17,10 @@ export const STRATEGY = trendRotation({
   trendDays: 100,
 });
 
-const MANDATE: Mandate = {
-  name: "example",
-  capital: { of: "account" },
-  sleeves: [{ name: "rotation", weight: WHOLE, strategy: STRATEGY, whenUndecided: REFUSE }],
-  rebalance: { cashReserve: weight("0.01"), driftBand: weight("0.01"), smallestTrade: money("1") },
-  limits: FULL_LIMITS,
-  costs: alpacaCosts,
+const MANDATE = loneMandate(STRATEGY, {
+  rebalance: { cashReserve: weight("0.01"), driftBand: weight("0.01") },
   reach: weight("0.001"),
-  execution: DEFAULT_LADDER,
-};
+});
 
 /** The strategy over ten made-up years: signals of one session, orders at the open of the next, Alpaca's fees. */
 export const replay = (): BacktestAnswer =>
