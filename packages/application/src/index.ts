@@ -65,4 +65,5 @@ export {
   type SleeveReport,
 } from "./report/run-report.ts";
 export type { LegReportLine } from "./report/leg-lines.ts";
+export { wantedTogether, type WantedTogether } from "./report/wanted-together.ts";
 export { runEvents, type RunIdentity } from "./report/run-events.ts";

@@ -199,7 +199,6 @@ export { decodeRecord, encodeRecord } from "./ledger/record-json.ts";
 export { isLedgerRecord } from "./ledger/record-shape.ts";
 export { type External } from "./ledger/apply-fill.ts";
 export { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
-export { wantedTogether, type WantedTogether } from "./rebalance/wanted-together.ts";
 export { isTrading, isUndecided, type ExactWeights, type Opinion } from "./rebalance/opinion.ts";
 export { costAtLimit, fitBuys, type Purchase } from "./rebalance/fit-buys.ts";
 export { intend } from "./rebalance/intend.ts";

@@ -1,4 +1,4 @@
-import { reasonsOf } from "@alchemiser/application";
+import { reasonsOf, wantedTogether } from "@alchemiser/application";
 import type { Context, Given } from "../command-line/command.ts";
 import { DONE, type Ending } from "../ending.ts";
 import { lookAtWorld } from "../trading/look-at-world.ts";
@@ -8,7 +8,12 @@ import { signalsJson, signalsText, type Signals } from "../trading/signals.ts";
 export const run = (context: Context, given: Given): Promise<Ending> =>
   lookAtWorld(context, given, (_world, { day, past, task: { mandate } }) => {
     const { terminal } = context;
-    const signals: Signals = { day, mandate, sleeves: reasonsOf(mandate, past) };
+    const signals: Signals = {
+      day,
+      mandate,
+      sleeves: reasonsOf(mandate, past),
+      together: wantedTogether(mandate, past, day.tradeSession),
+    };
     terminal.show({ text: () => signalsText(signals, terminal), json: () => signalsJson(signals) });
     return DONE;
   });

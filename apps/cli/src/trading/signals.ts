@@ -1,12 +1,5 @@
-import type { SleeveReport, TradingDay } from "@alchemiser/application";
-import {
-  explanationText,
-  wantedTogether,
-  type Mandate,
-  type Sleeve,
-  type TargetWeights,
-  type WantedTogether,
-} from "@alchemiser/domain";
+import type { SleeveReport, TradingDay, WantedTogether } from "@alchemiser/application";
+import { explanationText, type Mandate, type Sleeve } from "@alchemiser/domain";
 import { printable } from "../printable.ts";
 import { percent } from "../reports/figures.ts";
 import { foldedText } from "../reports/folded.ts";
@@ -17,31 +10,36 @@ export interface Signals {
   readonly day: TradingDay;
   readonly mandate: Mandate;
   readonly sleeves: readonly SleeveReport[];
+  /** Nothing while a sleeve refuses. */
+  readonly together: WantedTogether | undefined;
 }
 
-/** As scripts read it; there are no targets while a sleeve refuses. */
-export function signalsJson(signals: Signals): object {
-  const together = togetherIn(signals);
-  return {
-    mandate: signals.mandate.name,
-    tradeSession: signals.day.tradeSession,
-    signalSession: signals.day.signalSession,
-    targets: asObject(together?.weights),
-    staying: together?.staying ?? [],
-    sleeves: signals.sleeves.map(({ weights, ...sleeve }) => ({ ...sleeve, weights: asObject(weights) })),
-  };
-}
+/** As scripts read it. */
+export const signalsJson = ({ day, mandate, sleeves, together }: Signals): object => ({
+  mandate: mandate.name,
+  tradeSession: day.tradeSession,
+  signalSession: day.signalSession,
+  targets: together === undefined ? null : asNumbers(together),
+  staying: together?.staying ?? [],
+  sleeves: sleeves.map(({ weights, ...sleeve }) => ({
+    ...sleeve,
+    weights: weights === undefined ? null : Object.fromEntries(weights),
+  })),
+});
+
+const asNumbers = ({ weights }: WantedTogether): object =>
+  Object.fromEntries([...weights].map(([ticker, weight]) => [ticker, weight.toNumber()]));
 
 /** As people read it. */
 export function signalsText(signals: Signals, terminal: Terminal): string {
-  const { day, mandate, sleeves } = signals;
+  const { day, mandate, sleeves, together } = signals;
   const reports = new Map(sleeves.map((report) => [report.sleeve, report]));
   return [
     `For ${day.tradeSession}, on the closes of ${day.signalSession}`,
     "",
     ...mandate.sleeves.flatMap((sleeve) => sleeveLines(sleeve, reports.get(sleeve.name), terminal)),
     "",
-    terminal.styled("bold", foldedText(togetherLine(togetherIn(signals)), terminal.columns)),
+    terminal.styled("bold", foldedText(togetherLine(together), terminal.columns)),
   ].join("\n");
 }
 
@@ -56,15 +54,9 @@ function sleeveLines(
   return [title, ...[...why, ...remedy].map((line) => foldedText(`  ${line}`, terminal.columns))];
 }
 
-const togetherIn = ({ mandate, sleeves }: Signals): WantedTogether | undefined =>
-  wantedTogether(mandate.sleeves, new Map(sleeves.map(({ sleeve, weights }) => [sleeve, weights])));
-
 function togetherLine(together: WantedTogether | undefined): string {
   if (together === undefined) return "Together: nothing is traded";
   const { weights, staying } = together;
-  const spoken = [...weights].map(([ticker, weight]) => `${ticker} ${percent(weight, 1)}`);
+  const spoken = [...weights].map(([ticker, weight]) => `${ticker} ${percent(weight.toNumber(), 1)}`);
   return `Together: ${[...spoken, ...staying.map((name) => `what ${printable(name)} has`)].join(", ")}`;
 }
-
-const asObject = (weights: TargetWeights | undefined): object | null =>
-  weights === undefined ? null : Object.fromEntries(weights);

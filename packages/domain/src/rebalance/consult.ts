@@ -17,15 +17,18 @@ export interface Signals {
   readonly study: (strategy: Strategy) => Study;
 }
 
+/** What opinions need of the market: whether a sleeve is due is a matter of days and prices. */
+type Priced = Pick<MarketNow, "tradeSession" | "prices">;
+
 /**
  * Asks every sleeve what it wants to hold, and whether it is due.
  *
  * @throws StrategyFailed when a strategy fails whose sleeve has no remedy but to refuse
  */
-export const consult = (sleeves: readonly Sleeve[], market: Signals & MarketNow, book: Book): readonly Opinion[] =>
+export const consult = (sleeves: readonly Sleeve[], market: Priced & Signals, book: Book): readonly Opinion[] =>
   sleeves.map((sleeve) => opinionOf(sleeve, market, book));
 
-function opinionOf(sleeve: Sleeve, market: Signals & MarketNow, book: Book): Opinion {
+function opinionOf(sleeve: Sleeve, market: Priced & Signals, book: Book): Opinion {
   const { name, strategy } = sleeve;
   const { prices } = market;
   const own = sleeveOf(book, name);
@@ -69,7 +72,7 @@ function firstWithout(prices: MarketNow["prices"], wanted: ReadonlyMap<Ticker, u
 const noPriceOf = (ticker: Ticker): string => `there is no price for ${ticker}, which is held or wanted`;
 
 /** Weights as a sleeve holds them now, by value. Every holding has a price: the sleeve was undecided otherwise. */
-function currentWeights({ holdings }: SleeveBook, { prices }: MarketNow): TargetWeights {
+function currentWeights({ holdings }: SleeveBook, { prices }: Priced): TargetWeights {
   const values = new Map<Ticker, number>();
   let total = 0;
   for (const [ticker, { shares }] of holdings) {
