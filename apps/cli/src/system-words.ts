@@ -1,6 +1,7 @@
 /** What the machine calls by a code, as a person says it of a path. */
 const SPOKEN: Readonly<Record<string, string>> = {
   EACCES: "it is not yours to use",
+  EEXIST: "something is there already",
   EISDIR: "it is a folder",
   ENOENT: "there is no such file or folder",
   ENOSPC: "the disk is full",

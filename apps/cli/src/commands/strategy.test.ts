@@ -131,6 +131,16 @@ describe("alchemiser strategy new", () => {
     expect(stderr).toContain("is there already, and stays as it is");
     expect(home.read("mine.clj").toString()).toBe("years of work");
   });
+
+  it("tells a file in the way of a folder from the file that is asked for", async () => {
+    const home = new TemporaryHome();
+    home.write("mine", "no folder");
+
+    const { code, stderr } = await strategy(home, "new", `${home.folder}/mine/first.clj`);
+
+    expect(code).toBe(14);
+    expect(stderr).toContain("cannot be written: something is there already");
+  });
 });
 
 describe("alchemiser strategy show, list and convert", () => {
