@@ -35,12 +35,17 @@ export type { SecretSource } from "./ports/secret-source.ts";
 export { RefreshingSecrets, type Freshness } from "./secrets/refreshing-secrets.ts";
 export { Secrets } from "./secrets/secrets.ts";
 export type { BarRequest, BarSource, MarketData } from "./ports/market-data.ts";
-export type { BacktestResult, SessionAllocation, UndecidedSession } from "./backtest/backtest-result.ts";
+export type {
+  BacktestRefusal,
+  BacktestResult,
+  SessionAllocation,
+  UndecidedSession,
+} from "./backtest/backtest-result.ts";
 export type { BacktestTask } from "./backtest/backtest-task.ts";
 export { FILLS, type FillConvention, type FillName } from "./backtest/fill-convention.ts";
 export { kindFor, type PriceKind } from "./backtest/price-frame.ts";
 export { loneMandate, type LoneChanges } from "./backtest/lone-mandate.ts";
-export { runBacktest, type BacktestAnswer, type BacktestRefusal } from "./backtest/run-backtest.ts";
+export { runBacktest, type BacktestAnswer } from "./backtest/run-backtest.ts";
 export type { Command } from "./cycle/command.ts";
 export type { Cycle, CycleStep, CycleTask, Phase } from "./cycle/cycle.ts";
 export { begin, cycleStep } from "./cycle/cycle-step.ts";

@@ -32,3 +32,9 @@ export interface BacktestResult extends Performance {
   /** Names the result by its content: equal inputs give equal hashes on every machine. */
   readonly hash: string;
 }
+
+/** A backtest cannot be run, for a reason that a person can mend. */
+export interface BacktestRefusal {
+  readonly outcome: "refused";
+  readonly reason: string;
+}

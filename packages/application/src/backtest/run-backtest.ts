@@ -1,17 +1,11 @@
 import { measurePerformance, sha256, sha256OfBytes, sum } from "@alchemiser/domain";
-import type { BacktestResult } from "./backtest-result.ts";
+import type { BacktestRefusal, BacktestResult } from "./backtest-result.ts";
 import type { BacktestTask } from "./backtest-task.ts";
 import { BacktestWorld } from "./backtest-world.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { rowsOf } from "./backtest-rows.ts";
 import { frameOf } from "./price-frame.ts";
 import { Recorder } from "./recorder.ts";
-
-/** A backtest cannot be run, for a reason that a person can mend. */
-export interface BacktestRefusal {
-  readonly outcome: "refused";
-  readonly reason: string;
-}
 
 export type BacktestAnswer = ({ readonly outcome: "finished" } & BacktestResult) | BacktestRefusal;
 
@@ -20,7 +14,7 @@ export function runBacktest(task: BacktestTask): BacktestAnswer {
   const frame = frameOf(task.bars, task.prices);
   const world = new BacktestWorld(task, frame);
   const rows = rowsOf(task, frame, (strategy) => world.study(strategy));
-  if (typeof rows === "string") return { outcome: "refused", reason: rows };
+  if (rows.outcome === "refused") return rows;
 
   const recorder = new Recorder(world.exchange, frame);
   for (let row = rows.first; row <= rows.last; row++) {
