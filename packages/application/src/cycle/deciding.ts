@@ -81,7 +81,8 @@ const endOf = (asked: { readonly session: Session; readonly at: Instant }): Ledg
 
 /**
  * What a decision does inside the mandate before any order: shares change sleeves, and schedules start anew. Nothing,
- * when an earlier run has done it.
+ * when the schedules say that an earlier run has done it. A sleeve in shelter has none that could say so: then all of it
+ * is journalled again, and changes nothing.
  */
 export function beginnings(cycle: Cycle, { key, plan, opinions }: Decision, at: Instant): readonly LedgerRecord[] {
   const session = key.tradeSession;

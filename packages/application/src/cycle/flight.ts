@@ -31,7 +31,7 @@ type Stage =
   | { readonly at: "done" }
   /** It could not be found out what became of it: the next cycle reconciles. */
   | { readonly at: "stuck"; readonly reason: string }
-  /** The gate did not let it through: it was never sent. */
+  /** It was never sent: the gate did not let it through, its symbol is halted, or no cash was left for it. */
   | { readonly at: "denied"; readonly reason: string };
 
 /** One order under way. */
