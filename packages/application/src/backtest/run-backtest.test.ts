@@ -89,7 +89,7 @@ describe("a backtest", () => {
     expect(result.shortfalls[0]).toMatch(/^2024-01-02: buy SPY: WEIGHT_ABOVE_CAP: SPY would be 10000 of 10000/);
   });
 
-  it("does not take a split or a dividend for a price that has leapt, and everything else", () => {
+  it("does not take a split or a dividend for a price that has jumped, and everything else", () => {
     const half = wanting({ SPY: 0.5, TLT: 0.5 });
     const limits = { ...FULL_LIMITS, maxPriceJump: DEFAULT_LIMITS.maxPriceJump };
     const shortfallsOf = (actions: Parameters<typeof barsOf>[2]): readonly string[] => {

@@ -114,14 +114,14 @@ function carryOut(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
 
 /** Goes on with an earlier run's decision: what it had not sent is priced anew and passes the gate again. */
 function resume(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
-  const refusals: FlightStep[] = [];
+  const denials: FlightStep[] = [];
   const intents = decision.intents.map((intent) => {
     if (cycle.flights.has(intent.id)) return intent;
     const { intent: priced, denial } = approve(cycle, intent.slot, intent.quantity);
-    if (denial !== undefined) refusals.push(deny(priced, denial, at));
+    if (denial !== undefined) denials.push(deny(priced, denial, at));
     return priced;
   });
-  return carryOut(withFlights(cycle, refusals).cycle, { ...decision, intents }, at);
+  return carryOut(withFlights(cycle, denials).cycle, { ...decision, intents }, at);
 }
 
 /** What happens to one order, and what follows from it for the others. */

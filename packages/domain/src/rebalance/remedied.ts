@@ -6,13 +6,13 @@ import { equityOf, sleeveOf, type Book } from "../portfolio/book.ts";
 import type { Sleeve } from "../strategy/sleeve.ts";
 import type { Opinion } from "./opinion.ts";
 
-/** Where the mandate stands when a sleeve does not know. Everything that it holds has a price. */
+/** The books of a mandate with prices: everything that it holds has one. */
 export interface PricedBook extends Pick<MarketNow, "prices"> {
   readonly book: Book;
 }
 
 /** What becomes of a sleeve that is undecided for `reason`, as its mandate says. */
-export function remedied(sleeve: Sleeve, reason: string, mandate: PricedBook): Opinion {
+export function remedied(sleeve: Sleeve, reason: string, priced: PricedBook): Opinion {
   const { name, whenUndecided } = sleeve;
   switch (whenUndecided.kind) {
     case "refuse":
@@ -21,9 +21,9 @@ export function remedied(sleeve: Sleeve, reason: string, mandate: PricedBook): O
       return { outcome: "stay", sleeve: name, reason };
     case "shelter": {
       const { ticker } = whenUndecided;
-      if (!mandate.prices.has(ticker))
+      if (!priced.prices.has(ticker))
         return { outcome: "undecided", sleeve: name, reason: `${reason}; and its shelter, ${ticker}, has no price` };
-      return isSheltered(sleeve, ticker, mandate)
+      return isSheltered(sleeve, ticker, priced)
         ? { outcome: "stay", sleeve: name, reason }
         : { outcome: "shelter", sleeve: name, reason, weights: new Map([[ticker, WHOLE]]) };
     }

@@ -77,7 +77,7 @@ export const legIsUnique: Control = {
 };
 
 /** A broker refuses an order that could trade with another one of the account. Nobody is sent to hear that. */
-export const neverMeetsOwn: Control = {
+export const isNoWashTrade: Control = {
   code: "WASH_TRADE",
   check({ intent, others }) {
     const met = others.find((other) => other.ticker === intent.ticker && couldMeet(requestOf(intent), other));

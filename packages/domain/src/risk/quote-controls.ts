@@ -35,10 +35,10 @@ export const quoteIsFresh = quoteControl("QUOTE_STALE", ({ at }, { market, limit
 });
 
 /**
- * A price that has leapt since the last close is a mistake of the feed, or a split that nobody has told us of. A fund
- * that multiplies the moves of its index may leap as many times as far.
+ * A price that has jumped since the last close is a mistake of the feed, or a split that nobody has told us of. A fund
+ * that multiplies the moves of its index may jump as many times as far.
  */
-export const priceHasNotLeapt = quoteControl("PRICE_JUMP", (quote, { intent, market, limits }) => {
+export const priceHasNotJumped = quoteControl("PRICE_JUMP", (quote, { intent, market, limits }) => {
   const close = market.lastClose(intent.ticker);
   if (close === undefined) return notApplicable("there is no last close to measure from");
   const middle = midOf(quote);

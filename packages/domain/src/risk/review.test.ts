@@ -236,7 +236,7 @@ describe("the gate", () => {
     expect(denials(closing("666.68"))).toEqual(["SPY: PRICE_JUMP"]);
     expect(denials(closing("286", "UPRO")), "three times as far").toEqual([]);
     expect(denials(closing("285", "UPRO"))).toEqual(["UPRO: PRICE_JUMP"]);
-    expect(denials(closing("399.99", "SVXY")), "half a fund leaps no less").toEqual(["SVXY: PRICE_JUMP"]);
+    expect(denials(closing("399.99", "SVXY")), "half a fund jumps no less").toEqual(["SVXY: PRICE_JUMP"]);
   });
 
   it("cannot ask for a jump where there is no last close, and says so", () => {

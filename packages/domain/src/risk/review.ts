@@ -3,7 +3,7 @@ import type { Control, ControlCode, Proposal } from "./control.ts";
 import {
   assetIsTradable,
   legIsUnique,
-  neverMeetsOwn,
+  isNoWashTrade,
   orderWithinLimit,
   orderWithinPlan,
   priceWithinCollar,
@@ -16,7 +16,7 @@ import {
   weightsSumToOne,
   weightWithinCap,
 } from "./plan-controls.ts";
-import { priceHasNotLeapt, quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
+import { priceHasNotJumped, quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
 
 /** One control's objection, or its excuse. */
 export interface Remark {
@@ -44,14 +44,14 @@ export const CONTROLS: readonly Control[] = [
   quoteIsPositive,
   quoteIsNotCrossed,
   quoteIsFresh,
-  priceHasNotLeapt,
+  priceHasNotJumped,
   priceWithinCollar,
   orderWithinPlan,
   orderWithinLimit,
   weightWithinCap,
   sectorWithinCap,
   legIsUnique,
-  neverMeetsOwn,
+  isNoWashTrade,
 ];
 
 /** Puts one order before every control: all objections are told, not only the first. */

@@ -3,7 +3,7 @@ import { at } from "../../kernel/column.ts";
 import type { Block, Child, Fork, Member, VolatilityBlock } from "../plan.ts";
 import { quoted } from "../strings.ts";
 import { rosterOf } from "../study/roster.ts";
-import type { Seat } from "../study/seat.ts";
+import type { Seat } from "../study/unit.ts";
 import { sharesOf, volatilities } from "../study/volatility-unit.ts";
 import { explainCondition } from "./explain-condition.ts";
 import { explainFilter } from "./explain-filter.ts";

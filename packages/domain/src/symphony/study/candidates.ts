@@ -1,7 +1,7 @@
 import { at, type Column } from "../../kernel/column.ts";
 import type { FilterBlock } from "../plan.ts";
 import type { Metric } from "../tree.ts";
-import { NO_SEATS, type Seat } from "./seat.ts";
+import { NO_SEATS, type Seat } from "./unit.ts";
 import type { StudyUnits } from "./study-units.ts";
 
 /** A member of a filter's list with its score on every session. */

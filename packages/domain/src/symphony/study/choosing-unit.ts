@@ -1,9 +1,10 @@
 import { allRemembered, lastRemembered, type BySession } from "./remembering.ts";
-import { NO_SEATS, type Seat, type Unit } from "./seat.ts";
 import type { StudyUnits } from "./study-units.ts";
+import { NO_SEATS, type Seat, type Unit } from "./unit.ts";
 import { changingSeries, type ChangingSeries } from "./value-series.ts";
 
-export interface ChoosingUnit {
+/** What a unit chooses, and how it shares out. */
+export interface Choice {
   readonly content: number;
   /** Whom it chooses for a session. The same choice is the same list. */
   readonly choose: BySession<readonly Seat[] | undefined>;
@@ -16,7 +17,7 @@ export interface ChoosingUnit {
  * held in the end, symbol by symbol, is worked out only for sessions whose weights somebody wants. Once its history has
  * been asked for, choices and returns are remembered.
  */
-export function choosingUnit({ content, choose, sharesAt }: ChoosingUnit, units: StudyUnits): Unit {
+export function choosingUnit({ content, choose, sharesAt }: Choice, units: StudyUnits): Unit {
   const { sessions } = units;
   const returnOf = sharesAt === undefined ? equalReturn : statedReturn(sharesAt);
   const everyChoice = allRemembered(sessions, choose);

@@ -2,7 +2,7 @@ import type { Child, EqualBlock, Member } from "../plan.ts";
 import { choosingUnit } from "./choosing-unit.ts";
 import { fixedTogether } from "./fixed-unit.ts";
 import { rosterOf } from "./roster.ts";
-import type { Unit } from "./seat.ts";
+import type { Unit } from "./unit.ts";
 import type { StudyUnits } from "./study-units.ts";
 
 /** The same share of everything that is in its list on a session. */

@@ -3,7 +3,7 @@ import { candidatesFrom, selectBest, type Candidate } from "./candidates.ts";
 import { choosingUnit } from "./choosing-unit.ts";
 import { rosterOf } from "./roster.ts";
 import { seatLists } from "./seat-lists.ts";
-import type { Seat, Unit } from "./seat.ts";
+import type { Seat, Unit } from "./unit.ts";
 import type { StudyUnits } from "./study-units.ts";
 
 /** The same share of the best candidates. */

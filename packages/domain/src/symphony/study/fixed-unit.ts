@@ -1,6 +1,6 @@
 import type { TargetWeights } from "../../strategy/strategy.ts";
 import type { Holding } from "./basket.ts";
-import type { Seat, Unit } from "./seat.ts";
+import type { Seat, Unit } from "./unit.ts";
 import { changingSeries, type ChangingSeries } from "./value-series.ts";
 
 /** A holding with its share of the whole. One too small for a number is 0, and its bar is wanted all the same. */

@@ -1,5 +1,5 @@
 import type { Child, Fork } from "../plan.ts";
-import { MOST_REMEMBERED, NO_SEATS, type Seat } from "./seat.ts";
+import { MOST_REMEMBERED, NO_SEATS, type Seat } from "./unit.ts";
 import type { StudyUnits } from "./study-units.ts";
 
 /** The members of a list on a session, branches spliced in. The same members are the same array. */

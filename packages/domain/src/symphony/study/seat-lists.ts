@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidates.ts";
-import { MOST_REMEMBERED, type Seat } from "./seat.ts";
+import { MOST_REMEMBERED, type Seat } from "./unit.ts";
 
 /**
  * Answers the same list for the same selection, in whatever order it was found: what is equally divided does not depend

@@ -1,7 +1,7 @@
 import type { SpecifiedBlock } from "../plan.ts";
 import { choosingUnit } from "./choosing-unit.ts";
 import { fixedTogether } from "./fixed-unit.ts";
-import type { Unit } from "./seat.ts";
+import type { Unit } from "./unit.ts";
 import type { StudyUnits } from "./study-units.ts";
 
 /** The shares that the program states. */

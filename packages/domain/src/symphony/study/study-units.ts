@@ -12,7 +12,7 @@ import { equalUnit } from "./equal-unit.ts";
 import { filterUnit } from "./filter-unit.ts";
 import { isFixed } from "./fixed-unit.ts";
 import { measure } from "./measure.ts";
-import type { Seat, Unit } from "./seat.ts";
+import type { Seat, Unit } from "./unit.ts";
 import { allRemembered, lastRemembered, type BySession, type Remembered } from "./remembering.ts";
 import { specifiedUnit } from "./specified-unit.ts";
 import { assetSeries, type ValueSeries } from "./value-series.ts";

@@ -3,7 +3,7 @@ import { known } from "../../kernel/invariant.ts";
 import type { VolatilityBlock } from "../plan.ts";
 import { choosingUnit } from "./choosing-unit.ts";
 import { rosterOf } from "./roster.ts";
-import type { Seat, Unit } from "./seat.ts";
+import type { Seat, Unit } from "./unit.ts";
 import type { StudyUnits } from "./study-units.ts";
 
 /** In percent a day. Returns of a price that grows evenly differ by rounding, which is no volatility. */
