@@ -79,11 +79,12 @@ function reviewPlan(
   const holdings = holdingsOf(book);
   const weights = opinions.filter(isTrading);
   const others: WorkingOrder[] = [...working];
-  return plan.trades.map((leg) => {
+  const verdicts: Verdict[] = [];
+  for (const leg of plan.trades) {
     const slot = { ticker: leg.ticker, side: leg.side, leg: 0, attempt: 0 };
     const intent = intend(leg, { key, slot, market, reach: mandate.reach });
-    const verdict = review({ intent, leg, plan, weights, holdings, market, limits: mandate.limits, others });
+    verdicts.push(review({ intent, leg, plan, weights, holdings, market, limits: mandate.limits, others }));
     others.push(requestOf(intent));
-    return verdict;
-  });
+  }
+  return verdicts;
 }

@@ -53,16 +53,17 @@ export function holdingsOf({ sleeves }: Book): ReadonlyMap<Ticker, Quantity> {
   return holdings;
 }
 
+/** @throws InvariantViolation when a held symbol has no price */
+export const priceOfHeld = (ticker: Ticker, prices: ReadonlyMap<Ticker, Price>): Price =>
+  known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`);
+
 /** What each of `holdings` is worth at `prices`. @throws InvariantViolation when a held symbol has no price */
 export function valuesOf(
   holdings: ReadonlyMap<Ticker, Quantity>,
   prices: ReadonlyMap<Ticker, Price>,
 ): ReadonlyMap<Ticker, Money> {
   const values = new Map<Ticker, Money>();
-  for (const [ticker, shares] of holdings) {
-    const price = known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`);
-    values.set(ticker, valueOf(shares, price));
-  }
+  for (const [ticker, shares] of holdings) values.set(ticker, valueOf(shares, priceOfHeld(ticker, prices)));
   return values;
 }
 
@@ -91,10 +92,9 @@ export function sold(sleeve: SleeveBook, { ticker, quantity, price }: Exchanged)
 
 /** What the sleeve has earned with its holdings at `prices`: realized, not yet realized, and income, less fees. */
 export function profitOf(sleeve: SleeveBook, prices: ReadonlyMap<Ticker, Price>): Money {
-  const unrealized = [...sleeve.holdings].map(([ticker, { shares, cost }]) => {
-    const price = known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`);
-    return valueOf(shares, price).minus(cost);
-  });
+  const unrealized = [...sleeve.holdings].map(([ticker, { shares, cost }]) =>
+    valueOf(shares, priceOfHeld(ticker, prices)).minus(cost),
+  );
   return sum([sleeve.realized, sleeve.income, sleeve.fees.negated(), ...unrealized]);
 }
 

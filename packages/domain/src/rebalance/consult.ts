@@ -1,9 +1,8 @@
-import { known } from "../kernel/invariant.ts";
 import type { MarketNow } from "../market/market-now.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { exactly, type Weight } from "../money/money.ts";
 import { Decimal, ONE } from "../money/decimal.ts";
-import { holdingsOf, sleeveOf, type Book, type SleeveBook } from "../portfolio/book.ts";
+import { holdingsOf, priceOfHeld, sleeveOf, type Book, type SleeveBook } from "../portfolio/book.ts";
 import { isDue, type Sleeve } from "../strategy/sleeve.ts";
 import { answerOf, StrategyFailed } from "../strategy/strategy-failed.ts";
 import type { Allocation, Strategy, Study, TargetWeights } from "../strategy/strategy.ts";
@@ -76,8 +75,7 @@ function currentWeights({ holdings }: SleeveBook, { prices }: Priced): TargetWei
   const values = new Map<Ticker, number>();
   let total = 0;
   for (const [ticker, { shares }] of holdings) {
-    const price = known(prices.get(ticker), () => `every held symbol has a price, "${ticker}" has none`);
-    const value = shares.toNumber() * price.toNumber();
+    const value = shares.toNumber() * priceOfHeld(ticker, prices).toNumber();
     values.set(ticker, value);
     total += value;
   }

@@ -1,5 +1,6 @@
+import { at, isKnown } from "../../kernel/column.ts";
 import type { TargetWeights } from "../../strategy/strategy.ts";
-import type { Holding } from "./basket.ts";
+import { Basket, type Holding } from "./basket.ts";
 import type { Seat, Unit } from "./unit.ts";
 import { changingSeries, type ChangingSeries } from "./value-series.ts";
 
@@ -48,10 +49,10 @@ export function fixedUnit(content: number, parts: readonly Part[], sessions: num
   return unit;
 }
 
-/** Shares such as a third do not sum to 1 to the last bit; weights do, nearly. */
 function weightsOf(parts: readonly Part[]): TargetWeights {
-  const sum = parts.reduce((total, { share }) => total + share, 0);
-  return new Map(parts.flatMap(({ holding, share }) => (share === 0 ? [] : [[holding.ticker, share / sum]])));
+  const basket = new Basket(Math.max(...parts.map(({ holding }) => holding.place)) + 1);
+  for (const { holding, share } of parts) basket.put(holding, share);
+  return basket.weights;
 }
 
 /** What is in a list with fixed shares. */
@@ -83,7 +84,6 @@ export function fixedTogether({ content, seats, shares, sessions }: Together): U
 
 export const isFixed = (unit: Unit): unit is FixedUnit => "parts" in unit;
 
-const isKnownAt = ({ closes }: Holding, row: number): boolean => !Number.isNaN(closes[row] ?? Number.NaN);
+const isKnownAt = ({ closes }: Holding, row: number): boolean => isKnown(at(closes, row));
 
-const returnOf = ({ closes }: Holding, row: number): number =>
-  (closes[row + 1] ?? Number.NaN) / (closes[row] ?? Number.NaN) - 1;
+const returnOf = ({ closes }: Holding, row: number): number => at(closes, row + 1) / at(closes, row) - 1;
