@@ -212,13 +212,7 @@ export {
 export { tradeValue, type Trade } from "./rebalance/trade.ts";
 export { type Transfer } from "./rebalance/transfer.ts";
 
-export {
-  type Control,
-  type ControlCode,
-  type Finding as ControlFinding,
-  type Proposal,
-  type WorkingOrder,
-} from "./risk/control.ts";
+export { type Control, type ControlCode, type Judgement, type Proposal, type WorkingOrder } from "./risk/control.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
 export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
 export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";

@@ -27,15 +27,15 @@ export type ControlCode =
   | "DUPLICATE_LEG"
   | "WASH_TRADE";
 
-/** What a control found. Without its input it cannot answer, and says so: that is recorded, not passed over. */
-export type Finding =
+/** What a control says of an order. Without its input it cannot answer, and says so: that is recorded, not passed over. */
+export type Judgement =
   | { readonly outcome: "passed" }
   | { readonly outcome: "denied"; readonly sentence: string }
   | { readonly outcome: "not-applicable"; readonly sentence: string };
 
-export const PASSED: Finding = { outcome: "passed" };
-export const denied = (sentence: string): Finding => ({ outcome: "denied", sentence });
-export const notApplicable = (sentence: string): Finding => ({ outcome: "not-applicable", sentence });
+export const PASSED: Judgement = { outcome: "passed" };
+export const denied = (sentence: string): Judgement => ({ outcome: "denied", sentence });
+export const notApplicable = (sentence: string): Judgement => ({ outcome: "not-applicable", sentence });
 
 /** What the gate knows when it looks at one order. */
 export interface Proposal {
@@ -63,5 +63,5 @@ interface DecidedWeights {
 /** One question that every order must pass. It sees everything and changes nothing. */
 export interface Control {
   readonly code: ControlCode;
-  readonly check: (proposal: Proposal) => Finding;
+  readonly check: (proposal: Proposal) => Judgement;
 }

@@ -7,7 +7,7 @@ import {
   PASSED,
   type Control,
   type ControlCode,
-  type Finding,
+  type Judgement,
   type Proposal,
 } from "./control.ts";
 import { lookThrough } from "./sectors.ts";
@@ -51,7 +51,7 @@ export const priceHasNotJumped = quoteControl("PRICE_JUMP", (quote, { intent, ma
 });
 
 /** A control of a quote. Where there is none `quoteExists` denies, and this one has nothing to look at. */
-function quoteControl(code: ControlCode, check: (quote: Quote, proposal: Proposal) => Finding): Control {
+function quoteControl(code: ControlCode, check: (quote: Quote, proposal: Proposal) => Judgement): Control {
   return {
     code,
     check(proposal) {
