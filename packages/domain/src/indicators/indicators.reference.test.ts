@@ -10,75 +10,75 @@ import { percentagePriceOscillator, percentagePriceOscillatorSignal } from "./pe
 import { relativeStrengthIndex } from "./relative-strength-index.ts";
 import { sampleDeviation } from "./sample-deviation.ts";
 
-describe("the spreadsheets over 502 bars agree within 1e-9", () => {
+describe("the spreadsheets over 502 bars, to 1e-9,", () => {
   const closes = sheet("Sma__SMA_Close", "close");
   const opens = sheet("Sma__SMA_Close", "open");
 
-  it("moving average 20 of closes, opens and volumes", () => {
+  it("have our moving averages of 20 closes, opens and volumes", () => {
     expectSame(movingAverage(closes, 20), sheet("Sma__SMA_Close", "SMA"), 19);
     expectSame(movingAverage(opens, 20), sheet("Sma__SMA_Close", "SMA(O)"), 19);
     expectSame(movingAverage(sheet("Sma__SMA_Volume", "volume"), 20), sheet("Sma__SMA_Volume", "sma"), 19);
   });
 
-  it("exponential moving average 20, 12 and 26", () => {
+  it("have our exponential moving averages of 20, 12 and 26", () => {
     expectSame(exponentialMovingAverage(closes, 20), sheet("Ema__EMA", "ema"), 19);
     expectSame(exponentialMovingAverage(opens, 20), sheet("Ema__EMA", "ema(O)"), 19);
     expectSame(exponentialMovingAverage(closes, 12), sheet("Macd__MACD", "EMA12"), 11);
     expectSame(exponentialMovingAverage(closes, 26), sheet("Macd__MACD", "EMA26"), 25);
   });
 
-  it("relative strength index 14 and 3", () => {
+  it("have our relative strength indices of 14 and 3", () => {
     expectSame(relativeStrengthIndex(closes, 14), sheet("Rsi__RSI", "RSI(14)"), 14);
     expectSame(relativeStrengthIndex(closes, 3), sheet("ConnorsRsi__ConnorsRSI", "rsi(3)"), 3);
   });
 
-  it("cumulative return 20", () => {
+  it("have our cumulative returns over 20", () => {
     expectSame(cumulativeReturn(closes, 20), sheet("Roc__ROC", "roc"), 20);
   });
 
-  it("standard deviation 10 and 20, published as that of a population", () => {
+  it("have our standard deviations of 10 and 20, as those of a population", () => {
     const asSample = (column: Column, window: number): Column =>
       column.map((value) => value * Math.sqrt(window / (window - 1)));
     expectSame(sampleDeviation(closes, 10), asSample(sheet("StdDev__StdDev", "stddev"), 10), 9);
     expectSame(sampleDeviation(closes, 20), asSample(sheet("BollingerBands__Bollinger_Bands", "stdev"), 20), 19);
   });
 
-  it("price oscillator 12 26, published as the difference of its averages", () => {
+  it("have our price oscillator 12 26, as the difference of its averages", () => {
     const slow = sheet("Macd__MACD", "EMA26");
     const percent = sheet("Macd__MACD", "MACD").map((difference, row) => (100 * difference) / (slow[row] ?? NaN));
     expectSame(percentagePriceOscillator(closes, { short: 12, long: 26 }), percent, 25);
   });
 
-  it("signal line 9 of the difference of two averages", () => {
+  it("have our signal line 9 of the difference of two averages", () => {
     expectSame(exponentialMovingAverage(sheet("Macd__MACD", "MACD"), 9, 25), sheet("Macd__MACD", "Signal"), 33);
   });
 });
 
-describe("the published results over 502 bars agree within 1e-9", () => {
+describe("the published results over 502 bars, to 1e-9,", () => {
   const closes = sheet("Sma__SMA_Close", "close");
 
-  it("moving average 20", () => {
+  it("have our moving averages of 20", () => {
     expectSame(movingAverage(closes, 20), results("sma", "sma"), 19);
   });
 
-  it("exponential moving average 20", () => {
+  it("have our exponential moving averages of 20", () => {
     expectSame(exponentialMovingAverage(closes, 20), results("ema", "ema"), 19);
   });
 
-  it("relative strength index 14", () => {
+  it("have our relative strength indices of 14", () => {
     expectSame(relativeStrengthIndex(closes, 14), results("rsi", "rsi"), 14);
   });
 
-  it("cumulative return 14", () => {
+  it("have our cumulative returns over 14", () => {
     expectSame(cumulativeReturn(closes, 14), results("roc", "roc"), 14);
   });
 
-  it("standard deviation 14, published as that of a population", () => {
+  it("have our standard deviations of 14, as those of a population", () => {
     const asSample = results("stdev", "stdDev").map((value) => value * Math.sqrt(14 / 13));
     expectSame(sampleDeviation(closes, 14), asSample, 13);
   });
 
-  it("price oscillator 12 26 and its signal 9, from the published averages", () => {
+  it("have averages that give our price oscillator 12 26 and its signal 9", () => {
     const [fast, slow] = [results("macd", "fastEma"), results("macd", "slowEma")];
     const percent = fast.map((average, row) => 100 * (average / at(slow, row) - 1));
     const windows = { short: 12, long: 26, signal: 9 };
@@ -87,7 +87,7 @@ describe("the published results over 502 bars agree within 1e-9", () => {
   });
 });
 
-describe("the worked examples of the StockCharts school agree to the digit", () => {
+describe("the worked examples of the StockCharts school, to their last digit,", () => {
   const examples: unknown = JSON.parse(referenceText("indicators/stockcharts-examples.json"));
 
   const numbers = (...path: readonly string[]): readonly number[] => {
@@ -100,12 +100,12 @@ describe("the worked examples of the StockCharts school agree to the digit", () 
   };
   const rounded = (column: Column): readonly number[] => [...column].map((value) => Math.round(value * 100) / 100);
 
-  it("relative strength index 14", () => {
+  it("have our relative strength indices of 14", () => {
     const strengths = relativeStrengthIndex(Float64Array.from(numbers("rsi14", "closes")), 14);
     expect(rounded(strengths.slice(14))).toEqual(numbers("rsi14", "expected_from_index_14"));
   });
 
-  it("exponential moving average 10", () => {
+  it("have our exponential moving averages of 10", () => {
     const averages = exponentialMovingAverage(Float64Array.from(numbers("ema10", "closes")), 10);
     expect(rounded(averages.slice(9))).toEqual(numbers("ema10", "expected_from_index_9"));
   });

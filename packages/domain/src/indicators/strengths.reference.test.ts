@@ -10,8 +10,8 @@ import { stochasticRelativeStrengthIndex } from "./stochastic-relative-strength-
 
 const closes = sheet("Sma__SMA_Close", "close");
 
-describe("strengths agree with the spreadsheets over 502 bars within 1e-9", () => {
-  it("stochastic strength 14 14 3 3", () => {
+describe("the strengths in spreadsheets over 502 bars, to 1e-9,", () => {
+  it("are our stochastic strengths 14 14 3 3", () => {
     const windows = { strength: 14, range: 14, line: 3, signal: 3 };
     const { line, signal } = stochasticRelativeStrengthIndex(closes, windows);
     const { line: places } = stochasticRelativeStrengthIndex(closes, { ...windows, line: 1 });
@@ -25,12 +25,12 @@ describe("strengths agree with the spreadsheets over 502 bars within 1e-9", () =
   const wrong = new Set([268, 275, 308, 448, 450, 480, 498]);
   const right = rowsFrom(101, closes).filter((row) => !wrong.has(row));
 
-  it("Connors's streaks, which the sheet counts from the second close on, and their strength 2", () => {
+  it("are our Connors's streaks, which the sheet counts from the second close on, and their strengths 2", () => {
     expectNear(closeStreak(closes), sheet(file, "streak"), rowsFrom(10, closes));
     expectNear(relativeStrengthIndex(closeStreak(closes), 2), sheet(file, "sRSI(2)"), rowsFrom(101, closes));
   });
 
-  it("Connors's rank 100 and index 3 2 100, but for seven rows where the sheet errs", () => {
+  it("are our Connors's ranks 100 and indices 3 2 100, but for seven rows where the sheet errs", () => {
     const ranks = percentRank(dailyReturns(closes), 100, 1);
     expectNear(ranks, sheet(file, "pctRank(100)"), right);
     expect([...wrong].map((row) => ranks[row])).toEqual([...wrong].map(() => 100));

@@ -11,8 +11,8 @@ import { ulcerIndex } from "./ulcer-index.ts";
 const closes = sheet("Sma__SMA_Close", "close");
 const others = quotes("compare.csv", "close");
 
-describe("rolling statistics agree with the spreadsheets and results over 502 bars within 1e-9", () => {
-  it("bands 20 2", () => {
+describe("the rolling statistics published for 502 bars, to 1e-9,", () => {
+  it("are our bands 20 2", () => {
     const bands = bollingerBands(closes, { window: 20, deviations: 2 });
     const file = "BollingerBands__Bollinger_Bands";
     expectSame(bands.middle, sheet(file, "sma"), 19);
@@ -26,20 +26,20 @@ describe("rolling statistics agree with the spreadsheets and results over 502 ba
     expectSame(bands.width, results("bb", "width"), 19);
   });
 
-  it("rate of change 20", () => {
+  it("are our rates of change over 20", () => {
     expectSame(rateOfChange(closes, 20), sheet("Roc__ROC", "roc"), 20);
   });
 
-  it("correlation 20 of closes", () => {
+  it("are our correlations of 20 closes", () => {
     expectSame(rollingCorrelation(closes, others, 20), sheet("Correlation__Correlation", "corr"), 19);
     expectSame(rollingCorrelation(closes, others, 20), results("corr", "correlation"), 19);
   });
 
-  it("beta 50 of returns", () => {
+  it("are our betas of 50 returns", () => {
     expectSame(rollingBeta(others, closes, 50), results("beta", "beta"), 50);
   });
 
-  it("slope 20 and 14, and intercepts, published for the line at the first row of all", () => {
+  it("are our slopes of 20 and 14, and our intercepts, published for the line at the first row of all", () => {
     const { slope, intercept, rSquared } = linearRegression(closes, 20);
     const file = "Slope__Slope_Linear_Regression";
     const atFirstRow = intercept.map((height, row) => height - at(slope, row) * (row - 19));
@@ -50,7 +50,7 @@ describe("rolling statistics agree with the spreadsheets and results over 502 ba
     expectSame(linearRegression(closes, 14).rSquared, results("slope", "rSquared"), 13);
   });
 
-  it("ulcer index 14", () => {
+  it("are our ulcer indices of 14", () => {
     expectSame(ulcerIndex(closes, 14), results("ulcer", "ulcerIndex"), 13);
   });
 });
