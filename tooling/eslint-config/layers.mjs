@@ -9,6 +9,7 @@ export const STAGES = [
   "symphony",
   "portfolio",
   "orders",
+  "market-rules",
   "costs",
   "rebalance",
   "risk",

@@ -155,8 +155,15 @@ export { requestOf, shared, type Attribution, type OrderIntent } from "./orders/
 export { mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
 export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } from "./orders/order-record.ts";
 export { AT_ONCE, DEFAULT_LADDER, type LadderRules } from "./orders/ladder-rules.ts";
-export { checkRules, type MarketPhase, type OrderRules, type Refusal, type RuleCode } from "./orders/order-rules.ts";
 export { canBecome, isTerminal, type OrderStatus } from "./orders/order-status.ts";
+
+export {
+  checkRules,
+  type MarketPhase,
+  type OrderRules,
+  type Refusal,
+  type RuleCode,
+} from "./market-rules/order-rules.ts";
 
 export { alpacaCosts, composerCosts } from "./costs/alpaca-costs.ts";
 export { noCosts, type CostModel, type Traded } from "./costs/cost-model.ts";

@@ -2,8 +2,8 @@ import type { Asset } from "../market/asset.ts";
 import type { Quote } from "../market/quote.ts";
 import type { Money, Quantity } from "../money/money.ts";
 import type { OrderRequest } from "../orders/order.ts";
-import { checkRules, type OrderRules, type Refusal, type RuleCode } from "../orders/order-rules.ts";
-import { couldMeet } from "../orders/wash-trade.ts";
+import { checkRules, type OrderRules, type Refusal, type RuleCode } from "../market-rules/order-rules.ts";
+import { couldMeet } from "../market-rules/wash-trade.ts";
 import type { ExchangeOrder } from "./exchange-order.ts";
 import { costOf, sharesFor } from "./reservations.ts";
 

@@ -5,7 +5,7 @@ import type { Asset } from "../market/asset.ts";
 import type { Quote } from "../market/quote.ts";
 import type { Ticker } from "../market/ticker.ts";
 import type { Money, Quantity } from "../money/money.ts";
-import type { MarketPhase, OrderRules, Refusal } from "../orders/order-rules.ts";
+import type { MarketPhase, OrderRules, Refusal } from "../market-rules/order-rules.ts";
 import type { AdmissionCode } from "./admission.ts";
 import type { ExchangeOrder } from "./exchange-order.ts";
 import type { IdUniqueness } from "./order-book.ts";

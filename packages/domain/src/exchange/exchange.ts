@@ -5,7 +5,7 @@ import { smaller } from "../money/decimal.ts";
 import { NO_MONEY, NO_SHARES, type Money, type Price, type Quantity } from "../money/money.ts";
 import type { Activity } from "../orders/activity.ts";
 import type { Fill, OrderRequest, TradingHours } from "../orders/order.ts";
-import type { MarketPhase, Refusal } from "../orders/order-rules.ts";
+import type { MarketPhase, Refusal } from "../market-rules/order-rules.ts";
 import { refusalOf, type AdmissionCode } from "./admission.ts";
 import { activityOf, type AccountChange } from "./account-change.ts";
 import {

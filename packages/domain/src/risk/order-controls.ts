@@ -2,7 +2,7 @@ import { midOf } from "../market/quote.ts";
 import { scaled, valueOf, type Money, type Price } from "../money/money.ts";
 import type { OrderTerms } from "../orders/order.ts";
 import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
-import { couldMeet } from "../orders/wash-trade.ts";
+import { couldMeet } from "../market-rules/wash-trade.ts";
 import { tradeValue } from "../rebalance/trade.ts";
 import { denied, notApplicable, PASSED, type Control, type Proposal } from "./control.ts";
 import { CHEAP, type Limits } from "./limits.ts";

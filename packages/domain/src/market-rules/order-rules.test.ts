@@ -3,7 +3,7 @@ import type { Asset } from "../market/asset.ts";
 import { centTicks } from "../market/tick.ts";
 import { ticker } from "../market/ticker.ts";
 import { money, price, quantity } from "../money/money.ts";
-import { orderId, type OrderRequest, type OrderTerms, type OrderType, type TimeInForce } from "./order.ts";
+import { orderId, type OrderRequest, type OrderTerms, type OrderType, type TimeInForce } from "../orders/order.ts";
 import { checkRules, type OrderRules, type RuleCode } from "./order-rules.ts";
 
 /** Minutes after midnight in New York, when every auction takes orders. */

@@ -2,7 +2,7 @@ import type { Asset } from "../market/asset.ts";
 import type { TickRule } from "../market/tick.ts";
 import { roundedDown } from "../money/rounding.ts";
 import { money, wholeShares, type Price } from "../money/money.ts";
-import type { OrderRequest, OrderType, TimeInForce } from "./order.ts";
+import type { OrderRequest, OrderType, TimeInForce } from "../orders/order.ts";
 
 /** Why an order may not be placed, before money comes into it. */
 export type RuleCode =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ticker } from "../market/ticker.ts";
 import { price } from "../money/money.ts";
-import { opposite, type OrderTerms } from "./order.ts";
+import { opposite, type OrderTerms } from "../orders/order.ts";
 import { couldMeet, type Counterpart } from "./wash-trade.ts";
 
 const limit = (at: string): OrderTerms => ({ type: "limit", limit: price(at) });

@@ -1,4 +1,4 @@
-import type { OrderRequest } from "./order.ts";
+import type { OrderRequest } from "../orders/order.ts";
 
 /** As much of an order as decides whom it could trade with. */
 export type Counterpart = Pick<OrderRequest, "ticker" | "side" | "terms">;
