@@ -1,7 +1,7 @@
 import "reflect-metadata"; // tsyringe will not load without it; this line appears once per app.
 import { alpaca, USUAL_MANNERS, type Alpaca } from "@alchemiser/alpaca";
 import { assemble, type BarStore, type Clock, type Desk, type TradingPorts } from "@alchemiser/application";
-import { centTicks } from "@alchemiser/domain";
+import { rule612 } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
 import { SystemClock } from "@alchemiser/local/clock";
 import { container } from "tsyringe";
@@ -34,7 +34,7 @@ export function openDesk({ addresses, credentials, clock, ledger, barsFolder, si
   const chosen = assemble<DeskParts>(container.createChildContainer(), {
     clock: () => clock,
     ledger: () => ledger,
-    ticks: () => centTicks,
+    ticks: () => rule612,
     store: () => new ParquetBarStore(barsFolder),
     // The network is waited for in real time, also where the market's time is virtual.
     network: () => new SystemClock(),

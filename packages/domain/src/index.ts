@@ -102,7 +102,7 @@ export type { Asset } from "./market/asset.ts";
 export { firstSessions, historyOf, type History } from "./market/history.ts";
 export type { MarketNow } from "./market/market-now.ts";
 export { midOf, readQuote, type Quote, type QuotedPrices } from "./market/quote.ts";
-export { centTicks, noTicks, type TickRule } from "./market/tick.ts";
+export { noTicks, type TickRule } from "./market/tick.ts";
 export { isTicker, ticker, type Ticker } from "./market/ticker.ts";
 
 export {
@@ -157,6 +157,7 @@ export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } fro
 export { AT_ONCE, DEFAULT_LADDER, type LadderRules } from "./orders/ladder-rules.ts";
 export { canBecome, isTerminal, type OrderStatus } from "./orders/order-status.ts";
 
+export { inForce, type Effective } from "./market-rules/effective.ts";
 export {
   checkRules,
   type MarketPhase,
@@ -164,6 +165,7 @@ export {
   type Refusal,
   type RuleCode,
 } from "./market-rules/order-rules.ts";
+export { rule612, TICK_SIZES, tickSize, type SpreadClass, type TickSizes } from "./market-rules/tick-sizes.ts";
 
 export { alpacaCosts, composerCosts } from "./costs/alpaca-costs.ts";
 export { noCosts, type CostModel, type Traded } from "./costs/cost-model.ts";

@@ -76,7 +76,7 @@ const decision = domain.decide(
     prices: new Map([[bars.ticker, price]]),
     quotes: new Map([[bars.ticker, { bid: price, ask: price, bidSize: size, askSize: size, at: now }]]),
     assets: new Map([[bars.ticker, { ticker: bars.ticker, isTradable: true, isFractionable: true }]]),
-    ticks: domain.centTicks,
+    ticks: domain.rule612,
   },
   {
     key: { account: "a service", mandate: mandate.name, tradeSession, revision: 0 },

@@ -1,6 +1,6 @@
 import { alpaca, BARS_SINCE, USUAL_MANNERS, type AlpacaAddresses, type CredentialSource } from "@alchemiser/alpaca";
 import { MemoryBarStore, type Clock } from "@alchemiser/application";
-import { centTicks } from "@alchemiser/domain";
+import { rule612 } from "@alchemiser/domain";
 import { polled } from "./polled-broker.ts";
 import type { World } from "./world.ts";
 
@@ -17,7 +17,7 @@ export interface AlpacaSide {
 export function alpacaWorld({ addresses, credentials, clock }: AlpacaSide): Pick<World, "ports" | "bars"> {
   const { broker, marketData, bars } = alpaca({ ...addresses, credentials, ...USUAL_MANNERS, clock });
   return {
-    ports: { broker: polled(broker, { clock, everyMs: POLL_EVERY_MS }), marketData, clock, ticks: centTicks },
+    ports: { broker: polled(broker, { clock, everyMs: POLL_EVERY_MS }), marketData, clock, ticks: rule612 },
     bars: { store: new MemoryBarStore(), source: bars, since: BARS_SINCE },
   };
 }

@@ -1,10 +1,10 @@
 import {
   exactly,
   noTicks,
-  centTicks,
+  rule612,
   quoteAround,
   type Asset,
-  type Instant,
+  type ExchangeMoment,
   type Price,
   type Quote,
   type Strategy,
@@ -26,7 +26,7 @@ export class BacktestMarket {
   constructor(task: BacktestTask, frame: PriceFrame) {
     this.#task = task;
     this.#frame = frame;
-    this.ticks = frame.kind === "raw" ? centTicks : noTicks;
+    this.ticks = frame.kind === "raw" ? rule612 : noTicks;
     const isFractionable = task.shares === "fractional";
     for (const { ticker } of task.bars) this.#assets.set(ticker, { ticker, isTradable: true, isFractionable });
   }
@@ -46,12 +46,13 @@ export class BacktestMarket {
   };
 
   /** What the convention makes of a symbol's day; none where it has no bar. */
-  quote(ticker: Ticker, row: number, now: Instant): Quote | undefined {
+  quote(ticker: Ticker, row: number, { now, session }: ExchangeMoment): Quote | undefined {
     const { fill, costs } = this.#task;
     const day = this.#frame.day(ticker, row);
     if (day === undefined) return undefined;
     const range = fill.staysInRange ? day : undefined;
-    return quoteAround(fill.price(day), { at: now, halfSpread: costs.halfSpread, ticks: this.ticks, range });
+    const { halfSpread } = costs;
+    return quoteAround(fill.price(day), { at: now, session, halfSpread, ticks: this.ticks, range });
   }
 
   /** The close that signals are read from, for a share of the row: after its splits, and without its dividends. */

@@ -166,7 +166,7 @@ export class BacktestWorld {
     const quotes = new Map<Ticker, Quote>();
     const prices = new Map<Ticker, Price>();
     for (const ticker of tickers) {
-      const quote = this.#market.quote(ticker, this.#row, this.#now);
+      const quote = this.#market.quote(ticker, this.#row, this.exchange.moment);
       const price = this.#market.price(ticker, this.#row);
       if (price !== undefined) prices.set(ticker, price);
       if (quote === undefined) continue;

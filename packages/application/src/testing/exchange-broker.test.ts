@@ -1,5 +1,5 @@
 import {
-  centTicks,
+  rule612,
   Exchange,
   instant,
   money,
@@ -22,7 +22,7 @@ const now = instant(1_751_468_400_000);
 const settings: ExchangeSettings = {
   cash: money("10000"),
   costs: noCosts,
-  rules: { ticks: centTicks, entitlements: new Set() },
+  rules: { ticks: rule612, entitlements: new Set() },
   asset: (name) => ({ ticker: name, isTradable: true, isFractionable: true }),
   idUniqueness: "for-ever",
   liquidity: ({ request }, shares, { askSize, bidSize }) => smaller(shares, request.side === "buy" ? askSize : bidSize),

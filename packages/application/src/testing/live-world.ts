@@ -1,6 +1,6 @@
 import {
   AT_ONCE,
-  centTicks,
+  rule612,
   Exchange,
   instant,
   money,
@@ -52,7 +52,7 @@ export class LiveWorld {
       {
         cash: money("100000"),
         costs: noCosts,
-        rules: { ticks: centTicks, entitlements: new Set() },
+        rules: { ticks: rule612, entitlements: new Set() },
         asset: (name) => assets.get(name),
         idUniqueness: "for-ever",
         liquidity: (order, shares, quote) => this.liquidity(order, shares, quote),
@@ -61,7 +61,7 @@ export class LiveWorld {
     );
     this.broker = new ExchangeBroker(this.exchange, "A1");
     const marketData = new ExchangeMarketData(this.exchange, { assets, closings });
-    this.ports = { clock: this.clock, marketData, broker: this.broker, ledger: this.ledger, ticks: centTicks };
+    this.ports = { clock: this.clock, marketData, broker: this.broker, ledger: this.ledger, ticks: rule612 };
     this.quote();
   }
 

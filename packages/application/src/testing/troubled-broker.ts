@@ -1,5 +1,5 @@
 import {
-  centTicks,
+  rule612,
   exactly,
   Exchange,
   instant,
@@ -75,7 +75,7 @@ export class TroubledBroker {
       {
         cash: market.cash,
         costs: noCosts,
-        rules: { ticks: centTicks, entitlements: new Set() },
+        rules: { ticks: rule612, entitlements: new Set() },
         asset: (ticker) => ({ ticker, isTradable: true, isFractionable: true }),
         idUniqueness: troubles.idUniqueness,
         liquidity: troubles.liquidity,
@@ -176,7 +176,7 @@ export class TroubledBroker {
       prices: new Map(tickers.map((ticker): [Ticker, Price] => [ticker, exactly(this.#middle(ticker))])),
       quotes,
       assets: new Map(tickers.map((ticker) => [ticker, { ticker, isTradable: true, isFractionable: true }])),
-      ticks: centTicks,
+      ticks: rule612,
       lastClose: (ticker) => exactly(this.#market.price(ticker, 0)),
       study: (strategy) => strategy.study({ sessions: [], closes: () => new Float64Array() }),
     };
@@ -199,7 +199,8 @@ export class TroubledBroker {
   }
 
   #quote(ticker: Ticker): Quote {
-    const around = { at: this.#now, halfSpread: weight("0.0001"), ticks: centTicks, range: undefined };
+    const { now: at, session } = this.#moment;
+    const around = { at, session, halfSpread: weight("0.0001"), ticks: rule612, range: undefined };
     return quoteAround(this.#middle(ticker), around);
   }
 }

@@ -1,3 +1,4 @@
+import type { Session } from "../calendar/session.ts";
 import type { Asset } from "../market/asset.ts";
 import type { Quote } from "../market/quote.ts";
 import type { Money, Quantity } from "../money/money.ts";
@@ -15,6 +16,7 @@ export type AdmissionCode =
 export interface Admission {
   readonly rules: OrderRules;
   readonly asset: Asset | undefined;
+  readonly session: Session;
   readonly newYorkMinutes: number;
   readonly isIdTaken: boolean;
   readonly working: readonly ExchangeOrder[];
@@ -25,11 +27,11 @@ export interface Admission {
 
 /** What the exchange says to `request`: why not, or nothing when it is taken. */
 export function refusalOf(request: OrderRequest, account: Admission): Refusal<AdmissionCode> | undefined {
-  const { asset, rules, newYorkMinutes } = account;
+  const { asset } = account;
   if (account.isIdTaken) return { code: "DUPLICATE_ID", sentence: "client_order_id must be unique" };
   if (asset === undefined) return { code: "UNKNOWN_ASSET", sentence: `asset "${request.ticker}" not found` };
   return (
-    checkRules(request, asset, { rules, newYorkMinutes }) ??
+    checkRules(request, asset, account) ??
     washTrade(request, account) ??
     (request.side === "buy" ? shortOfMoney(request, account) : shortOfShares(request, account))
   );

@@ -5,7 +5,7 @@ import { session } from "../calendar/session.ts";
 import { alpacaCosts } from "../costs/alpaca-costs.ts";
 import { noCosts } from "../costs/cost-model.ts";
 import type { Quote } from "../market/quote.ts";
-import { centTicks } from "../market/tick.ts";
+import { rule612 } from "../market-rules/tick-sizes.ts";
 import { ticker } from "../market/ticker.ts";
 import { sum } from "../money/decimal.ts";
 import { money, price, quantity, valueOf, weight } from "../money/money.ts";
@@ -24,7 +24,7 @@ const moment: ExchangeMoment = {
 const settings: ExchangeSettings = {
   cash: money("10000"),
   costs: noCosts,
-  rules: { ticks: centTicks, entitlements: new Set() },
+  rules: { ticks: rule612, entitlements: new Set() },
   asset: (name) => ({ ticker: name, isTradable: true, isFractionable: true }),
   idUniqueness: "for-ever",
   liquidity: unlimited,
@@ -242,7 +242,7 @@ describe("Exchange", () => {
   });
 
   it("cancels what an immediate order leaves, and all of one that must fill or be killed", () => {
-    const rules = { ticks: centTicks, entitlements: new Set(["ioc", "fok"] as const) };
+    const rules = { ticks: rule612, entitlements: new Set(["ioc", "fok"] as const) };
     const exchange = openExchange({ rules, liquidity: () => quantity("3") });
     exchange.quote(SPY, quote("99", "100"));
     const ioc = order("buy", "5", { timeInForce: "ioc", terms: limit("100") });

@@ -160,6 +160,7 @@ export class Exchange {
     return refusalOf(request, {
       rules,
       asset: asset(request.ticker),
+      session: this.#moment.session,
       newYorkMinutes: this.#moment.newYorkMinutes,
       isIdTaken: this.#book.isTaken(request.id, idUniqueness),
       working,

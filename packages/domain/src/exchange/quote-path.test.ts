@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { centTicks, noTicks } from "../market/tick.ts";
+import { rule612 } from "../market-rules/tick-sizes.ts";
+import { noTicks } from "../market/tick.ts";
 import { NO_WEIGHT, weight } from "../money/money.ts";
-import { NOW } from "../testing/scenario.ts";
+import { NOW, TODAY } from "../testing/scenario.ts";
 import { priceAlongDay, quoteAround, type Surroundings } from "./quote-path.ts";
 
 const rising = { open: 100, high: 106, low: 97, close: 103 };
@@ -36,7 +37,14 @@ describe("priceAlongDay", () => {
 
 describe("quoteAround", () => {
   const around = (middle: number, changes: Partial<Surroundings> = {}): string => {
-    const surroundings = { at: NOW, halfSpread: weight("0.0002"), ticks: centTicks, range: undefined, ...changes };
+    const surroundings = {
+      at: NOW,
+      session: TODAY,
+      halfSpread: weight("0.0002"),
+      ticks: rule612,
+      range: undefined,
+      ...changes,
+    };
     const { bid, ask } = quoteAround(middle, surroundings);
     return `${bid.toString()} to ${ask.toString()}`;
   };

@@ -1,4 +1,5 @@
 import type { Instant } from "../calendar/instant.ts";
+import type { Session } from "../calendar/session.ts";
 import type { Quote } from "../market/quote.ts";
 import type { TickRule } from "../market/tick.ts";
 import { larger, smaller } from "../money/decimal.ts";
@@ -29,6 +30,7 @@ export function priceAlongDay({ open, high, low, close }: DayPrices, elapsed: nu
 
 export interface Surroundings {
   readonly at: Instant;
+  readonly session: Session;
   readonly halfSpread: Weight;
   readonly ticks: TickRule;
   /** Between which prices quotes may lie: the day's low and high, or nothing when a convention wants the bare spread. */
@@ -39,10 +41,10 @@ export interface Surroundings {
 const SHOWN: Quantity = quantity("1000");
 
 /** A best bid and offer around `middle`: half a spread to each side, on ticks, within the day's range. */
-export function quoteAround(middle: number, { at, halfSpread, ticks, range }: Surroundings): Quote {
+export function quoteAround(middle: number, { at, session, halfSpread, ticks, range }: Surroundings): Quote {
   const centre = exactly<"price">(middle);
   const distance = scaled(centre, halfSpread);
-  const tick = ticks(centre);
+  const tick = ticks(centre, session);
   const bid = roundedDown(centre.minus(distance), tick);
   const ask = roundedUp(centre.plus(distance), tick);
   const inside = range && { bid: notBelow(bid, range.low), ask: notAbove(ask, range.high) };

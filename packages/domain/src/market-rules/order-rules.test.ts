@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { session } from "../calendar/session.ts";
 import type { Asset } from "../market/asset.ts";
-import { centTicks } from "../market/tick.ts";
+import { rule612 } from "../market-rules/tick-sizes.ts";
 import { ticker } from "../market/ticker.ts";
 import { money, price, quantity } from "../money/money.ts";
 import { orderId, type OrderRequest, type OrderTerms, type OrderType, type TimeInForce } from "../orders/order.ts";
 import { checkRules, type OrderRules, type RuleCode } from "./order-rules.ts";
 
+const TODAY = session("2025-07-02");
 /** Minutes after midnight in New York, when every auction takes orders. */
 const EARLY = 8 * 60;
 const asset: Asset = { ticker: ticker("SPY"), isTradable: true, isFractionable: true };
-const plain: OrderRules = { ticks: centTicks, entitlements: new Set() };
-const everything: OrderRules = { ticks: centTicks, entitlements: new Set(["opg", "cls", "ioc", "fok"]) };
+const plain: OrderRules = { ticks: rule612, entitlements: new Set() };
+const everything: OrderRules = { ticks: rule612, entitlements: new Set(["opg", "cls", "ioc", "fok"]) };
 
 const limitOrder: OrderRequest = {
   id: orderId("id-1"),
@@ -37,7 +39,11 @@ interface Circumstances {
 
 function codeFor(change: Partial<OrderRequest>, circumstances: Circumstances = {}): RuleCode | undefined {
   const { rules = plain, newYorkMinutes = EARLY } = circumstances;
-  return checkRules({ ...limitOrder, ...change }, circumstances.asset ?? asset, { rules, newYorkMinutes })?.code;
+  return checkRules({ ...limitOrder, ...change }, circumstances.asset ?? asset, {
+    rules,
+    session: TODAY,
+    newYorkMinutes,
+  })?.code;
 }
 
 describe("the rules for the form of an order", () => {
@@ -136,7 +142,7 @@ describe("the rules for the form of an order", () => {
   it("say in a sentence what is wrong", () => {
     const request = { ...limitOrder, terms: { type: "limit", limit: price("1.005") } } as const;
 
-    expect(checkRules(request, asset, { rules: plain, newYorkMinutes: EARLY })?.sentence).toBe(
+    expect(checkRules(request, asset, { rules: plain, session: TODAY, newYorkMinutes: EARLY })?.sentence).toBe(
       "price 1.005 does not fulfill the minimum pricing increment",
     );
   });

@@ -1,3 +1,4 @@
+import type { Session } from "../calendar/session.ts";
 import type { Asset } from "../market/asset.ts";
 import type { TickRule } from "../market/tick.ts";
 import { roundedDown } from "../money/rounding.ts";
@@ -50,14 +51,23 @@ const CUT_OFF: Readonly<Partial<Record<TimeInForce, readonly [from: number, unti
   cls: [15 * 60 + 50, 19 * 60],
 };
 
+/** When an order arrives, and under which rules. */
+export interface Circumstances {
+  readonly rules: OrderRules;
+  readonly session: Session;
+  readonly newYorkMinutes: number;
+}
+
 /** What Alpaca would say of the form of an order: type × time in force × fraction × hours (market rules A.3). */
 export function checkRules(
   request: OrderRequest,
   asset: Asset,
-  { rules, newYorkMinutes }: { readonly rules: OrderRules; readonly newYorkMinutes: number },
+  { rules, session, newYorkMinutes }: Circumstances,
 ): Refusal<RuleCode> | undefined {
   return (
-    checkAsset(request, asset) ?? checkTimeInForce(request, rules, newYorkMinutes) ?? checkPrices(request, rules.ticks)
+    checkAsset(request, asset) ??
+    checkTimeInForce(request, rules, newYorkMinutes) ??
+    checkPrices(request, rules.ticks, session)
   );
 }
 
@@ -94,14 +104,13 @@ function checkTimeInForce(
   return undefined;
 }
 
-function checkPrices({ terms }: OrderRequest, ticks: TickRule): Refusal<RuleCode> | undefined {
+function checkPrices({ terms }: OrderRequest, ticks: TickRule, session: Session): Refusal<RuleCode> | undefined {
   const stop = terms.type === "stop" || terms.type === "stop-limit" ? terms.stop : undefined;
   const limit = terms.type === "limit" || terms.type === "stop-limit" ? terms.limit : undefined;
-  const broken = [limit, stop].find((price) => price !== undefined && !isOnTick(price, ticks));
+  const broken = [limit, stop].find((price) => price !== undefined && !isOnTick(price, ticks(price, session)));
   return broken && refusal("SUB_PENNY", `price ${broken.toString()} does not fulfill the minimum pricing increment`);
 }
 
-const isOnTick = (price: Price, ticks: TickRule): boolean =>
-  price.isPositive() && roundedDown(price, ticks(price)).equals(price);
+const isOnTick = (price: Price, tick: Price): boolean => price.isPositive() && roundedDown(price, tick).equals(price);
 
 const refusal = (code: RuleCode, sentence: string): Refusal<RuleCode> => ({ code, sentence });

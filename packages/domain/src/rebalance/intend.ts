@@ -37,6 +37,6 @@ function limitBeyond(
   { trade, market, reach }: Pick<Intention, "market" | "reach"> & { readonly trade: Trade },
 ): Price {
   const beyond = scaled(far, reach);
-  const tick = market.ticks(far);
+  const tick = market.ticks(far, market.tradeSession);
   return trade.side === "buy" ? roundedUp(far.plus(beyond), tick) : roundedDown(far.minus(beyond), tick);
 }

@@ -4,7 +4,7 @@ import { noCosts } from "../costs/cost-model.ts";
 import type { Market } from "../decide.ts";
 import { historyOf } from "../market/history.ts";
 import type { Quote } from "../market/quote.ts";
-import { centTicks } from "../market/tick.ts";
+import { rule612 } from "../market-rules/tick-sizes.ts";
 import { ticker, type Ticker } from "../market/ticker.ts";
 import { money, NO_MONEY, NO_WEIGHT, price, quantity, weight, type Price, type Weight } from "../money/money.ts";
 import { AT_ONCE } from "../orders/ladder-rules.ts";
@@ -70,7 +70,7 @@ export function marketAt(prices: BySymbol, changes: Partial<Market> = {}): Marke
     prices: pricesAt(prices),
     quotes: bySymbol(prices, (text) => quoted(text, text)),
     assets: new Map(names.map((name) => [name, { ticker: name, isTradable: true, isFractionable: true }])),
-    ticks: centTicks,
+    ticks: rule612,
     lastClose: (name) => pricesAt(prices).get(name),
     study: (strategy) => strategy.study(historyOf([YESTERDAY], new Map())),
     ...changes,

@@ -1,4 +1,4 @@
-import { alpacaCosts, centTicks, type Instant, type Ticker } from "@alchemiser/domain";
+import { alpacaCosts, rule612, type Instant, type Ticker } from "@alchemiser/domain";
 import { Tape } from "../floor/tape.ts";
 import { TradingFloor } from "../floor/trading-floor.ts";
 import type { SimulatorSettings } from "../simulator-options.ts";
@@ -22,7 +22,7 @@ export function openDesk(settings: SimulatorSettings, systemNow: Instant): Tradi
     exchange: {
       cash,
       costs: alpacaCosts,
-      rules: { ticks: centTicks, entitlements },
+      rules: { ticks: rule612, entitlements },
       asset: (ticker) => (listed.has(ticker) ? { ticker, isTradable: true, isFractionable: true } : undefined),
       idUniqueness,
       liquidity: settings.liquidity ?? partialLiquidity(partialFills),

@@ -1,6 +1,6 @@
 import {
   at,
-  centTicks,
+  rule612,
   instant,
   newYorkDate,
   isSession,
@@ -66,11 +66,12 @@ export class Tape {
   quote(ticker: Ticker, now: Instant): Quote | undefined {
     const day = this.#day(ticker, now);
     if (day === undefined) return undefined;
-    const { prices, elapsed, ends } = day;
+    const { session, prices, elapsed, ends } = day;
     const surroundings = {
       at: earlier(this.tickAt(now), ends),
+      session,
       halfSpread: this.#halfSpread,
-      ticks: centTicks,
+      ticks: rule612,
       range: prices,
     };
     return quoteAround(priceAlongDay(prices, elapsed), surroundings);

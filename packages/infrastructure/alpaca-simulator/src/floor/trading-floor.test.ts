@@ -1,5 +1,5 @@
 import {
-  centTicks,
+  rule612,
   dividendFactors,
   instant,
   money,
@@ -37,7 +37,7 @@ const floorOn = (bars: DailyBars, opensAt = at(MONDAY, 9)): TradingFloor =>
     exchange: {
       cash: money("10000"),
       costs: noCosts,
-      rules: { ticks: centTicks, entitlements: new Set() },
+      rules: { ticks: rule612, entitlements: new Set() },
       asset: (name) => ({ ticker: name, isTradable: true, isFractionable: true }),
       idUniqueness: "for-ever",
       liquidity: unlimited,
