@@ -157,7 +157,14 @@ export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } fro
 export { AT_ONCE, DEFAULT_LADDER, type LadderRules } from "./orders/ladder-rules.ts";
 export { canBecome, isTerminal, type OrderStatus } from "./orders/order-status.ts";
 
+export { DAY_TRADING, type DayTradingRule, type IntradayRule, type PatternRule } from "./market-rules/day-trading.ts";
 export { inForce, type Effective } from "./market-rules/effective.ts";
+export {
+  maintenancePerShare,
+  MARGIN_RATES,
+  type MarginRates,
+  type Position as MarginPosition,
+} from "./market-rules/margin-rates.ts";
 export {
   checkRules,
   type MarketPhase,
@@ -165,6 +172,8 @@ export {
   type Refusal,
   type RuleCode,
 } from "./market-rules/order-rules.ts";
+export { AUDIT_TRAIL_FEE, SEC_FEE, TRADING_ACTIVITY_FEE, type ShareFee } from "./market-rules/regulatory-fees.ts";
+export { SETTLEMENT_LAG, settlementOf } from "./market-rules/settlement.ts";
 export { rule612, TICK_SIZES, tickSize, type SpreadClass, type TickSizes } from "./market-rules/tick-sizes.ts";
 
 export { alpacaCosts, composerCosts } from "./costs/alpaca-costs.ts";

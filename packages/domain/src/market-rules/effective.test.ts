@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { session } from "../calendar/session.ts";
 import { InvariantViolation } from "../kernel/invariant.ts";
 import { inForce, since } from "./effective.ts";
+import { DAY_TRADING } from "./day-trading.ts";
+import { MARGIN_RATES } from "./margin-rates.ts";
 import { AUDIT_TRAIL_FEE, SEC_FEE, TRADING_ACTIVITY_FEE } from "./regulatory-fees.ts";
+import { SETTLEMENT_LAG } from "./settlement.ts";
+import { TICK_SIZES } from "./tick-sizes.ts";
 
 describe("inForce", () => {
   const table = [since("2000-01-03", "old"), since("2010-01-04", "new")];
@@ -22,7 +26,15 @@ describe("inForce", () => {
 });
 
 describe("every table of effective values", () => {
-  const TABLES = { AUDIT_TRAIL_FEE, SEC_FEE, TRADING_ACTIVITY_FEE };
+  const TABLES = {
+    AUDIT_TRAIL_FEE,
+    DAY_TRADING,
+    MARGIN_RATES,
+    SEC_FEE,
+    SETTLEMENT_LAG,
+    TICK_SIZES,
+    TRADING_ACTIVITY_FEE,
+  };
 
   it.each(Object.entries(TABLES))("is in the order of its days: %s", (_, table) => {
     const days = table.map(({ from }) => from);

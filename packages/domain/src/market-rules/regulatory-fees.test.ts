@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { session } from "../calendar/session.ts";
 import { inForce } from "./effective.ts";
-import { SEC_FEE, TRADING_ACTIVITY_FEE } from "./regulatory-fees.ts";
+import { AUDIT_TRAIL_FEE, SEC_FEE, TRADING_ACTIVITY_FEE } from "./regulatory-fees.ts";
 
 describe("the fee schedules", () => {
   it.each([
-    ["2013-05-24", "17.4", "before the oldest rate that is known"],
-    ["2013-05-25", "17.4", "the oldest rate that is known"],
+    ["2003-01-02", "16.9", "before the oldest rate that is known"],
+    ["2011-01-20", "16.9", "the last session before advisory #5 for 2011 took effect"],
+    ["2011-01-21", "19.2", "the first session after it"],
+    ["2012-11-15", "22.4", "the day of advisory #2 for 2013, which names it"],
+    ["2014-03-17", "17.4", "the last session before FINRA's notice of 2014-03-03 took effect"],
+    ["2014-03-18", "22.1", "the first session after it"],
     ["2024-05-21", "8", "the last day of the rate of 2023"],
     ["2024-05-22", "27.8", "the first day of the rate of 2024"],
     ["2025-05-13", "27.8", "the last day before the fee was suspended"],
@@ -18,7 +22,14 @@ describe("the fee schedules", () => {
     expect(inForce(SEC_FEE, session(day)).toString()).toBe(rate);
   });
 
+  /** Regulatory Notices 11-27 and 12-06; Section 1 of Schedule A to FINRA's by-laws. */
   it.each([
+    ["2011-06-30", "0.000075", "3.75"],
+    ["2011-07-01", "0.00009", "4.5"],
+    ["2012-02-29", "0.00009", "4.5"],
+    ["2012-03-01", "0.000095", "4.75"],
+    ["2012-06-29", "0.000095", "4.75"],
+    ["2012-07-02", "0.000119", "5.95"],
     ["2021-12-31", "0.000119", "5.95"],
     ["2022-01-01", "0.00013", "6.49"],
     ["2022-12-31", "0.00013", "6.49"],
@@ -33,5 +44,13 @@ describe("the fee schedules", () => {
     const fee = inForce(TRADING_ACTIVITY_FEE, session(day));
 
     expect([fee.perShare.toString(), fee.cap.toString()]).toEqual([perShare, cap]);
+  });
+
+  /** Alpaca's brokerage fee schedule: 3 millionths of a dollar a share, either side. */
+  it.each([
+    ["2024-12-31", "0"],
+    ["2025-01-02", "0.000003"],
+  ])("know what the audit trail costs on %s: %s a share", (day, perShare) => {
+    expect(inForce(AUDIT_TRAIL_FEE, session(day)).perShare.toString()).toBe(perShare);
   });
 });
