@@ -165,6 +165,7 @@ export {
   type MarginRates,
   type Position as MarginPosition,
 } from "./market-rules/margin-rates.ts";
+export { CUT_OFFS, ORDER_MATRIX, type CutOff, type OrderMatrixRow } from "./market-rules/order-matrix.ts";
 export {
   checkRules,
   type MarketPhase,

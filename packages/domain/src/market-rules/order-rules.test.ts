@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { session } from "../calendar/session.ts";
+import { session, type Session } from "../calendar/session.ts";
 import type { Asset } from "../market/asset.ts";
-import { rule612 } from "../market-rules/tick-sizes.ts";
 import { ticker } from "../market/ticker.ts";
 import { money, price, quantity } from "../money/money.ts";
 import { orderId, type OrderRequest, type OrderTerms, type OrderType, type TimeInForce } from "../orders/order.ts";
 import { checkRules, type OrderRules, type RuleCode } from "./order-rules.ts";
+import { rule612, tickSize } from "./tick-sizes.ts";
 
 const TODAY = session("2025-07-02");
 /** Minutes after midnight in New York, when every auction takes orders. */
@@ -31,19 +31,17 @@ const TERMS: Readonly<Record<OrderType, OrderTerms>> = {
   "stop-limit": { type: "stop-limit", stop: price("580"), limit: price("579") },
 };
 
-interface Circumstances {
+interface Changes {
+  readonly session?: Session;
   readonly asset?: Asset;
   readonly rules?: OrderRules;
   readonly newYorkMinutes?: number;
 }
 
-function codeFor(change: Partial<OrderRequest>, circumstances: Circumstances = {}): RuleCode | undefined {
-  const { rules = plain, newYorkMinutes = EARLY } = circumstances;
-  return checkRules({ ...limitOrder, ...change }, circumstances.asset ?? asset, {
-    rules,
-    session: TODAY,
-    newYorkMinutes,
-  })?.code;
+function codeFor(change: Partial<OrderRequest>, changes: Changes = {}): RuleCode | undefined {
+  const { rules = plain, session: day = TODAY, newYorkMinutes = EARLY } = changes;
+  return checkRules({ ...limitOrder, ...change }, changes.asset ?? asset, { rules, session: day, newYorkMinutes })
+    ?.code;
 }
 
 describe("the rules for the form of an order", () => {
@@ -122,6 +120,23 @@ describe("the rules for the form of an order", () => {
     ["cls", "19:00", 19 * 60, undefined],
   ])("know when the auction of %s takes orders: at %s", (timeInForce, _, newYorkMinutes, code) => {
     expect(codeFor({ timeInForce }, { rules: everything, newYorkMinutes })).toBe(code);
+  });
+
+  /** NYSE: closing auctions of 2025-07-03 and 2025-07-02, of which the first ends at 13:00. */
+  it.each<[string, string, number, RuleCode | undefined]>([
+    ["2025-07-03", "12:49", 12 * 60 + 49, undefined],
+    ["2025-07-03", "12:50", 12 * 60 + 50, "AUCTION_CUT_OFF"],
+    ["2025-07-02", "12:50", 12 * 60 + 50, undefined],
+  ])("know when a session closes early: %s at %s", (day, _, newYorkMinutes, code) => {
+    expect(codeFor({ timeInForce: "cls" }, { rules: everything, session: session(day), newYorkMinutes })).toBe(code);
+  });
+
+  it("know of each day the ticks of that day", () => {
+    const halfPennies: OrderRules = { ...plain, ticks: (near, on) => tickSize(near, on, "narrow") };
+    const terms: OrderTerms = { type: "limit", limit: price("25.005") };
+
+    expect(codeFor({ terms }, { rules: halfPennies, session: session("2027-10-29") })).toBe("SUB_PENNY");
+    expect(codeFor({ terms }, { rules: halfPennies, session: session("2027-11-01") })).toBeUndefined();
   });
 
   /** SEC Rule 612: two decimals from one dollar on, four below. */

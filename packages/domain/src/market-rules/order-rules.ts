@@ -3,7 +3,8 @@ import type { Asset } from "../market/asset.ts";
 import type { TickRule } from "../market/tick.ts";
 import { roundedDown } from "../money/rounding.ts";
 import { money, wholeShares, type Price } from "../money/money.ts";
-import type { OrderRequest, OrderType, TimeInForce } from "../orders/order.ts";
+import type { OrderRequest, TimeInForce } from "../orders/order.ts";
+import { CUT_OFFS, ORDER_MATRIX } from "./order-matrix.ts";
 
 /** Why an order may not be placed, before money comes into it. */
 export type RuleCode =
@@ -36,21 +37,6 @@ export interface OrderRules {
 const SMALLEST_NOTIONAL = money("1");
 const CENT = money("0.01");
 
-const TYPES: Readonly<Record<TimeInForce, readonly OrderType[]>> = {
-  day: ["market", "limit", "stop", "stop-limit"],
-  gtc: ["market", "limit", "stop", "stop-limit"],
-  ioc: ["market", "limit"],
-  fok: ["market", "limit"],
-  opg: ["market", "limit"],
-  cls: ["market", "limit"],
-};
-
-/** Minutes after midnight in New York between which an auction takes no more orders. */
-const CUT_OFF: Readonly<Partial<Record<TimeInForce, readonly [from: number, until: number]>>> = {
-  opg: [9 * 60 + 28, 19 * 60],
-  cls: [15 * 60 + 50, 19 * 60],
-};
-
 /** When an order arrives, and under which rules. */
 export interface Circumstances {
   readonly rules: OrderRules;
@@ -62,12 +48,11 @@ export interface Circumstances {
 export function checkRules(
   request: OrderRequest,
   asset: Asset,
-  { rules, session, newYorkMinutes }: Circumstances,
+  circumstances: Circumstances,
 ): Refusal<RuleCode> | undefined {
+  const { rules, session } = circumstances;
   return (
-    checkAsset(request, asset) ??
-    checkTimeInForce(request, rules, newYorkMinutes) ??
-    checkPrices(request, rules.ticks, session)
+    checkAsset(request, asset) ?? checkTimeInForce(request, circumstances) ?? checkPrices(request, rules.ticks, session)
   );
 }
 
@@ -83,23 +68,23 @@ function checkAsset({ ticker, size, timeInForce }: OrderRequest, asset: Asset): 
   const isWhole = size.in === "shares" && wholeShares(size.quantity).equals(size.quantity);
   if (isWhole) return undefined;
   if (!asset.isFractionable) return refusal("NOT_FRACTIONABLE", `asset ${ticker} is not fractionable`);
-  if (timeInForce !== "day") return refusal("FRACTION_NEEDS_DAY", "fractional orders must be DAY orders");
+  if (!ORDER_MATRIX[timeInForce].takesFractions)
+    return refusal("FRACTION_NEEDS_DAY", "fractional orders must be DAY orders");
   return undefined;
 }
 
 function checkTimeInForce(
   { terms, timeInForce, hours }: OrderRequest,
-  { entitlements }: OrderRules,
-  minutes: number,
+  { rules, session, newYorkMinutes }: Circumstances,
 ): Refusal<RuleCode> | undefined {
-  if (!TYPES[timeInForce].includes(terms.type))
-    return refusal("TYPE_NOT_ALLOWED", `${terms.type} orders cannot be ${timeInForce}`);
-  if (timeInForce !== "day" && timeInForce !== "gtc" && !entitlements.has(timeInForce))
+  const { types, extended, isOnRequest } = ORDER_MATRIX[timeInForce];
+  if (!types.includes(terms.type)) return refusal("TYPE_NOT_ALLOWED", `${terms.type} orders cannot be ${timeInForce}`);
+  if (isOnRequest && !rules.entitlements.has(timeInForce))
     return refusal("ENTITLEMENT_MISSING", `${timeInForce} orders are not enabled for this account`);
-  if (hours === "extended" && (terms.type !== "limit" || timeInForce !== "day"))
+  if (hours === "extended" && !extended.includes(terms.type))
     return refusal("EXTENDED_HOURS_NEED_LIMIT_DAY", "extended hours order must be DAY limit orders");
-  const cutOff = CUT_OFF[timeInForce];
-  if (cutOff !== undefined && minutes >= cutOff[0] && minutes < cutOff[1])
+  const cutOff = CUT_OFFS[timeInForce];
+  if (cutOff !== undefined && newYorkMinutes >= cutOff.from(session) && newYorkMinutes < cutOff.until)
     return refusal("AUCTION_CUT_OFF", `${timeInForce} orders are not accepted at this time of day`);
   return undefined;
 }
