@@ -165,27 +165,23 @@ export {
   type MarginRates,
   type Position as MarginPosition,
 } from "./market-rules/margin-rates.ts";
+export { unfilled, type OpenOrder } from "./market-rules/open-order.ts";
 export { CUT_OFFS, ORDER_MATRIX, type CutOff, type OrderMatrixRow } from "./market-rules/order-matrix.ts";
-export {
-  checkRules,
-  type MarketPhase,
-  type OrderRules,
-  type Refusal,
-  type RuleCode,
-} from "./market-rules/order-rules.ts";
+export type { MarketPhase, OrderRules, Refusal } from "./market-rules/order-rules.ts";
 export { AUDIT_TRAIL_FEE, SEC_FEE, TRADING_ACTIVITY_FEE, type ShareFee } from "./market-rules/regulatory-fees.ts";
 export { SETTLEMENT_LAG, settlementOf } from "./market-rules/settlement.ts";
 export { rule612, TICK_SIZES, tickSize, type SpreadClass, type TickSizes } from "./market-rules/tick-sizes.ts";
+export { validate, type AccountMeans, type Arrival, type RefusalCode } from "./market-rules/validate.ts";
 
 export { alpacaCosts, composerCosts } from "./costs/alpaca-costs.ts";
 export { noCosts, type CostModel, type Traded } from "./costs/cost-model.ts";
 
 export type { AccountChange } from "./exchange/account-change.ts";
-export type { AdmissionCode } from "./exchange/admission.ts";
 export { Exchange } from "./exchange/exchange.ts";
 export { averagePrice, isWorking, type ExchangeEvent, type ExchangeOrder } from "./exchange/exchange-order.ts";
 export {
   unlimited,
+  type AdmissionCode,
   type Answer,
   type ExchangeMoment,
   type ExchangeSettings,

@@ -214,7 +214,7 @@ export class BacktestWorld {
   #momentOf(row: number): ExchangeMoment {
     const session = this.#sessionAt(row);
     const { newYorkMinutes } = this.#task.fill;
-    return { now: newYorkInstant(session, newYorkMinutes), session, phase: "regular", newYorkMinutes };
+    return { now: newYorkInstant(session, newYorkMinutes), session, phase: "regular" };
   }
 
   #sessionAt(row: number): Session {

@@ -37,7 +37,7 @@ const quoteAt = (ask: number, market: ContractMarket): Quote => {
 const SPY = ticker("SPY");
 
 function openExchange(market: ContractMarket): Exchange {
-  const moment = { now, session: session("2025-07-02"), phase: "regular", newYorkMinutes: 660 } as const;
+  const moment = { now, session: session("2025-07-02"), phase: "regular" } as const;
   const exchange = new Exchange(settings, moment);
   exchange.quote(SPY, quoteAt(500, market));
   return exchange;

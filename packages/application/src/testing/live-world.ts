@@ -87,7 +87,7 @@ export class LiveWorld {
   }
 
   get #moment(): ExchangeMoment {
-    return { now: this.clock.now(), session: TODAY, phase: "regular", newYorkMinutes: 575 };
+    return { now: this.clock.now(), session: TODAY, phase: "regular" };
   }
 }
 

@@ -191,7 +191,7 @@ export class TroubledBroker {
   }
 
   get #moment() {
-    return { now: this.#now, session: this.#session, phase: "regular", newYorkMinutes: FIVE_AFTER_OPEN } as const;
+    return { now: this.#now, session: this.#session, phase: "regular" } as const;
   }
 
   #middle(ticker: Ticker): number {

@@ -6,7 +6,7 @@ import type { Quote } from "../market/quote.ts";
 import type { Ticker } from "../market/ticker.ts";
 import type { Money, Quantity } from "../money/money.ts";
 import type { MarketPhase, OrderRules, Refusal } from "../market-rules/order-rules.ts";
-import type { AdmissionCode } from "./admission.ts";
+import type { RefusalCode } from "../market-rules/validate.ts";
 import type { ExchangeOrder } from "./exchange-order.ts";
 import type { IdUniqueness } from "./order-book.ts";
 
@@ -29,8 +29,10 @@ export interface ExchangeMoment {
   readonly now: Instant;
   readonly session: Session;
   readonly phase: MarketPhase;
-  readonly newYorkMinutes: number;
 }
+
+/** Why the exchange does not take an order: it remembers which ids were used. */
+export type AdmissionCode = RefusalCode | "DUPLICATE_ID";
 
 export type Answer =
   | { readonly outcome: "accepted"; readonly order: ExchangeOrder }

@@ -18,7 +18,6 @@ const moment: ExchangeMoment = {
   now: instant(1_700_000_000_000),
   session: session("2023-11-14"),
   phase: "regular",
-  newYorkMinutes: 600,
 };
 
 const settings: ExchangeSettings = {

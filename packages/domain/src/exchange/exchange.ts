@@ -6,7 +6,8 @@ import { NO_MONEY, NO_SHARES, type Money, type Price, type Quantity } from "../m
 import type { Activity } from "../orders/activity.ts";
 import type { Fill, OrderRequest, TradingHours } from "../orders/order.ts";
 import type { MarketPhase, Refusal } from "../market-rules/order-rules.ts";
-import { refusalOf, type AdmissionCode } from "./admission.ts";
+import { reservedMoney, reservedShares } from "../market-rules/reservations.ts";
+import { validate } from "../market-rules/validate.ts";
 import { activityOf, type AccountChange } from "./account-change.ts";
 import {
   currentTerms,
@@ -17,11 +18,10 @@ import {
   type ExchangeEvent,
   type ExchangeOrder,
 } from "./exchange-order.ts";
-import type { Answer, ExchangeMoment, ExchangeSettings } from "./exchange-settings.ts";
+import type { AdmissionCode, Answer, ExchangeMoment, ExchangeSettings } from "./exchange-settings.ts";
 import { Holdings, type Position } from "./holdings.ts";
 import { isStopReached, matchPrice } from "./matching.ts";
 import { OrderBook } from "./order-book.ts";
-import { reservedMoney, reservedShares } from "./reservations.ts";
 
 /**
  * The one exchange: it takes orders, reserves for them, matches them against quotes, charges fees at the end of the
@@ -80,7 +80,8 @@ export class Exchange {
 
   /** Shares that are held and not promised to a working sell. */
   freeShares(ticker: Ticker): Quantity {
-    return this.#sharesBeside(ticker, this.#book.workingIn(ticker));
+    const promised = reservedShares(this.#book.workingIn(ticker), ticker, this.#quotes.get(ticker));
+    return this.#holdings.sharesOf(ticker).minus(promised);
   }
 
   quoteOf(ticker: Ticker): Quote | undefined {
@@ -157,24 +158,18 @@ export class Exchange {
 
   #refusal(request: OrderRequest, working: readonly ExchangeOrder[]): Refusal<AdmissionCode> | undefined {
     const { asset, rules, idUniqueness } = this.#settings;
-    return refusalOf(request, {
+    const { id, ticker } = request;
+    if (this.#book.isTaken(id, idUniqueness))
+      return { code: "DUPLICATE_ID", sentence: `the id "${id}" was used before` };
+    return validate(request, {
       rules,
-      asset: asset(request.ticker),
       session: this.#moment.session,
-      newYorkMinutes: this.#moment.newYorkMinutes,
-      isIdTaken: this.#book.isTaken(request.id, idUniqueness),
-      working,
-      quote: this.#quotes.get(request.ticker),
-      buyingPower: this.#moneyBeside(working),
-      freeShares: this.#sharesBeside(
-        request.ticker,
-        working.filter((order) => order.request.ticker === request.ticker),
-      ),
+      now: this.#moment.now,
+      account: { buyingPower: this.#moneyBeside(working), held: this.#holdings.sharesOf(ticker) },
+      openOrders: working,
+      asset: asset(ticker),
+      quote: this.#quotes.get(ticker),
     });
-  }
-
-  #sharesBeside(ticker: Ticker, working: readonly ExchangeOrder[]): Quantity {
-    return this.#holdings.sharesOf(ticker).minus(reservedShares(working, this.#quotes.get(ticker)));
   }
 
   #moneyBeside(working: readonly ExchangeOrder[]): Money {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { newYorkInstant } from "../calendar/new-york-time.ts";
 import { session, type Session } from "../calendar/session.ts";
 import type { Asset } from "../market/asset.ts";
 import { ticker } from "../market/ticker.ts";
@@ -40,8 +41,11 @@ interface Changes {
 
 function codeFor(change: Partial<OrderRequest>, changes: Changes = {}): RuleCode | undefined {
   const { rules = plain, session: day = TODAY, newYorkMinutes = EARLY } = changes;
-  return checkRules({ ...limitOrder, ...change }, changes.asset ?? asset, { rules, session: day, newYorkMinutes })
-    ?.code;
+  return checkRules({ ...limitOrder, ...change }, changes.asset ?? asset, {
+    rules,
+    session: day,
+    now: newYorkInstant(day, newYorkMinutes),
+  })?.code;
 }
 
 describe("the rules for the form of an order", () => {
@@ -157,8 +161,8 @@ describe("the rules for the form of an order", () => {
   it("say in a sentence what is wrong", () => {
     const request = { ...limitOrder, terms: { type: "limit", limit: price("1.005") } } as const;
 
-    expect(checkRules(request, asset, { rules: plain, session: TODAY, newYorkMinutes: EARLY })?.sentence).toBe(
-      "price 1.005 does not fulfill the minimum pricing increment",
-    );
+    expect(
+      checkRules(request, asset, { rules: plain, session: TODAY, now: newYorkInstant(TODAY, EARLY) })?.sentence,
+    ).toBe("price 1.005 does not fulfill the minimum pricing increment");
   });
 });

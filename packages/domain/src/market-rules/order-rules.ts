@@ -1,10 +1,12 @@
+import type { Instant } from "../calendar/instant.ts";
+import { newYorkMinutes } from "../calendar/new-york-time.ts";
 import type { Session } from "../calendar/session.ts";
 import type { Asset } from "../market/asset.ts";
 import type { TickRule } from "../market/tick.ts";
 import { roundedDown } from "../money/rounding.ts";
 import { money, wholeShares, type Price } from "../money/money.ts";
 import type { OrderRequest, TimeInForce } from "../orders/order.ts";
-import { CUT_OFFS, ORDER_MATRIX } from "./order-matrix.ts";
+import { CUT_OFFS, ORDER_MATRIX, type CutOff } from "./order-matrix.ts";
 
 /** Why an order may not be placed, before money comes into it. */
 export type RuleCode =
@@ -41,7 +43,7 @@ const CENT = money("0.01");
 export interface Circumstances {
   readonly rules: OrderRules;
   readonly session: Session;
-  readonly newYorkMinutes: number;
+  readonly now: Instant;
 }
 
 /** What Alpaca would say of the form of an order: type × time in force × fraction × hours (market rules A.3). */
@@ -75,7 +77,7 @@ function checkAsset({ ticker, size, timeInForce }: OrderRequest, asset: Asset): 
 
 function checkTimeInForce(
   { terms, timeInForce, hours }: OrderRequest,
-  { rules, session, newYorkMinutes }: Circumstances,
+  { rules, session, now }: Circumstances,
 ): Refusal<RuleCode> | undefined {
   const { types, extended, isOnRequest } = ORDER_MATRIX[timeInForce];
   if (!types.includes(terms.type)) return refusal("TYPE_NOT_ALLOWED", `${terms.type} orders cannot be ${timeInForce}`);
@@ -84,9 +86,14 @@ function checkTimeInForce(
   if (hours === "extended" && !extended.includes(terms.type))
     return refusal("EXTENDED_HOURS_NEED_LIMIT_DAY", "extended hours order must be DAY limit orders");
   const cutOff = CUT_OFFS[timeInForce];
-  if (cutOff !== undefined && newYorkMinutes >= cutOff.from(session) && newYorkMinutes < cutOff.until)
+  if (cutOff !== undefined && isCutOff(cutOff, session, now))
     return refusal("AUCTION_CUT_OFF", `${timeInForce} orders are not accepted at this time of day`);
   return undefined;
+}
+
+function isCutOff({ from, until }: CutOff, session: Session, now: Instant): boolean {
+  const minutes = newYorkMinutes(now);
+  return minutes >= from(session) && minutes < until;
 }
 
 function checkPrices({ terms }: OrderRequest, ticks: TickRule, session: Session): Refusal<RuleCode> | undefined {

@@ -2,7 +2,6 @@ import {
   isSession,
   newYorkDate,
   newYorkInstant,
-  newYorkMinutes,
   previousSession,
   sessionHours,
   type ExchangeMoment,
@@ -42,9 +41,8 @@ function dayOf(session: Session): TradingDay {
 /** Where the market stands at `now`. A day without trading belongs to the session before it. */
 export function momentAt(now: Instant): ExchangeMoment {
   const today = newYorkDate(now);
-  const minutes = newYorkMinutes(now);
-  if (!isSession(today)) return { now, session: previousSession(today), phase: "closed", newYorkMinutes: minutes };
-  return { now, session: today, phase: phaseOf(tradingDay(today), now), newYorkMinutes: minutes };
+  if (!isSession(today)) return { now, session: previousSession(today), phase: "closed" };
+  return { now, session: today, phase: phaseOf(tradingDay(today), now) };
 }
 
 function phaseOf({ begins, open, close, ends }: TradingDay, now: Instant): MarketPhase {

@@ -23,6 +23,8 @@ export const freshId = ({ desk }: Simulation): string =>
 
 export function replyTo(answer: Answer, request: OrderRequest, { desk }: Simulation): Reply {
   if (answer.outcome === "accepted") return ok(encodeOrder(answer.order));
-  const buyingPower = desk.floor.exchange.buyingPower.toString();
-  return failed(refusalOf({ code: answer.code, sentence: answer.sentence, request, buyingPower }));
+  const { exchange } = desk.floor;
+  const buyingPower = exchange.buyingPower.toString();
+  const available = exchange.freeShares(request.ticker).toString();
+  return failed(refusalOf({ code: answer.code, sentence: answer.sentence, request, buyingPower, available }));
 }

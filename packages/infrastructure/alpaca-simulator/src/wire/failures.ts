@@ -36,6 +36,8 @@ const REFUSALS: Readonly<Record<AdmissionCode, { readonly status: number; readon
   WASH_TRADE: FORBIDDEN,
   INSUFFICIENT_BUYING_POWER: FORBIDDEN,
   INSUFFICIENT_SHARES: FORBIDDEN,
+  CROSSES_ZERO: FORBIDDEN,
+  SHORT_SALE: FORBIDDEN,
 };
 
 export interface Refused {
@@ -43,6 +45,8 @@ export interface Refused {
   readonly sentence: string;
   readonly request: OrderRequest;
   readonly buyingPower: string;
+  /** Shares of the symbol that no other order has promised. */
+  readonly available: string;
 }
 
 /** A refusal of the exchange as Alpaca words it; where no wording is known first-hand, in the exchange's own. */
@@ -51,22 +55,34 @@ export function refusalOf(refused: Refused): WireFailure {
   return { status, body: { code, ...wordsOf(refused) } };
 }
 
-function wordsOf({ code, sentence, request, buyingPower }: Refused): { readonly message: string } {
+function wordsOf({ code, sentence, request, buyingPower, available }: Refused): { readonly message: string } {
   switch (code) {
     case "SUB_PENNY":
       return { message: subPenny(request.terms) };
+    case "DUPLICATE_ID":
+      return { message: "client_order_id must be unique" };
     case "WASH_TRADE":
-      return { message: `${sentence}. use complex orders` };
+      return { message: "potential wash trade detected. use complex orders" };
     case "EXTENDED_HOURS_NEED_LIMIT_DAY": {
       const message = 'only type="limit" is allowed for extended hours orders';
       return { message: request.terms.type === "limit" ? sentence : message };
     }
     case "INSUFFICIENT_BUYING_POWER":
-      return { message: sentence, ...{ buying_power: buyingPower } };
+      return { message: "insufficient buying power", ...{ buying_power: buyingPower } };
+    case "INSUFFICIENT_SHARES":
+    case "CROSSES_ZERO":
+      return {
+        message: `insufficient qty available for order (requested: ${sizeOf(request)}, available: ${available})`,
+      };
+    case "SHORT_SALE":
+      return { message: "account is not allowed to short" };
     default:
       return { message: sentence };
   }
 }
+
+const sizeOf = ({ size }: OrderRequest): string =>
+  size.in === "shares" ? size.quantity.toString() : `${size.notional.toString()} dollars`;
 
 function subPenny(terms: OrderTerms): string {
   const [name, price] =

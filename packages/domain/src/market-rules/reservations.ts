@@ -1,8 +1,8 @@
 import type { Quote } from "../market/quote.ts";
-import { sum } from "../money/decimal.ts";
+import type { Ticker } from "../market/ticker.ts";
 import { affordable, NO_MONEY, NO_SHARES, valueOf, type Money, type Price, type Quantity } from "../money/money.ts";
 import type { OrderRequest, OrderTerms } from "../orders/order.ts";
-import type { ExchangeOrder } from "./exchange-order.ts";
+import type { OpenOrder } from "./open-order.ts";
 
 /** What `request` would cost at the worst: at its limit, else at the ask. Unknown without a quote where one is needed. */
 export function costOf({ size, terms }: OrderRequest, quote: Quote | undefined): Money | undefined {
@@ -12,7 +12,7 @@ export function costOf({ size, terms }: OrderRequest, quote: Quote | undefined):
 }
 
 /** What a working order keeps back of the buying power; sells keep shares back instead. */
-export function reservedMoney({ request, filled, filledValue }: ExchangeOrder, quote: Quote | undefined): Money {
+export function reservedMoney({ request, filled, filledValue }: OpenOrder, quote: Quote | undefined): Money {
   if (request.side === "sell") return NO_MONEY;
   const { size, terms } = request;
   if (size.in === "dollars") return size.notional.minus(filledValue);
@@ -20,13 +20,16 @@ export function reservedMoney({ request, filled, filledValue }: ExchangeOrder, q
   return price === undefined ? NO_MONEY : valueOf(size.quantity.minus(filled), price);
 }
 
-/** Shares that the sells among `orders` have promised. */
-export function reservedShares(orders: readonly ExchangeOrder[], quote: Quote | undefined): Quantity {
-  if (orders.length === 0) return NO_SHARES;
-  return sum(orders.filter(({ request }) => request.side === "sell").map((order) => promised(order, quote)));
+/** Shares of `ticker` that sells among `orders` have promised. */
+export function reservedShares(orders: readonly OpenOrder[], ticker: Ticker, quote: Quote | undefined): Quantity {
+  let reserved = NO_SHARES;
+  for (const order of orders)
+    if (order.request.ticker === ticker && order.request.side === "sell")
+      reserved = reserved.plus(promised(order, quote));
+  return reserved;
 }
 
-function promised({ request: { size }, filled, filledValue }: ExchangeOrder, quote: Quote | undefined): Quantity {
+function promised({ request: { size }, filled, filledValue }: OpenOrder, quote: Quote | undefined): Quantity {
   if (size.in === "shares") return size.quantity.minus(filled);
   return sharesFor(size.notional.minus(filledValue), quote) ?? NO_SHARES;
 }

@@ -1,0 +1,16 @@
+import { NO_MONEY, NO_SHARES, type Money, type Quantity } from "../money/money.ts";
+import type { OrderRequest } from "../orders/order.ts";
+
+/** An order that works, as far as another one has to mind it. */
+export interface OpenOrder {
+  readonly request: OrderRequest;
+  readonly filled: Quantity;
+  readonly filledValue: Money;
+}
+
+/** An order of which nothing is filled yet. */
+export const unfilled = (request: OrderRequest): OpenOrder => ({
+  request,
+  filled: NO_SHARES,
+  filledValue: NO_MONEY,
+});
