@@ -1,6 +1,6 @@
 import { alpacaOver } from "@alchemiser/alpaca";
 import { ExternalFailure, LiveDriver, prepare, type Desk } from "@alchemiser/application";
-import { centTicks, InvariantViolation, type Instant, type Mandate } from "@alchemiser/domain";
+import { rule612, InvariantViolation, type Instant, type Mandate } from "@alchemiser/domain";
 import { DiskLedger } from "./disk-ledger.ts";
 import type { Ending } from "./ending.ts";
 import type { Life } from "./life.ts";
@@ -38,7 +38,7 @@ async function traded({ world, plan, mandate, bars, life, since }: Program): Pro
   const random = world.random(`network ${life.name}`);
   const network = new Network({ broker, suspicions, time, plan, random, since, life });
   const alpaca = alpacaOver(network, { feed: "iex", clock: time, random, timeoutMs: TIMEOUT_MS });
-  const ports = { clock: time, marketData: alpaca.marketData, broker: alpaca.broker, ledger, ticks: centTicks };
+  const ports = { clock: time, marketData: alpaca.marketData, broker: alpaca.broker, ledger, ticks: rule612 };
   const prepared = await prepare({ ports, bars }, mandate);
   if (prepared.outcome === "refused") return { kind: "gave-up", failure: prepared.because, reason: prepared.reason };
 

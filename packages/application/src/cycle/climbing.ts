@@ -8,6 +8,7 @@ import {
   type Ladder,
   type OrderIntent,
   type Peg,
+  type Price,
 } from "@alchemiser/domain";
 import type { Cycle, CycleTask } from "./cycle.ts";
 import { deny, launch, type Flight, type FlightStep } from "./flight.ts";
@@ -23,7 +24,8 @@ export function climb(cycle: Cycle, { intent, attempts }: Leg, at: Instant): Fli
   if (task.execution.mostPegs === 1) return launch(intent, { at, lifeMs: task.execution.longestMs });
   const { quotes, ticks } = known(cycle.market, "an order is priced after the market was observed");
   const quote = known(quotes.get(intent.ticker), () => `only what has a quote is approved, ${intent.ticker} has none`);
-  const step = nextPeg(ladderOf({ intent, attempts }, task), { at, quote, last: intent.limit, ticks });
+  const tickNear = (near: Price): Price => ticks(near, task.tradeSession);
+  const step = nextPeg(ladderOf({ intent, attempts }, task), { at, quote, last: intent.limit, tickNear });
   if (step.do === "nothing") return deny(intent, step.reason, at);
   const peg: OrderIntent = { ...intent, limit: step.price, quantity: smaller(intent.quantity, step.quantity) };
   return launch(peg, { at, lifeMs: step.waitMs });

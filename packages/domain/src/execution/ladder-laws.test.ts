@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { centTicks } from "../market/tick.ts";
+import { rule612 } from "../market-rules/tick-sizes.ts";
 import { roundedDown } from "../money/rounding.ts";
 import { anyLadderStory, LadderDesk, type LadderStory } from "../testing/ladder-desk.ts";
+import { TODAY } from "../testing/scenario.ts";
 import { restOf } from "./ladder.ts";
 
 const holds = (law: (desk: LadderDesk, story: LadderStory) => void): void =>
@@ -54,7 +55,7 @@ describe("a ladder, whatever the market and the broker do", () => {
       for (const { price: limit, sight } of sent) {
         const [low, high] = side === "buy" ? [sight.quote.bid, sight.last] : [sight.last, sight.quote.ask];
         expect([limit.isBelow(low), high.isBelow(limit)]).toEqual([false, false]);
-        expect(roundedDown(limit, centTicks(limit))).toEqual(limit);
+        expect(roundedDown(limit, rule612(limit, TODAY))).toEqual(limit);
       }
     });
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { instant, type Instant } from "../calendar/instant.ts";
-import { centTicks } from "../market/tick.ts";
+import { rule612 } from "../market-rules/tick-sizes.ts";
 import { price, quantity, weight } from "../money/money.ts";
 import type { LadderRules } from "../orders/ladder-rules.ts";
-import { quoted } from "../testing/scenario.ts";
+import { quoted, TODAY } from "../testing/scenario.ts";
 import { nextPeg, restOf, stillToTrade, type Ladder, type Peg, type Sight } from "./ladder.ts";
 
 const START = 1_751_463_300_000;
@@ -12,7 +12,12 @@ const second = (seconds: number): Instant => instant(START + seconds * 1000);
 const RULES: LadderRules = { start: weight("0.5"), steps: 2, mostPegs: 4, shortestMs: 2000, longestMs: 10_000 };
 
 /** A spread of forty cents, and a last price a little beyond it. */
-const SIGHT: Sight = { at: second(0), quote: quoted("499.80", "500.20"), last: price("500.70"), ticks: centTicks };
+const SIGHT: Sight = {
+  at: second(0),
+  quote: quoted("499.80", "500.20"),
+  last: price("500.70"),
+  tickNear: (near) => rule612(near, TODAY),
+};
 const SELLING: Sight = { ...SIGHT, last: price("499.30") };
 
 const buying: Ladder = { rules: RULES, side: "buy", quantity: quantity("20"), until: second(3600), pegs: [] };

@@ -1,6 +1,5 @@
 import type { Instant } from "../calendar/instant.ts";
 import type { Quote } from "../market/quote.ts";
-import type { TickRule } from "../market/tick.ts";
 import { larger, smaller, sum } from "../money/decimal.ts";
 import { exactly, NO_SHARES, scaled, WHOLE, type Price, type Quantity, type Weight } from "../money/money.ts";
 import { roundedDown, roundedUp } from "../money/rounding.ts";
@@ -40,7 +39,8 @@ export interface Sight {
   readonly quote: Quote;
   /** The worst price that the leg may be traded at. */
   readonly last: Price;
-  readonly ticks: TickRule;
+  /** The smallest step between two prices near one, today. */
+  readonly tickNear: (near: Price) => Price;
 }
 
 /** What is to be done next for a leg. A peg is ended by its own order, when it has waited long enough. */
@@ -83,12 +83,12 @@ const shareOfSpread = ({ start, steps }: LadderRules, pegs: number): Weight =>
   start.plus(scaled(WHOLE.minus(start), exactly(pegs / steps)));
 
 /** So far from the near side to the far one, on the tick that is nearer to being filled, and never beyond the last. */
-function priceInside(side: Side, share: Weight, { quote, last, ticks }: Sight): Price {
+function priceInside(side: Side, share: Weight, { quote, last, tickNear }: Sight): Price {
   const climb = scaled(quote.ask.minus(quote.bid), share);
   if (side === "buy") {
     const wanted = quote.bid.plus(climb);
-    return smaller(roundedUp(wanted, ticks(wanted)), last);
+    return smaller(roundedUp(wanted, tickNear(wanted)), last);
   }
   const wanted = quote.ask.minus(climb);
-  return larger(roundedDown(wanted, ticks(wanted)), last);
+  return larger(roundedDown(wanted, tickNear(wanted)), last);
 }

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { instant, type Instant } from "../calendar/instant.ts";
 import { nextPeg, type Ladder, type Peg, type Sight } from "../execution/ladder.ts";
 import { midOf, type Quote } from "../market/quote.ts";
-import { centTicks } from "../market/tick.ts";
+import { rule612 } from "../market-rules/tick-sizes.ts";
 import { sum } from "../money/decimal.ts";
 import { exactly, NO_SHARES, price, scaled, type Price, type Quantity, type Weight } from "../money/money.ts";
 import { roundedDown, roundedUp } from "../money/rounding.ts";
 import type { LadderRules } from "../orders/ladder-rules.ts";
 import type { Side } from "../orders/order.ts";
-import { quoted } from "./scenario.ts";
+import { quoted, TODAY } from "./scenario.ts";
 
 // A market that wanders as it likes, and a broker that fills as it likes, while its cancels take their time.
 
@@ -116,7 +116,7 @@ export class LadderDesk {
 
   #sight(bid: number, spread: number): Sight {
     const quote: Quote = quoted((bid / 100).toFixed(2), ((bid + spread) / 100).toFixed(2));
-    return { at: this.now, quote, last: this.#last(quote), ticks: centTicks };
+    return { at: this.now, quote, last: this.#last(quote), tickNear: (near) => rule612(near, TODAY) };
   }
 
   #last({ bid, ask }: Quote): Price {
