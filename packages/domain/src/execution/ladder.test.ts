@@ -106,8 +106,14 @@ describe("a ladder", () => {
     expect(told({ ...buying, pegs: cancelling })).toBe("the order before has not ended");
   });
 
+  it("goes to the last price while there is time for it, rather than climb to the end of its time", () => {
+    // Two steps and the last price may take ten seconds each.
+    expect(told({ ...buying, until: second(30) })).toBe("20 at 500 for 10 s");
+    expect(told({ ...buying, until: second(29) })).toBe("20 at 500.7 for 10 s");
+  });
+
   it("sends nothing when its time is over, and nothing that would outlive it", () => {
-    expect(told({ ...buying, until: second(3) })).toBe("20 at 500 for 3 s");
+    expect(told({ ...buying, until: second(3) })).toBe("20 at 500.7 for 3 s");
     expect(told({ ...buying, until: second(0) })).toBe("the time to trade is over");
     expect(restOf({ ...buying, until: second(1) }, second(0))).toBeUndefined();
   });

@@ -57,7 +57,7 @@ export function nextPeg(ladder: Ladder, sight: Sight): LadderStep {
     ladder.quantity,
     pegs.map(({ filled }) => filled),
   );
-  const isLast = pegs.length >= Math.min(rules.steps, rules.mostPegs - 1);
+  const isLast = stepsLeft(ladder, sight.at) === 0;
   const price = isLast ? sight.last : priceInside(side, shareOfSpread(rules, pegs.length), sight);
   // Nothing better comes after the last price: it is given all the time that there is.
   const waitMs = isLast ? rules.longestMs : waitFor(sight.quote, { at: sight.at, pegs, rules });
@@ -76,6 +76,12 @@ export function restOf({ rules, quantity, until, pegs }: Ladder, at: Instant): s
 /** What is left of a leg of `quantity` shares after all its orders; nothing when a broker has filled too much. */
 export function stillToTrade(quantity: Quantity, filled: Iterable<Quantity>): Quantity {
   return larger(quantity.minus(sum(filled)), NO_SHARES);
+}
+
+/** How many pegs still climb. None where time might run out before the last price is reached, and given its chance. */
+function stepsLeft({ rules, until, pegs }: Ladder, at: Instant): number {
+  const steps = Math.max(Math.min(rules.steps, rules.mostPegs - 1) - pegs.length, 0);
+  return until - at < (steps + 1) * rules.longestMs ? 0 : steps;
 }
 
 /** Equal steps from the start to just before the far side. */
