@@ -52,12 +52,13 @@ export const owesMore: Lie = ({ name }, reply) =>
     ? { ...reply, body: { ...reply.body, cash: String(Number(reply.body["cash"]) + 1) } }
     : reply;
 
-/** There is a share more of a symbol than anything explains. */
+/** There are more shares of a symbol than anything explains. */
 export const holdsMore =
   (symbol: string): Lie =>
   ({ name }, reply) => {
-    if (name !== "positions" || !Array.isArray(reply.body)) return reply;
-    const others = reply.body.filter((position: unknown) => isFields(position) && position["symbol"] !== symbol);
-    const [example] = reply.body;
-    return isFields(example) ? { ...reply, body: [...others, { ...example, symbol, qty: "77" }] } : reply;
+    const positions: readonly unknown[] = Array.isArray(reply.body) ? reply.body : [];
+    const [example] = positions;
+    if (name !== "positions" || !isFields(example)) return reply;
+    const others = positions.filter((position) => isFields(position) && position["symbol"] !== symbol);
+    return { ...reply, body: [...others, { ...example, symbol, qty: "77" }] };
   };
