@@ -179,7 +179,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     name: "misquotes",
-    ends: ["DONE", "UNFINISHED"],
+    ends: ["DONE"],
     plan: (random) => ({
       ...brokerOf(random),
       lies: {

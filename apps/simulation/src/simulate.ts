@@ -94,7 +94,7 @@ export class Simulation {
       const life = new Life(String(lives), plan.deaths[lives] ?? Infinity, note);
       ending = await this.#live(world, plan, { life, mandate: { ...SECOND_WISHES, execution: plan.execution } });
       effects.push(life.effects);
-      if (ending?.kind === "ended") endings += 1;
+      if (ending?.kind === "ended" && ending.outcome.kind === "done") endings += 1;
       if (ending === undefined) disk.crash(crash);
       if (lives + 1 === plan.rotsAfter) disk.rot(crash);
       const wait = ending === undefined ? Math.floor(absence() * plan.absenceMs) : RETRY_MS;

@@ -10,6 +10,7 @@ import { isTrading, type Opinion } from "./rebalance/opinion.ts";
 import { planRebalance, type RebalancePlan, type SleeveTarget } from "./rebalance/plan-rebalance.ts";
 import type { WorkingOrder } from "./risk/control.ts";
 import type { Mandate } from "./risk/mandate.ts";
+import { doubtAbout } from "./risk/quote-controls.ts";
 import { review, type Verdict } from "./risk/review.ts";
 
 /** Everything a decision may know of the market: prices of now, and what the strategies made of the past. */
@@ -38,7 +39,7 @@ export interface Decision {
 
 /** The whole system, minus the outside world. */
 export function decide(mandate: Mandate, market: Market, account: Account): Decision {
-  const opinions = consult(mandate.sleeves, market, account.book);
+  const opinions = believed(consult(mandate.sleeves, market, account.book), { mandate, market, account });
   const plan = planFor(opinions, { mandate, market, account });
   const verdicts = plan === undefined ? [] : reviewPlan(plan, { opinions, mandate, market, account });
   const intents = verdicts.filter(({ outcome }) => outcome === "approved").map(({ intent }) => intent);
@@ -50,6 +51,20 @@ interface Occasion {
   readonly mandate: Mandate;
   readonly market: Market;
   readonly account: Account;
+}
+
+/**
+ * The opinions, if every price that a plan would rest on can be believed. One wrong price makes every size wrong: then
+ * nobody is taken to know anything, and the next run asks again.
+ */
+function believed(opinions: readonly Opinion[], { mandate, market, account }: Occasion): readonly Opinion[] {
+  const trading = opinions.filter(isTrading);
+  if (trading.length === 0) return opinions;
+  const wanted = trading.flatMap(({ weights }) => [...weights.keys()]);
+  const tickers = new Set([...holdingsOf(account.book).keys(), ...wanted]);
+  const doubts = [...tickers].flatMap((ticker) => doubtAbout(ticker, { market, limits: mandate.limits }) ?? []);
+  if (doubts.length === 0) return opinions;
+  return opinions.map(({ sleeve }) => ({ outcome: "undecided", sleeve, reason: doubts.join("; ") }));
 }
 
 function planFor(opinions: readonly Opinion[], { mandate, market, account }: Occasion): RebalancePlan | undefined {

@@ -2,17 +2,20 @@ import { describe, expect, it } from "vitest";
 import { instant } from "../calendar/instant.ts";
 import { decide, type Market } from "../decide.ts";
 import { readQuote } from "../market/quote.ts";
+import { known } from "../kernel/invariant.ts";
 import { ticker } from "../market/ticker.ts";
 import { money, price, quantity, weight } from "../money/money.ts";
 import { orderId, type OrderTerms } from "../orders/order.ts";
 import { requestOf } from "../orders/order-intent.ts";
 import type { Book } from "../portfolio/book.ts";
 import { holding, mandateFor, marketAt, NOW, quoted, TODAY, wanting } from "../testing/scenario.ts";
+import { isTrading } from "../rebalance/opinion.ts";
 import type { ControlCode, WorkingOrder } from "./control.ts";
 import { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./limits.ts";
-import { CONTROLS } from "./review.ts";
+import { CONTROLS, review } from "./review.ts";
 
 const SPY = ticker("SPY");
+const PRICES = { SPY: "500", TLT: "100", UPRO: "500", SVXY: "500" };
 
 interface Scene {
   readonly weights?: Readonly<Record<string, number>>;
@@ -30,7 +33,7 @@ const decided = ({ weights = { SPY: 1 }, book = holding({}, "10000"), ...scene }
       limits: { ...FULL_LIMITS, ...scene.limits },
       reach: weight(scene.reach ?? "0"),
     }),
-    marketAt({ SPY: "500", TLT: "100" }, scene.market),
+    marketAt(PRICES, scene.market),
     {
       key: { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 },
       book,
@@ -44,7 +47,50 @@ const denials = (scene: Scene): readonly string[] =>
     remarks.map(({ code }) => `${intent.ticker}: ${code}`),
   );
 
+/** The same of another attempt at the purchase, when the market has become this one since it was decided. */
+function laterDenials({ market: changes, ...scene }: Scene): readonly string[] {
+  const { opinions, plan, verdicts } = decided(scene);
+  const market = marketAt(PRICES, changes);
+  return verdicts.flatMap(({ intent }) => {
+    const leg = known(
+      plan?.trades.find(({ ticker: name }) => name === intent.ticker),
+      "every intent has a leg",
+    );
+    const limits = { ...FULL_LIMITS, ...scene.limits };
+    const proposal = {
+      intent,
+      leg,
+      market,
+      limits,
+      weights: opinions.filter(isTrading),
+      holdings: new Map(),
+      others: [],
+    };
+    const { denials: remarks } = review({ ...proposal, plan: known(plan, "a purchase was planned") });
+    return remarks.map(({ code }) => `${intent.ticker}: ${code}`);
+  });
+}
+
 const quotes = (bid: string, ask: string, at = NOW) => ({ quotes: new Map([[SPY, quoted(bid, ask, at)]]) });
+
+describe("a decision", () => {
+  it.each([
+    ["stale", quotes("500", "500", instant(NOW - 5001)), "SPY: the quote is 5001 ms old, at most 5000 ms are allowed"],
+    ["crossed", quotes("500.01", "500"), "SPY: the bid 500.01 is above the ask 500"],
+  ])("is not made while a price that it would rest on is %s", (_, market, reason) => {
+    for (const scene of [{ market }, { market, weights: { TLT: 1 }, book: holding({ SPY: "2" }) }])
+      expect(decided(scene)).toMatchObject({ plan: undefined, opinions: [{ outcome: "undecided", reason }] });
+  });
+
+  it("is made where the price of nothing that is held or wanted is doubted", () => {
+    const told = new Map([
+      [ticker("TLT"), quoted("100", "100")],
+      [SPY, quoted("9", "8")],
+    ]);
+
+    expect(decided({ market: { quotes: told }, weights: { TLT: 1 } }).intents).toHaveLength(1);
+  });
+});
 
 describe("the gate", () => {
   it("approves an ordinary purchase", () => {
@@ -209,34 +255,34 @@ describe("the gate", () => {
   });
 
   it("denies with QUOTE_NOT_POSITIVE a side that is zero or below", () => {
-    expect(denials({ market: quotes("0", "500") })).toContain("SPY: QUOTE_NOT_POSITIVE");
-    expect(denials({ market: quotes("-1", "0") })).toContain("SPY: QUOTE_NOT_POSITIVE");
+    expect(laterDenials({ market: quotes("0", "500") })).toContain("SPY: QUOTE_NOT_POSITIVE");
+    expect(laterDenials({ market: quotes("-1", "0") })).toContain("SPY: QUOTE_NOT_POSITIVE");
   });
 
   it("denies with QUOTE_CROSSED a bid above the ask", () => {
-    expect(denials({ market: quotes("500.01", "500") })).toEqual(["SPY: QUOTE_CROSSED"]);
-    expect(denials({ market: quotes("500", "500") })).toEqual([]);
+    expect(laterDenials({ market: quotes("500.01", "500") })).toEqual(["SPY: QUOTE_CROSSED"]);
+    expect(laterDenials({ market: quotes("500", "500") })).toEqual([]);
   });
 
   it("denies with QUOTE_STALE a quote that nobody confirmed lately", () => {
-    expect(denials({ market: quotes("500", "500", instant(NOW - 5001)) })).toEqual(["SPY: QUOTE_STALE"]);
-    expect(denials({ market: quotes("500", "500", instant(NOW - 5000)) })).toEqual([]);
+    expect(laterDenials({ market: quotes("500", "500", instant(NOW - 5001)) })).toEqual(["SPY: QUOTE_STALE"]);
+    expect(laterDenials({ market: quotes("500", "500", instant(NOW - 5000)) })).toEqual([]);
   });
 
   it("denies with PRICE_JUMP a quote far above or below the last close", () => {
     const closing = (at: string, bought = "SPY"): Scene => ({
       weights: { [bought]: 1 },
-      market: { ...marketAt({ [bought]: "500" }), lastClose: () => price(at) },
+      market: { lastClose: () => price(at) },
       limits: { maxPriceJump: DEFAULT_LIMITS.maxPriceJump },
     });
 
-    expect(denials(closing("399.99"))).toEqual(["SPY: PRICE_JUMP"]);
-    expect(denials(closing("400"))).toEqual([]);
-    expect(denials(closing("666.66"))).toEqual([]);
-    expect(denials(closing("666.68"))).toEqual(["SPY: PRICE_JUMP"]);
-    expect(denials(closing("286", "UPRO")), "three times as far").toEqual([]);
-    expect(denials(closing("285", "UPRO"))).toEqual(["UPRO: PRICE_JUMP"]);
-    expect(denials(closing("399.99", "SVXY")), "half a fund jumps no less").toEqual(["SVXY: PRICE_JUMP"]);
+    expect(laterDenials(closing("399.99"))).toEqual(["SPY: PRICE_JUMP"]);
+    expect(laterDenials(closing("400"))).toEqual([]);
+    expect(laterDenials(closing("666.66"))).toEqual([]);
+    expect(laterDenials(closing("666.68"))).toEqual(["SPY: PRICE_JUMP"]);
+    expect(laterDenials(closing("286", "UPRO")), "three times as far").toEqual([]);
+    expect(laterDenials(closing("285", "UPRO"))).toEqual(["UPRO: PRICE_JUMP"]);
+    expect(laterDenials(closing("399.99", "SVXY")), "half a fund jumps no less").toEqual(["SVXY: PRICE_JUMP"]);
   });
 
   it("cannot ask for a jump where there is no last close, and says so", () => {
@@ -293,12 +339,11 @@ describe("the gate", () => {
   });
 
   it("tells all objections, in sentences with their numbers", () => {
-    const [verdict] = decided({ market: { isOpen: false, ...quotes("0", "600") } }).verdicts;
+    const [verdict] = decided({ market: { isOpen: false, ...quotes("400", "600") } }).verdicts;
 
     expect(verdict?.denials.map(({ sentence }) => sentence)).toEqual([
       "the session of 2025-07-02 is not open",
-      "the quote is 0 to 600",
-      "the limit 600 is 300 from 300, allowed are 6",
+      "the limit 600 is 100 from 500, allowed are 10",
       "the order is worth 12000, its leg was planned at 10000",
     ]);
   });
