@@ -53,12 +53,6 @@ export const MUTANTS = [
     after: "",
   },
   {
-    name: "another attempt asks for the whole leg",
-    file: `${CYCLE}/trading.ts`,
-    before: "attempt: leg.attempts.length }, remainingOf(leg)));",
-    after: "attempt: leg.attempts.length }, leg.intent.quantity));",
-  },
-  {
     name: "an order without an answer is taken to be rejected",
     file: `${CYCLE}/step-flight.ts`,
     before: '    case "unanswered": {\n',
@@ -153,12 +147,6 @@ export const MUTANTS = [
     after: "return isRemembered || records.length < 0 ? settled(read, next) : settled(read, next);",
   },
   {
-    name: "buys are sized by what was planned, not by the cash that is there",
-    file: `${CYCLE}/trading.ts`,
-    before: 'return wait(take(trading, side === "buy" ? affordable(trading, intents) : intents, at), at);',
-    after: "return wait(take(trading, intents, at), at);",
-  },
-  {
     name: "failed sells do not stop the buys",
     file: `${CYCLE}/cycle-step.ts`,
     before: 'cycle.memory?.trading === "ACTIVE" && !cycle.isStopping && !salesFailed(cycle);',
@@ -196,12 +184,6 @@ export const MUTANTS = [
     file: `${LIVE}/prepare.ts`,
     before: "tickers: [...new Set([...tickers, ...(await heldIn(ports.ledger))])],",
     after: "tickers: [...new Set([...tickers, ...(await heldIn(ports.ledger)).slice(0, 0)])],",
-  },
-  {
-    name: "a quote may leap",
-    file: `${DOMAIN}/risk/quote-controls.ts`,
-    before: 'PRICE_JUMP", (quote, { intent, market, limits }) => {',
-    after: 'PRICE_JUMP", (quote, { intent, market, limits }) => {\n  if (market.now > 0) return PASSED;',
   },
   {
     name: "whatever else is in the account is the mandate's",
@@ -256,5 +238,23 @@ export const MUTANTS = [
     file: `${ALPACA}/transport/alpaca-calls.ts`,
     before: "if (until !== undefined) limiter.closeUntil(until);",
     after: "",
+  },
+  {
+    name: "buys are sized by what was planned, not by the cash that is there",
+    file: `${CYCLE}/trading.ts`,
+    before: "quantity: quantities[index] ?? NO_SHARES }));",
+    after: "quantity: (quantities[index] ?? NO_SHARES).isNegative() ? NO_SHARES : intent.quantity }));",
+  },
+  {
+    name: "a price may jump",
+    file: `${DOMAIN}/risk/quote-controls.ts`,
+    before: "const close = market.lastClose(ticker);",
+    after: "const close = market.now > 0 ? undefined : market.lastClose(ticker);",
+  },
+  {
+    name: "a decision rests on any price",
+    file: `${DOMAIN}/decide.ts`,
+    before: "if (doubts.length === 0) return opinions;",
+    after: "if (doubts.length >= 0) return opinions;",
   },
 ];

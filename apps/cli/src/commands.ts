@@ -1,21 +1,11 @@
 import { ADJUSTMENTS, COST_NAMES, FILL_NAMES, NOTATIONS, TEMPLATE_NAMES } from "./choices.ts";
 import type { Command } from "./command-line/command.ts";
+import { REPLAY, STRATEGY, tradingOptions, worldOf } from "./command-words.ts";
 
 export const GROUPS: ReadonlyMap<string, string> = new Map([
   ["data", "daily bars: import, list, pull, verify"],
   ["strategy", "programs: check, convert, explain, list, new, show"],
 ]);
-
-const STRATEGY = { form: "<STRATEGY>", meaning: "a symphony (.clj, .edn, .json), or the name of a shipped one" };
-
-const REPLAY = "a demo that replays the past from this session on, with the bars of the store";
-
-const tradingOptions = (world: string): Command["options"] => [
-  { form: "--world <world>", meaning: world, choices: ["demo", "paper", "live"] },
-  { form: "--session <session>", meaning: REPLAY },
-  { form: "--simulator <url>", meaning: "a demo on a simulator that runs already" },
-  { form: "--seed <number>", meaning: "which of the simulated markets" },
-];
 
 /** Every command. Each is loaded when it is asked for, so that help costs next to nothing. */
 export const COMMANDS: readonly Command[] = [
@@ -61,7 +51,7 @@ export const COMMANDS: readonly Command[] = [
     summary: "show what the mandate wants to hold in the next session, and why",
     words: [],
     options: [
-      { form: "--world <world>", meaning: "whose bars and time", choices: ["demo", "paper", "live"] },
+      worldOf("whose bars and time"),
       { form: "--session <session>", meaning: REPLAY },
       { form: "--seed <number>", meaning: "which of the simulated markets" },
     ],
@@ -73,10 +63,19 @@ export const COMMANDS: readonly Command[] = [
     name: "status",
     summary: "show what the ledger knows: holdings, cash, open orders, the last run",
     words: [],
-    options: [{ form: "--world <world>", meaning: "whose ledger", choices: ["demo", "paper", "live"] }],
+    options: [worldOf("whose ledger")],
     examples: ["status", "status --world paper --json"],
     stands: "on-configuration",
     load: () => import("./commands/status.ts"),
+  },
+  {
+    name: "halt",
+    summary: "stop all trading at once, also that of a run that is going on",
+    words: [],
+    options: [{ form: "--reason <words>", meaning: "why; it is kept in the ledger" }, worldOf("whose trading")],
+    examples: ['halt --reason "the index fell by a tenth"'],
+    stands: "on-configuration",
+    load: () => import("./commands/halt.ts"),
   },
   {
     name: "resume",
@@ -84,7 +83,7 @@ export const COMMANDS: readonly Command[] = [
     words: [],
     options: [
       { form: "--reason <words>", meaning: "what you found; it is kept in the ledger" },
-      { form: "--world <world>", meaning: "whose ledger", choices: ["demo", "paper", "live"] },
+      worldOf("whose ledger"),
     ],
     examples: ['resume --reason "the dividend of 2024-03-15 came a day late"'],
     stands: "on-configuration",
@@ -146,7 +145,7 @@ export const COMMANDS: readonly Command[] = [
     name: "data pull",
     summary: "bring bars from Alpaca, of the world's account",
     words: [{ form: "[SYMBOL...]", meaning: "which ones; without them the mandate's" }],
-    options: [{ form: "--world <world>", meaning: "whose Alpaca", choices: ["demo", "paper", "live"] }],
+    options: [worldOf("whose Alpaca")],
     examples: ["data pull", "data pull SPY TQQQ BIL --world paper"],
     stands: "on-configuration",
     load: () => import("./commands/data-pull.ts"),

@@ -1,41 +1,10 @@
-import { onTestFinished, describe, expect, it } from "vitest";
-import { audit } from "../testing/drill/audit.ts";
+import { describe, expect, it } from "vitest";
+import type { Habits } from "../testing/drill/exchange-beside.ts";
 import { brokerSide } from "../testing/drill/broker-side.ts";
-import type { DrillGround } from "../testing/drill/drill-home.ts";
-import { DrillYard } from "../testing/drill/drill.ts";
-import { exchangeBeside, type Habits } from "../testing/drill/exchange-beside.ts";
 import { ledgerSide } from "../testing/drill/ledger-side.ts";
+import { place, tradingRun, violationsAt } from "../testing/drill/place.ts";
 import { BIT_BY_BIT } from "../testing/drill/random-kills.ts";
 import { StartedProgram } from "../testing/drill/started-program.ts";
-
-interface Place extends DrillGround {
-  /** The words that start a run. */
-  readonly words: readonly string[];
-  readonly url: string;
-}
-
-/** A place where nothing was traded yet, with an exchange beside it. */
-async function place(habits: Habits): Promise<Place> {
-  const yard = new DrillYard();
-  const ground = yard.empty();
-  const exchange = await exchangeBeside(ground.journal, habits);
-  onTestFinished(async () => {
-    await exchange.stop();
-    yard.remove();
-  });
-  return { ...ground, url: exchange.url, words: ["run", "--simulator", exchange.url, "--home", ground.home] };
-}
-
-/** A run whose first order is on its way. */
-async function tradingRun({ words }: Place): Promise<StartedProgram> {
-  const run = new StartedProgram(words);
-  await run.says("→");
-  return run;
-}
-
-async function violationsAt({ url, ledger }: Place): Promise<readonly string[]> {
-  return audit(await brokerSide(url), await ledgerSide(ledger));
-}
 
 /** Every answer takes its time: there is some to press Ctrl-C again. */
 const SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 200 };

@@ -20,7 +20,7 @@ export function endingFor({ outcome, decision }: Pick<RunReport, "outcome" | "de
       return {
         exit: "refused",
         reason: `undecided: ${outcome.reasons.join("; ")}`,
-        mend: "bring in the missing history with alchemiser data import or data pull",
+        mend: "run again when the prices are right, or bring in missing history with alchemiser data import or data pull",
       };
     case "refused":
       return {

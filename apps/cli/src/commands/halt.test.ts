@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { alchemiser } from "../testing/alchemiser.ts";
+import { ledgerSide } from "../testing/drill/ledger-side.ts";
+import { place, tradingRun, violationsAt } from "../testing/drill/place.ts";
+import { BIT_BY_BIT } from "../testing/drill/random-kills.ts";
+import { StartedProgram } from "../testing/drill/started-program.ts";
+import { TemporaryHome } from "../testing/temporary-home.ts";
+
+describe("alchemiser halt", () => {
+  it("ends a run that is going on in good order, and keeps every later one from trading until a person resumes", async () => {
+    const there = await place(BIT_BY_BIT);
+    const run = await tradingRun(there);
+
+    const halt = await alchemiser(["halt", "--reason", "the news", "--home", there.home]);
+    const stopped = await run.ended;
+    const { records } = await ledgerSide(there.ledger);
+    const next = await new StartedProgram(there.words).ended;
+    const resumed = await alchemiser(["resume", "--reason", "all is well", "--home", there.home]);
+    const last = await new StartedProgram(there.words).ended;
+
+    expect(halt).toMatchObject({ code: 0, stderr: "" });
+    expect(halt.stdout).toContain("trading is halted; the run that is going on sends nothing new");
+    expect(stopped.code).toBe(9);
+    expect(records.at(-1)).toMatchObject({ kind: "state", state: "HALTED", reason: "the news" });
+    expect(next).toMatchObject({ code: 9, stdout: "" });
+    expect(next.stderr).toContain("trading was halted by hand: the news");
+    expect(resumed.stdout).toBe("trading is ACTIVE again; it was HALTED\n");
+    expect(last.code).toBe(0);
+    expect(await violationsAt(there)).toEqual([]);
+  });
+
+  it("works before anything was traded, and from two places", async () => {
+    const home = new TemporaryHome();
+
+    const first = await alchemiser(["halt", "--reason", "first", "--json", "--home", home.folder]);
+    await alchemiser(["halt", "--reason", "second", "--home", home.folder]);
+    const run = await alchemiser(["run", "--home", home.folder]);
+
+    expect(JSON.parse(first.stdout)).toEqual({ trading: "HALTED", reason: "first", run: "none" });
+    expect(run.code).toBe(9);
+    expect(run.stderr).toContain("trading was halted by hand: first");
+  });
+});

@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { LedgerInUse } from "@alchemiser/application";
+import { LedgerFold, type Instant } from "@alchemiser/domain";
+import { SqliteLedger } from "@alchemiser/local/ledger";
+import type { Context, Given } from "../command-line/command.ts";
+import { OptionReader } from "../command-line/option-text.ts";
+import { openLocal } from "../composition.ts";
+import { DONE, type Ending } from "../ending.ts";
+import type { Home } from "../home.ts";
+import { KillSwitch } from "../trading/kill-switch.ts";
+import { worldHomeOf } from "../worlds/open-world.ts";
+
+/** `alchemiser halt`: the kill switch. It works while a run is going on, and after it. */
+export async function run({ terminal, home, configuration }: Context, given: Given): Promise<Ending> {
+  const reason = new OptionReader(given).text("reason") ?? "no reason given";
+  const place = worldHomeOf(home, configuration.world);
+  new KillSwitch(place.folder).set(reason);
+  const told = await tell(place, { reason, at: openLocal(home).clock.now() });
+  terminal.show({
+    text: () => `trading is halted; ${SENTENCES[told]}`,
+    json: () => ({ trading: "HALTED", reason, run: told === "busy" ? "stopping" : "none" }),
+  });
+  return DONE;
+}
+
+const SENTENCES = {
+  written: "the ledger says so as well",
+  busy: "the run that is going on sends nothing new, cancels what works, reconciles the account and ends",
+  none: "nothing was traded here yet",
+} as const;
+
+/** Writes it into the ledger, unless a run has that: then the run does. */
+async function tell(
+  { ledger: file }: Home,
+  { reason, at }: { readonly reason: string; readonly at: Instant },
+): Promise<keyof typeof SENTENCES> {
+  if (!existsSync(file)) return "none";
+  const ledger = openUnlessBusy(file);
+  if (ledger === undefined) return "busy";
+  try {
+    const fold = new LedgerFold();
+    for (const record of await ledger.records()) fold.apply(record);
+    if (fold.trading !== "HALTED") await ledger.append([{ kind: "state", at, state: "HALTED", reason }]);
+    return "written";
+  } finally {
+    ledger.close();
+  }
+}
+
+function openUnlessBusy(file: string): SqliteLedger | undefined {
+  try {
+    return SqliteLedger.open(file);
+  } catch (cause) {
+    if (cause instanceof LedgerInUse) return undefined;
+    throw cause;
+  }
+}
