@@ -33,18 +33,21 @@ export async function tally(simulation: Simulation, family: Family, seeds: Itera
   return count.tally;
 }
 
-/** After how many of the deaths in the first life every death in the second is tried as well. */
-const EVERY = 10;
+/** Whose deaths are tried: after every so many of those in the first life each one in the second is tried as well. */
+export interface Deaths {
+  readonly seeds: Iterable<number>;
+  readonly every: number;
+}
 
 /** Lets each run die at every effect of its first life, and after some of these at every effect of its recovery. */
-export async function everywhere(simulation: Simulation, family: Family, seeds: Iterable<number>): Promise<Tally> {
+export async function everywhere(simulation: Simulation, family: Family, { seeds, every }: Deaths): Promise<Tally> {
   const count = new Count(family);
   for (const seed of seeds) {
     const alive = { ...planOf(family, seed), deaths: [] };
     const [effects = 0] = (await simulation.run(seed, alive)).effects;
     for (let death = 1; death <= effects; death++) {
       const verdict = await count.run(simulation, seed, { ...alive, deaths: [death] });
-      const recovery = death % EVERY === 0 ? (verdict.effects[1] ?? 0) : 0;
+      const recovery = death % every === 0 ? (verdict.effects[1] ?? 0) : 0;
       for (let again = 1; again <= recovery; again++)
         await count.run(simulation, seed, { ...alive, deaths: [death, again] });
     }

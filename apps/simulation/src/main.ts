@@ -13,6 +13,9 @@ const USAGE = `usage: pnpm simulate [--seeds N] [--first N] [--family F] [--ever
   --stop         ends after the first family in which a run fails
   --everywhere   lets each run die at every effect, and its recovery too: N seeds of the family`;
 
+/** After every tenth death of a first life all deaths of the second are tried. */
+const EVERY = 10;
+
 interface Wish {
   readonly seeds: number;
   readonly first: number;
@@ -49,7 +52,7 @@ async function simulated(wish: Wish): Promise<boolean> {
   const begin = performance.now();
   for (const family of wish.families) {
     const found = wish.everywhere
-      ? await everywhere(simulation, family, seeds)
+      ? await everywhere(simulation, family, { seeds, every: EVERY })
       : await tally(simulation, family, seeds);
     tallies.push(found);
     print(line(found));
