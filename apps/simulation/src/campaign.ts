@@ -23,8 +23,8 @@ export interface Tally {
 
 export const planOf = (family: Family, seed: number): Plan => family.plan(randomOf(`${seed} ${family.name}`));
 
-const isAsItMust = ({ ends }: Family, { end, violations }: Verdict): boolean =>
-  violations.length === 0 && ends.includes(end);
+const isAsItMust = ({ ends, mostLives = Infinity }: Family, { end, violations, effects }: Verdict): boolean =>
+  violations.length === 0 && ends.includes(end) && effects.length <= mostLives;
 
 /** Runs every one of `seeds` once. */
 export async function tally(simulation: Simulation, family: Family, seeds: Iterable<number>): Promise<Tally> {

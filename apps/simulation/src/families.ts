@@ -1,7 +1,7 @@
 import type { Random } from "@alchemiser/alpaca-simulator";
 import { DEFAULT_LADDER, invariant } from "@alchemiser/domain";
 import { buysBeside, cancelsEverything } from "./actors.ts";
-import { holdsMore, locksOut, misquotes, mistakes, owesMore, refuses } from "./lies.ts";
+import { holdsMore, hushes, locksOut, misquotes, mistakes, owesMore, refuses } from "./lies.ts";
 import { CALM, GOOD_LINE, type Line, type Plan, type Span } from "./plan.ts";
 import type { End } from "./simulate.ts";
 import { PATIENT } from "./story.ts";
@@ -10,6 +10,8 @@ import { PATIENT } from "./story.ts";
 export interface Family {
   readonly name: string;
   readonly ends: readonly End[];
+  /** How often the program may have to be started until it is done; as often as it takes without it. */
+  readonly mostLives?: number;
   readonly plan: (random: Random) => Plan;
 }
 
@@ -70,7 +72,7 @@ const CLOSE_MS = (6 * 60 + 14) * MINUTE_MS;
 
 /** Every kind of trouble that the simulation knows. */
 export const FAMILIES: readonly Family[] = [
-  { name: "calm", ends: ["DONE"], plan: brokerOf },
+  { name: "calm", ends: ["DONE"], mostLives: 1, plan: brokerOf },
   {
     name: "line",
     ends: ["DONE"],
@@ -88,21 +90,23 @@ export const FAMILIES: readonly Family[] = [
   {
     name: "partial-fills",
     ends: ["DONE"],
+    mostLives: 1,
     plan: (random) => ({ ...brokerOf(random), partialFills: random() }),
   },
   {
     name: "thin-market",
     ends: ["DONE"],
+    mostLives: 1,
     plan: (random) => ({ ...brokerOf(random), thinUntil: whole(random, 20, 50) * SECOND_MS }),
   },
   {
     name: "late-look-ups",
     ends: ["DONE"],
+    mostLives: 1,
     plan: (random) => ({
       ...CALM,
       lookupLagMs: whole(random, 60, 110) * SECOND_MS,
-      line: { ...GOOD_LINE, unheard: 0.4 },
-      lineMendsAt: 5 * SECOND_MS,
+      lies: { until: 5 * SECOND_MS, lie: hushes },
       cuts: [{ from: 0, until: 10 * MINUTE_MS }],
     }),
   },

@@ -37,14 +37,15 @@ export const locksOut: Lie = () => ({
   body: { code: 40110000, message: "unauthorized" },
 });
 
+/** Nobody hears what became of an order. */
+export const hushes: Lie = ({ name }, reply) =>
+  name === "submit-order" && reply.status === 200 ? { status: 502, headers: new Map(), body: undefined } : reply;
+
 /** Nobody hears what became of an order, and whoever looks it up by the id that we gave it finds another one. */
-export const mistakes: Lie = ({ name }, reply) => {
-  if (reply.status !== 200) return reply;
-  if (name === "submit-order") return { status: 502, headers: new Map(), body: undefined };
-  return name === "order-by-client-id" && isFields(reply.body)
+export const mistakes: Lie = (operation, reply) =>
+  operation.name === "order-by-client-id" && reply.status === 200 && isFields(reply.body)
     ? { ...reply, body: { ...reply.body, qty: "1", notional: null } }
-    : reply;
-};
+    : hushes(operation, reply);
 
 /** The account has a dollar more than anything explains. */
 export const owesMore: Lie = ({ name }, reply) =>
