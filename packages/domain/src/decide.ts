@@ -1,6 +1,9 @@
 import type { Session } from "./calendar/session.ts";
 import { known } from "./kernel/invariant.ts";
 import type { MarketNow } from "./market/market-now.ts";
+import type { Ticker } from "./market/ticker.ts";
+import { unfilled, type OpenOrder } from "./market-rules/open-order.ts";
+import type { Quantity } from "./money/money.ts";
 import { requestOf, type OrderIntent } from "./orders/order-intent.ts";
 import type { DecisionKey } from "./orders/order-identity.ts";
 import { holdingsOf, type Book } from "./portfolio/book.ts";
@@ -8,7 +11,6 @@ import { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
 import { intend } from "./rebalance/intend.ts";
 import { isTrading, type Opinion } from "./rebalance/opinion.ts";
 import { planRebalance, type RebalancePlan, type SleeveTarget } from "./rebalance/plan-rebalance.ts";
-import type { WorkingOrder } from "./risk/control.ts";
 import type { Mandate } from "./risk/mandate.ts";
 import { doubtAbout } from "./risk/quote-controls.ts";
 import { review, type Verdict } from "./risk/review.ts";
@@ -23,7 +25,9 @@ export interface Account {
   readonly key: DecisionKey;
   readonly book: Book;
   /** Orders of the account that are working already, whoever placed them. */
-  readonly working: readonly WorkingOrder[];
+  readonly working: readonly OpenOrder[];
+  /** What the account holds, whosever it is. */
+  readonly positions: ReadonlyMap<Ticker, Quantity>;
 }
 
 /** Every step from opinion to order, kept: the audit trail, the log line and the test fixture in one value. */
@@ -90,16 +94,16 @@ function reviewPlan(
   plan: RebalancePlan,
   { opinions, mandate, market, account }: Occasion & { readonly opinions: readonly Opinion[] },
 ): readonly Verdict[] {
-  const { key, book, working } = account;
+  const { key, book, working, positions } = account;
   const holdings = holdingsOf(book);
   const weights = opinions.filter(isTrading);
-  const others: WorkingOrder[] = [...working];
+  const others: OpenOrder[] = [...working];
   const verdicts: Verdict[] = [];
   for (const leg of plan.trades) {
     const slot = { ticker: leg.ticker, side: leg.side, leg: 0, attempt: 0 };
     const intent = intend(leg, { key, slot, market, reach: mandate.reach });
-    verdicts.push(review({ intent, leg, plan, weights, holdings, market, limits: mandate.limits, others }));
-    others.push(requestOf(intent));
+    verdicts.push(review({ intent, leg, plan, weights, holdings, positions, market, limits: mandate.limits, others }));
+    others.push(unfilled(requestOf(intent)));
   }
   return verdicts;
 }

@@ -157,6 +157,7 @@ export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } fro
 export { AT_ONCE, DEFAULT_LADDER, type LadderRules } from "./orders/ladder-rules.ts";
 export { canBecome, isTerminal, type OrderStatus } from "./orders/order-status.ts";
 
+export { arrivalOf, type AccountStanding } from "./market-rules/arrival.ts";
 export { DAY_TRADING, type DayTradingRule, type IntradayRule, type PatternRule } from "./market-rules/day-trading.ts";
 export { inForce, type Effective } from "./market-rules/effective.ts";
 export {
@@ -165,7 +166,7 @@ export {
   type MarginRates,
   type Position as MarginPosition,
 } from "./market-rules/margin-rates.ts";
-export { unfilled, type OpenOrder } from "./market-rules/open-order.ts";
+export { openOrder, unfilled, type OpenOrder } from "./market-rules/open-order.ts";
 export { CUT_OFFS, ORDER_MATRIX, type CutOff, type OrderMatrixRow } from "./market-rules/order-matrix.ts";
 export type { MarketPhase, OrderRules, Refusal } from "./market-rules/order-rules.ts";
 export { AUDIT_TRAIL_FEE, SEC_FEE, TRADING_ACTIVITY_FEE, type ShareFee } from "./market-rules/regulatory-fees.ts";
@@ -227,21 +228,14 @@ export {
 export { tradeValue, type Trade } from "./rebalance/trade.ts";
 export { type Transfer } from "./rebalance/transfer.ts";
 
-export { type Control, type ControlCode, type Judgement, type Proposal, type WorkingOrder } from "./risk/control.ts";
+export { type Control, type ControlCode, type Judgement, type Proposal } from "./risk/control.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
 export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
 export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";
 export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
 
-export {
-  nextPeg,
-  restOf,
-  stillToTrade,
-  type Ladder,
-  type LadderStep,
-  type Peg,
-  type Sight,
-} from "./execution/ladder.ts";
+export { nextPeg, restOf, stillToTrade } from "./execution/ladder.ts";
+export type { Ladder, LadderStep, Peg, Sight } from "./execution/ladder.ts";
 
 export { decide, type Account, type Decision, type Market } from "./decide.ts";
 

@@ -82,6 +82,7 @@ const decision = domain.decide(
     key: { account: "a service", mandate: mandate.name, tradeSession, revision: 0 },
     book: domain.emptyBook(money("10000")),
     working: [],
+    positions: new Map(),
   },
 );
 const [intent, ...others] = decision.intents;

@@ -1,4 +1,14 @@
-import { isTrading, known, ticker, weight, type Decision, type Mandate, type Opinion } from "@alchemiser/domain";
+import {
+  isTrading,
+  known,
+  NO_SHARES,
+  ticker,
+  weight,
+  type Decision,
+  type Liquidity,
+  type Mandate,
+  type Opinion,
+} from "@alchemiser/domain";
 import { sleeve, undecided } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import { SECOND_WISHES, secondMorning } from "../testing/second-morning.ts";
@@ -16,9 +26,14 @@ const SHELTERING: Mandate = {
   ],
 };
 
-/** A cycle of that mandate after its first attempts, as if one of its sleeves had wanted nine tenths of BIL alone. */
+const nothingToday: Liquidity = ({ request }, shares) => (request.id.includes("-250702r") ? NO_SHARES : shares);
+
+/**
+ * A cycle of that mandate after its first attempts, which nobody met, as if one of its sleeves had wanted nine tenths of
+ * BIL alone.
+ */
 function cycleWanting(outcome: Opinion["outcome"] | undefined): { readonly cycle: Cycle; readonly decision: Decision } {
-  const { world, task } = secondMorning({}, { mandate: SHELTERING });
+  const { world, task } = secondMorning({ liquidity: nothingToday }, { mandate: SHELTERING });
   const cycle = known(world.run(task).cycle, "nobody cuts the run off");
   const kept = known(cycle.decision, "the cycle has decided");
   const opinions = kept.opinions.map((opinion) =>

@@ -36,6 +36,7 @@ export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Appr
     weights: decision.opinions.filter(isTrading),
     limits: mandate.limits,
     holdings: holdingsOf(known(cycle.memory, "an order is approved after the ledger was read").book),
+    positions: known(cycle.account, "an order is approved after the account was read").positions,
     others: workingOrders(cycle),
   });
   const denial = verdict.denials.map(({ code, sentence }) => `${code}: ${sentence}`).join("; ");

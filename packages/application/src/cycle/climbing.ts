@@ -11,24 +11,28 @@ import {
   type Price,
 } from "@alchemiser/domain";
 import type { Cycle, CycleTask } from "./cycle.ts";
-import { deny, launch, type Flight, type FlightStep } from "./flight.ts";
+import type { Flight } from "./flight.ts";
 import { wantedOf, type Leg } from "./legs.ts";
 
+/** What a leg sends next and how long that may work, or why it sends nothing. */
+type Climb =
+  | { readonly do: "send"; readonly intent: OrderIntent; readonly lifeMs: number }
+  | { readonly do: "nothing"; readonly reason: string };
+
 /**
- * Sends the next order of a leg, as `intent` was approved: its limit is the ladder's last price, its quantity the most
- * that is paid for.
+ * The next order of a leg, as `intent` was approved: its limit is the ladder's last price, its quantity the most that is
+ * paid for.
  */
-export function climb(cycle: Cycle, { intent, attempts }: Leg, at: Instant): FlightStep {
-  const { task } = cycle;
+export function climb({ task, market }: Cycle, { intent, attempts }: Leg, at: Instant): Climb {
   // Where a leg has one order, that stands at the last price: there is no ladder to climb.
-  if (task.execution.mostPegs === 1) return launch(intent, { at, lifeMs: task.execution.longestMs });
-  const { quotes, ticks } = known(cycle.market, "an order is priced after the market was observed");
+  if (task.execution.mostPegs === 1) return { do: "send", intent, lifeMs: task.execution.longestMs };
+  const { quotes, ticks } = known(market, "an order is priced after the market was observed");
   const quote = known(quotes.get(intent.ticker), () => `only what has a quote is approved, ${intent.ticker} has none`);
   const tickNear = (near: Price): Price => ticks(near, task.tradeSession);
   const step = nextPeg(ladderOf({ intent, attempts }, task), { at, quote, last: intent.limit, tickNear });
-  if (step.do === "nothing") return deny(intent, step.reason, at);
+  if (step.do === "nothing") return step;
   const peg: OrderIntent = { ...intent, limit: step.price, quantity: smaller(intent.quantity, step.quantity) };
-  return launch(peg, { at, lifeMs: step.waitMs });
+  return { do: "send", intent: peg, lifeMs: step.waitMs };
 }
 
 /** Whether another order of a leg may follow the ones that it had. */

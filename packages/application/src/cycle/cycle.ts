@@ -4,8 +4,8 @@ import type {
   LadderRules,
   Mandate,
   Market,
+  OpenOrder,
   OrderId,
-  OrderRequest,
   Session,
   Side,
 } from "@alchemiser/domain";
@@ -63,7 +63,7 @@ export interface Cycle {
   readonly account: AccountSnapshot | undefined;
   readonly market: Market | undefined;
   /** What was open at the broker when the market was observed, whoever placed it. */
-  readonly openOrders: readonly OrderRequest[];
+  readonly openOrders: readonly OpenOrder[];
   readonly decision: Decision | undefined;
   readonly flights: ReadonlyMap<OrderId, Flight>;
   readonly isStopping: boolean;

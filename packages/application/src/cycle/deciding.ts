@@ -54,6 +54,7 @@ export function decideNow(cycle: Cycle): CycleStep {
     key: { account: account.account, mandate: mandate.name, tradeSession, revision },
     book: memory.book,
     working: workingOrders(cycle),
+    positions: account.positions,
   });
   const asked = { session: tradeSession, at: market.now };
   const records = consulted(memory.consultation, decision.opinions, asked);

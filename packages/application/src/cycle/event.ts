@@ -7,9 +7,9 @@ import type {
   Instant,
   LedgerOrder,
   Market,
+  OpenOrder,
   OrderId,
   OrderReport,
-  OrderRequest,
   TradingState,
 } from "@alchemiser/domain";
 import type { AccountSnapshot, ActivityPage, BrokerOrder, Cancellation, Submission } from "../ports/broker.ts";
@@ -32,7 +32,7 @@ export interface Memory {
 export type CycleEvent = { readonly at: Instant } & (
   | { readonly kind: "recalled"; readonly memory: Memory }
   | { readonly kind: "account-read"; readonly snapshot: AccountSnapshot; readonly page: ActivityPage }
-  | { readonly kind: "observed"; readonly market: Market; readonly openOrders: readonly OrderRequest[] }
+  | { readonly kind: "observed"; readonly market: Market; readonly openOrders: readonly OpenOrder[] }
   | { readonly kind: "frozen"; readonly decision: Decision }
   | { readonly kind: "submitted"; readonly id: OrderId; readonly submission: Submission }
   | { readonly kind: "found"; readonly id: OrderId; readonly order: BrokerOrder | undefined }

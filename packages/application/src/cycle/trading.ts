@@ -11,10 +11,11 @@ import {
   type Side,
 } from "@alchemiser/domain";
 import { approve } from "./approving.ts";
-import { climb, mayClimb } from "./climbing.ts";
+import { mayClimb } from "./climbing.ts";
 import type { Cycle, CycleStep } from "./cycle.ts";
 import { observe } from "./deciding.ts";
 import { deny, isLanded, type FlightStep } from "./flight.ts";
+import { leave } from "./leaving.ts";
 import { legsOf, remainingOf, type Leg } from "./legs.ts";
 import { settle } from "./settling.ts";
 import { withFlights } from "./with-flights.ts";
@@ -73,25 +74,28 @@ export function retry(cycle: Cycle, side: Side, at: Instant): CycleStep {
   return wait(withFlights(trading, [...denied, ...send(trading, approved, at)]), at);
 }
 
-/** Whether too much was left unsold for the buys to begin. */
+/** Whether too much was left unsold for the buys to begin: not filled, or denied in the first place. */
 export function salesFailed(cycle: Cycle): boolean {
   const unsold = legs(cycle, "sell").map((leg) => valueOf(remainingOf(leg), leg.intent.decisionPrice));
+  const { verdicts } = known(cycle.decision, "sales fail after the decision");
+  for (const { outcome, intent } of verdicts)
+    if (outcome === "denied" && intent.side === "sell") unsold.push(valueOf(intent.quantity, intent.decisionPrice));
   return cycle.task.mandate.limits.maxFailedSells.isBelow(sum(unsold));
 }
 
 /** The next orders of legs whose intents were approved: sells as they are, buys as far as there is cash for them. */
 function send(cycle: Cycle, due: readonly Leg[], at: Instant): readonly FlightStep[] {
-  if (due[0]?.intent.side !== "buy") return due.map((leg) => climb(cycle, leg, at));
+  if (due[0]?.intent.side !== "buy") return leave(cycle, due, at);
   const paid = affordable(
     cycle,
     due.map(({ intent }) => intent),
   );
-  return due.map(({ attempts }, index) => {
-    const intent = known(paid[index], "every buy is fitted to the cash");
-    return intent.quantity.isPositive()
-      ? climb(cycle, { intent, attempts }, at)
-      : deny(intent, "there is no cash left for it", at);
-  });
+  const fitted = due.map((leg, index) => ({ ...leg, intent: known(paid[index], "every buy is fitted to the cash") }));
+  const isPaid = ({ intent }: Leg): boolean => intent.quantity.isPositive();
+  const denied = fitted
+    .filter((leg) => !isPaid(leg))
+    .map(({ intent }) => deny(intent, "there is no cash left for it", at));
+  return [...denied, ...leave(cycle, fitted.filter(isPaid), at)];
 }
 
 /** The buys as far as the cash that is really there pays for them at their limits. */

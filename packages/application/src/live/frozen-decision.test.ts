@@ -1,5 +1,5 @@
 import { decide, encodeExact, type Decision } from "@alchemiser/domain";
-import { holding, mandateFor, marketAt, TODAY, wanting } from "@alchemiser/domain/testing";
+import { accountWith, holding, mandateFor, marketAt, TODAY, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import { LedgerDamaged } from "../errors.ts";
 import { freezing, thawed } from "./frozen-decision.ts";
@@ -8,7 +8,7 @@ const key = { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 }
 const decision: Decision = decide(
   mandateFor(wanting({ SPY: 0.6, TLT: 0.4 })),
   marketAt({ SPY: "500", TLT: "100", GLD: "190" }),
-  { key, book: holding({ GLD: "10" }, "10000"), working: [] },
+  accountWith(holding({ GLD: "10" }, "10000")),
 );
 
 describe("a frozen decision", () => {

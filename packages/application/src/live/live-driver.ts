@@ -1,6 +1,7 @@
 import {
   LedgerFold,
   mintOrderId,
+  openOrder,
   type Book,
   type Decision,
   type LedgerRecord,
@@ -131,7 +132,11 @@ export class LiveDriver {
     const { tradeSession } = this.#task;
     const open = await this.#ports.broker.openOrders(signal);
     const market = await observeMarket(this.#ports, { tickers, past: this.#past, tradeSession, signal });
-    return { kind: "observed", market, openOrders: open.orders.map(({ request }) => request) };
+    return {
+      kind: "observed",
+      market,
+      openOrders: open.orders.map(({ request, report }) => openOrder(request, report)),
+    };
   }
 
   async #journal(records: readonly LedgerRecord[]): Promise<void> {

@@ -1,4 +1,12 @@
-import { decide, LedgerFold, universeOf, type Decision, type LedgerRecord, type Ticker } from "@alchemiser/domain";
+import {
+  decide,
+  LedgerFold,
+  openOrder,
+  universeOf,
+  type Decision,
+  type LedgerRecord,
+  type Ticker,
+} from "@alchemiser/domain";
 import { opening } from "../cycle/opening.ts";
 import type { AccountSnapshot } from "../ports/broker.ts";
 import { observeMarket } from "./observe-market.ts";
@@ -44,12 +52,13 @@ export async function preview(
   const tickers = new Set<Ticker>([...universeOf(mandate), ...held]);
   const open = await ports.broker.openOrders();
   const market = await observeMarket(ports, { tickers: [...tickers], past, tradeSession });
-  const working = new Map(open.orders.map(({ request }) => [request.id, request]));
-  for (const { record } of fold.openOrders) working.set(record.request.id, record.request);
+  const working = new Map(open.orders.map(({ request, report }) => [request.id, openOrder(request, report)]));
+  for (const { record } of fold.openOrders) working.set(record.request.id, openOrder(record.request, record));
   const decision = decide(mandate, market, {
     key: { account: account.account, mandate: mandate.name, tradeSession, revision },
     book: fold.book,
     working: [...working.values()],
+    positions: account.positions,
   });
   return { outcome: "previewed", decision, account };
 }

@@ -15,6 +15,7 @@ import {
   type Market,
   type Money,
   type OrderId,
+  type OpenOrder,
   type OrderRequest,
   type Price,
   type Quote,
@@ -92,8 +93,8 @@ export class TroubledBroker {
     return instant(this.#opening + (this.#tick + 1) * TICK_MS);
   }
 
-  get openOrders(): readonly OrderRequest[] {
-    return this.exchange.orders.working.map(({ request }) => request);
+  get openOrders(): readonly OpenOrder[] {
+    return this.exchange.orders.working;
   }
 
   /** What troubles only from now on: before that every submission is answered, and the market is open. */

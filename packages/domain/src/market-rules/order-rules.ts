@@ -3,8 +3,8 @@ import { newYorkMinutes } from "../calendar/new-york-time.ts";
 import type { Session } from "../calendar/session.ts";
 import type { Asset } from "../market/asset.ts";
 import type { TickRule } from "../market/tick.ts";
-import { roundedDown } from "../money/rounding.ts";
-import { money, wholeShares, type Price } from "../money/money.ts";
+import { isMultipleOf } from "../money/rounding.ts";
+import { money, quantity, type Price } from "../money/money.ts";
 import type { OrderRequest, TimeInForce } from "../orders/order.ts";
 import { CUT_OFFS, ORDER_MATRIX, type CutOff } from "./order-matrix.ts";
 
@@ -38,6 +38,7 @@ export interface OrderRules {
 
 const SMALLEST_NOTIONAL = money("1");
 const CENT = money("0.01");
+const ONE_SHARE = quantity("1");
 
 /** When an order arrives, and under which rules. */
 export interface Circumstances {
@@ -64,10 +65,10 @@ function checkAsset({ ticker, size, timeInForce }: OrderRequest, asset: Asset): 
   if (size.in === "dollars") {
     if (size.notional.isBelow(SMALLEST_NOTIONAL))
       return refusal("NOTIONAL_BELOW_MINIMUM", "notional must be at least 1");
-    if (!roundedDown(size.notional, CENT).equals(size.notional))
+    if (!isMultipleOf(size.notional, CENT))
       return refusal("NOTIONAL_BELOW_CENT", "notional is limited to 2 decimal places");
   }
-  const isWhole = size.in === "shares" && wholeShares(size.quantity).equals(size.quantity);
+  const isWhole = size.in === "shares" && isMultipleOf(size.quantity, ONE_SHARE);
   if (isWhole) return undefined;
   if (!asset.isFractionable) return refusal("NOT_FRACTIONABLE", `asset ${ticker} is not fractionable`);
   if (!ORDER_MATRIX[timeInForce].takesFractions)
@@ -97,12 +98,15 @@ function isCutOff({ from, until }: CutOff, session: Session, now: Instant): bool
 }
 
 function checkPrices({ terms }: OrderRequest, ticks: TickRule, session: Session): Refusal<RuleCode> | undefined {
-  const stop = terms.type === "stop" || terms.type === "stop-limit" ? terms.stop : undefined;
-  const limit = terms.type === "limit" || terms.type === "stop-limit" ? terms.limit : undefined;
-  const broken = [limit, stop].find((price) => price !== undefined && !isOnTick(price, ticks(price, session)));
-  return broken && refusal("SUB_PENNY", `price ${broken.toString()} does not fulfill the minimum pricing increment`);
+  if (terms.type === "market") return undefined;
+  if (terms.type !== "stop" && !isOnTick(terms.limit, ticks, session)) return subPenny(terms.limit);
+  return terms.type !== "limit" && !isOnTick(terms.stop, ticks, session) ? subPenny(terms.stop) : undefined;
 }
 
-const isOnTick = (price: Price, tick: Price): boolean => price.isPositive() && roundedDown(price, tick).equals(price);
+const isOnTick = (price: Price, ticks: TickRule, session: Session): boolean =>
+  price.isPositive() && isMultipleOf(price, ticks(price, session));
+
+const subPenny = (price: Price): Refusal<RuleCode> =>
+  refusal("SUB_PENNY", `price ${price.toString()} does not fulfill the minimum pricing increment`);
 
 const refusal = (code: RuleCode, sentence: string): Refusal<RuleCode> => ({ code, sentence });

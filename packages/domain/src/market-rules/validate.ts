@@ -22,7 +22,7 @@ export type RefusalCode =
 /** What an order meets when it arrives. */
 export interface Arrival extends Circumstances {
   readonly account: AccountMeans;
-  /** Every order of the account that is working. */
+  /** The orders of the account that are working; those of other symbols do not matter. */
   readonly openOrders: readonly OpenOrder[];
   /** None where the broker does not know the symbol. */
   readonly asset: Asset | undefined;

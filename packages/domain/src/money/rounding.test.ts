@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Decimal } from "./decimal.ts";
 import { money } from "./money.ts";
-import { roundedDown, roundedToNearest, roundedUp } from "./rounding.ts";
+import { isMultipleOf, roundedDown, roundedToNearest, roundedUp } from "./rounding.ts";
 
 const CENT = money("0.01");
 const amounts = fc.bigInt({ min: 0n, max: 10n ** 18n }).map((nanos) => new Decimal<"money">(nanos));
@@ -20,6 +20,15 @@ describe("rounding to a step", () => {
     expect(roundedDown(money(text), CENT)).toEqual(money(down));
     expect(roundedToNearest(money(text), CENT)).toEqual(money(nearest));
     expect(roundedUp(money(text), CENT)).toEqual(money(up));
+  });
+
+  it("changes nothing that is a multiple of the step, and everything else", () => {
+    fc.assert(
+      fc.property(amounts, steps, (amount, step) => {
+        expect(isMultipleOf(amount, step)).toBe(roundedDown(amount, step).equals(amount));
+        expect(isMultipleOf(roundedUp(amount, step), step)).toBe(true);
+      }),
+    );
   });
 
   it("gives multiples of the step around the amount, the nearest of them no farther than half a step", () => {

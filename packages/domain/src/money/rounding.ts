@@ -11,3 +11,6 @@ export const roundedUp = <Unit extends string>(amount: Decimal<Unit>, step: Deci
 /** The multiple of `step` nearest to `amount` (which is not negative), halves up. */
 export const roundedToNearest = <Unit extends string>(amount: Decimal<Unit>, step: Decimal<Unit>): Decimal<Unit> =>
   new Decimal(((amount.nanos * 2n + step.nanos) / (step.nanos * 2n)) * step.nanos);
+
+export const isMultipleOf = <Unit extends string>(amount: Decimal<Unit>, step: Decimal<Unit>): boolean =>
+  amount.nanos % step.nanos === 0n;

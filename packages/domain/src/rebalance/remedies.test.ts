@@ -7,7 +7,7 @@ import type { Book } from "../portfolio/book.ts";
 import type { Remedy } from "../strategy/remedy.ts";
 import { StrategyFailed } from "../strategy/strategy-failed.ts";
 import type { Strategy, Study, TargetWeights } from "../strategy/strategy.ts";
-import { mandateFor, marketAt, sharing, sleeve, spoken, TODAY, undecided, wanting } from "../testing/scenario.ts";
+import { accountWith, mandateFor, marketAt, sharing, sleeve, spoken, undecided, wanting } from "../testing/scenario.ts";
 
 const STAY: Remedy = { kind: "stay" };
 const SHELTER: Remedy = { kind: "shelter", ticker: ticker("BIL") };
@@ -17,8 +17,7 @@ const market = marketAt({ SPY: "500", TLT: "100", BIL: "90" });
 /** A mandate of two halves: one wants TLT, the other is `unsure`. */
 function decideWith(unsure: Strategy, remedy: Remedy, { book = BOOK, prices = market } = {}): Decision {
   const sleeves = [sleeve("sure", "0.5", wanting({ TLT: 1 })), sleeve("unsure", "0.5", unsure, remedy)];
-  const key = { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 };
-  return decide(mandateFor(sleeves), prices, { key, book, working: [] });
+  return decide(mandateFor(sleeves), prices, accountWith(book));
 }
 
 const ofUnsure = ({ opinions }: Decision): unknown => opinions[1];

@@ -1,7 +1,9 @@
 import type { MarketNow } from "../market/market-now.ts";
 import type { Ticker } from "../market/ticker.ts";
+import type { OpenOrder } from "../market-rules/open-order.ts";
+import type { Refusal } from "../market-rules/order-rules.ts";
+import type { RefusalCode } from "../market-rules/validate.ts";
 import type { Quantity, Weight } from "../money/money.ts";
-import type { OrderRequest } from "../orders/order.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import type { Trade } from "../rebalance/trade.ts";
@@ -22,16 +24,17 @@ export type ControlCode =
   | "QUOTE_CROSSED"
   | "QUOTE_STALE"
   | "PRICE_JUMP"
-  | "ASSET_NOT_TRADABLE"
   | "SESSION_CLOSED"
   | "DUPLICATE_LEG"
-  | "WASH_TRADE";
+  | "BROKER_RULES";
 
 /** What a control says of an order. Without its input it cannot answer, and says so: that is recorded, not passed over. */
 export type Judgement =
   | { readonly outcome: "passed" }
   | { readonly outcome: "denied"; readonly sentence: string }
-  | { readonly outcome: "not-applicable"; readonly sentence: string };
+  | { readonly outcome: "not-applicable"; readonly sentence: string }
+  /** The broker would not take the order, for a reason that has a code of its own. */
+  | { readonly outcome: "refused"; readonly refusal: Refusal<RefusalCode> };
 
 export const PASSED: Judgement = { outcome: "passed" };
 export const denied = (sentence: string): Judgement => ({ outcome: "denied", sentence });
@@ -46,14 +49,13 @@ export interface Proposal {
   /** The weights that the sleeves decided, before they were blended. */
   readonly weights: readonly DecidedWeights[];
   readonly holdings: ReadonlyMap<Ticker, Quantity>;
+  /** What the account holds, whosever it is. */
+  readonly positions: ReadonlyMap<Ticker, Quantity>;
   readonly market: MarketNow;
   readonly limits: Limits;
   /** Orders of the same decision that come before, and orders of the account that are working. */
-  readonly others: readonly WorkingOrder[];
+  readonly others: readonly OpenOrder[];
 }
-
-/** An order that is on its way or working, as far as another one may be its twin or trade with it. */
-export type WorkingOrder = Pick<OrderRequest, "id" | "ticker" | "side" | "terms">;
 
 interface DecidedWeights {
   readonly sleeve: string;

@@ -6,7 +6,7 @@ import { Decimal } from "../money/decimal.ts";
 import { price, quantity, type Price, type Quantity } from "../money/money.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
 import { decide } from "../decide.ts";
-import { holding, mandateFor, marketAt, TODAY, wanting } from "../testing/scenario.ts";
+import { accountWith, holding, mandateFor, marketAt, wanting } from "../testing/scenario.ts";
 import { FULL_LIMITS } from "./limits.ts";
 import { review } from "./review.ts";
 
@@ -16,8 +16,7 @@ const market = marketAt({ SPY: "500" });
 /** A decision to buy 20 SPY, whose order is then changed by a slip of somebody's finger. */
 const outcomeOf = (slip: (intent: OrderIntent) => OrderIntent): string => {
   const book = holding({}, "10000");
-  const key = { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 };
-  const { plan, intents } = decide(mandateFor(wanting({ SPY: 1 })), market, { key, book, working: [] });
+  const { plan, intents } = decide(mandateFor(wanting({ SPY: 1 })), market, accountWith(book));
   const intent = known(intents[0], "the purchase is approved");
   return review({
     intent: slip(intent),
@@ -27,6 +26,7 @@ const outcomeOf = (slip: (intent: OrderIntent) => OrderIntent): string => {
     holdings: new Map(),
     market,
     limits: FULL_LIMITS,
+    positions: new Map(),
     others: [],
   }).outcome;
 };

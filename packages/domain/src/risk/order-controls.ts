@@ -1,10 +1,10 @@
 import { midOf } from "../market/quote.ts";
 import { scaled, valueOf, type Money, type Price } from "../money/money.ts";
-import type { OrderTerms } from "../orders/order.ts";
 import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
-import { couldMeet } from "../market-rules/wash-trade.ts";
+import { arrivalOf } from "../market-rules/arrival.ts";
+import { validate } from "../market-rules/validate.ts";
 import { tradeValue } from "../rebalance/trade.ts";
-import { denied, notApplicable, PASSED, type Control, type Proposal } from "./control.ts";
+import { denied, notApplicable, PASSED, type Control } from "./control.ts";
 import { CHEAP, type Limits } from "./limits.ts";
 
 const worst = ({ quantity, limit }: OrderIntent): Money => valueOf(quantity, limit);
@@ -51,15 +51,6 @@ export const priceWithinCollar: Control = {
 const collarAt = (middle: Price, { collar, collarOfCheap }: Limits): Limits["collar"] =>
   middle.isBelow(CHEAP) ? collarOfCheap : collar;
 
-export const assetIsTradable: Control = {
-  code: "ASSET_NOT_TRADABLE",
-  check({ intent, market }) {
-    const asset = market.assets.get(intent.ticker);
-    if (asset === undefined) return denied(`the broker does not know ${intent.ticker}`);
-    return asset.isTradable ? PASSED : denied(`the broker does not trade ${intent.ticker}`);
-  },
-};
-
 export const sessionIsOpen: Control = {
   code: "SESSION_CLOSED",
   check: ({ market }) => (market.isOpen ? PASSED : denied(`the session of ${market.tradeSession} is not open`)),
@@ -68,35 +59,24 @@ export const sessionIsOpen: Control = {
 /** The same symbol twice in the same direction is a plan gone wrong, or an order of somebody else in the way. */
 export const legIsUnique: Control = {
   code: "DUPLICATE_LEG",
-  check({ intent, others }: Proposal) {
+  check({ intent, others }) {
     const twin = others.find(
-      ({ ticker, side, id }) => ticker === intent.ticker && side === intent.side && id !== intent.id,
-    );
+      ({ request: { ticker, side, id } }) => ticker === intent.ticker && side === intent.side && id !== intent.id,
+    )?.request;
     return twin === undefined ? PASSED : denied(`order "${twin.id}" already goes to ${intent.side} ${intent.ticker}`);
   },
 };
 
-/** A broker refuses an order that could trade with another one of the account. Nobody is sent to hear that. */
-export const isNoWashTrade: Control = {
-  code: "WASH_TRADE",
-  check({ intent, others }) {
-    const met = others.find((other) => other.ticker === intent.ticker && couldMeet(requestOf(intent), other));
-    return met === undefined
-      ? PASSED
-      : denied(
-          `to ${intent.side} at ${intent.limit.toString()} could meet order "${met.id}", which is to ${met.side} ${spokenTerms(met.terms)}`,
-        );
+/**
+ * A broker refuses what breaks its rules. Nobody is sent to hear that. A buy counts as paid here: whether there is money
+ * for it is asked when it leaves, after the sells.
+ */
+export const brokerTakesIt: Control = {
+  code: "BROKER_RULES",
+  check({ intent, market, positions, others }) {
+    const openOrders = others.filter(({ request: { ticker, id } }) => ticker === intent.ticker && id !== intent.id);
+    const standing = { buyingPower: worst(intent), positions, openOrders };
+    const refusal = validate(requestOf(intent), arrivalOf(intent.ticker, market, standing));
+    return refusal === undefined ? PASSED : { outcome: "refused", refusal };
   },
 };
-
-function spokenTerms(terms: OrderTerms): string {
-  switch (terms.type) {
-    case "market":
-      return "at any price";
-    case "limit":
-      return `at ${terms.limit.toString()}`;
-    case "stop":
-    case "stop-limit":
-      return `at the stop ${terms.stop.toString()}`;
-  }
-}

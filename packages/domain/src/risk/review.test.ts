@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../calendar/instant.ts";
-import { decide, type Market } from "../decide.ts";
+import { decide, type Account, type Market } from "../decide.ts";
 import { readQuote } from "../market/quote.ts";
 import { known } from "../kernel/invariant.ts";
 import { ticker } from "../market/ticker.ts";
+import { unfilled } from "../market-rules/open-order.ts";
 import { money, price, quantity, weight } from "../money/money.ts";
-import { orderId, type OrderTerms } from "../orders/order.ts";
+import { orderId, type OrderRequest, type OrderTerms, type Side } from "../orders/order.ts";
 import { requestOf } from "../orders/order-intent.ts";
-import type { Book } from "../portfolio/book.ts";
-import { holding, mandateFor, marketAt, NOW, quoted, TODAY, wanting } from "../testing/scenario.ts";
+import { holdingsOf, type Book } from "../portfolio/book.ts";
+import { accountWith, holding, mandateFor, marketAt, NOW, quoted, wanting } from "../testing/scenario.ts";
 import { isTrading } from "../rebalance/opinion.ts";
-import type { ControlCode, WorkingOrder } from "./control.ts";
+import type { ControlCode } from "./control.ts";
 import { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./limits.ts";
 import { CONTROLS, review } from "./review.ts";
 
@@ -23,7 +24,8 @@ interface Scene {
   readonly market?: Partial<Market>;
   readonly limits?: Partial<Limits>;
   readonly reach?: string;
-  readonly working?: readonly WorkingOrder[];
+  readonly working?: readonly OrderRequest[];
+  readonly positions?: Account["positions"];
 }
 
 /** One purchase of 20 SPY for 10,000 at 500, but for what a scene changes. */
@@ -34,11 +36,10 @@ const decided = ({ weights = { SPY: 1 }, book = holding({}, "10000"), ...scene }
       reach: weight(scene.reach ?? "0"),
     }),
     marketAt(PRICES, scene.market),
-    {
-      key: { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 },
-      book,
-      working: scene.working ?? [],
-    },
+    accountWith(book, {
+      working: (scene.working ?? []).map(unfilled),
+      positions: scene.positions ?? holdingsOf(book),
+    }),
   );
 
 /** "TLT: QUOTE_STALE" for every denied order. */
@@ -64,12 +65,24 @@ function laterDenials({ market: changes, ...scene }: Scene): readonly string[] {
       limits,
       weights: opinions.filter(isTrading),
       holdings: new Map(),
+      positions: new Map(),
       others: [],
     };
     const { denials: remarks } = review({ ...proposal, plan: known(plan, "a purchase was planned") });
     return remarks.map(({ code }) => `${intent.ticker}: ${code}`);
   });
 }
+
+/** An order that somebody has placed beside us. */
+const byHand = (side: Side, shares: string, terms: OrderTerms): OrderRequest => ({
+  id: orderId("by-hand"),
+  ticker: SPY,
+  side,
+  size: { in: "shares", quantity: quantity(shares) },
+  terms,
+  timeInForce: "day",
+  hours: "regular",
+});
 
 const quotes = (bid: string, ask: string, at = NOW) => ({ quotes: new Map([[SPY, quoted(bid, ask, at)]]) });
 
@@ -294,11 +307,11 @@ describe("the gate", () => {
     ]);
   });
 
-  it("denies with ASSET_NOT_TRADABLE what the broker does not trade, or does not know", () => {
+  it("denies with ASSET_NOT_TRADABLE what the broker does not trade, with UNKNOWN_ASSET what it does not know", () => {
     const asset = { ticker: SPY, isTradable: false, isFractionable: true };
 
     expect(denials({ market: { assets: new Map([[SPY, asset]]) } })).toEqual(["SPY: ASSET_NOT_TRADABLE"]);
-    expect(denials({ market: { assets: new Map() } })).toEqual(["SPY: ASSET_NOT_TRADABLE"]);
+    expect(denials({ market: { assets: new Map() } })).toEqual(["SPY: UNKNOWN_ASSET"]);
   });
 
   it("denies with SESSION_CLOSED every order while the session is not open", () => {
@@ -306,14 +319,10 @@ describe("the gate", () => {
   });
 
   it("denies with DUPLICATE_LEG an order beside a working one of the same symbol and side", () => {
-    const working: Omit<WorkingOrder, "side"> = {
-      id: orderId("by-hand"),
-      ticker: SPY,
-      terms: { type: "limit", limit: price("501") },
-    };
+    const terms: OrderTerms = { type: "limit", limit: price("501") };
 
-    expect(denials({ working: [{ ...working, side: "buy" }] })).toEqual(["SPY: DUPLICATE_LEG"]);
-    expect(denials({ working: [{ ...working, side: "sell" }] })).toEqual([]);
+    expect(denials({ working: [byHand("buy", "1", terms)] })).toEqual(["SPY: DUPLICATE_LEG"]);
+    expect(denials({ working: [byHand("sell", "1", terms)] })).toEqual([]);
   });
 
   it("does not take an order for its own twin", () => {
@@ -324,7 +333,7 @@ describe("the gate", () => {
 
   it("denies with WASH_TRADE an order that could trade with a working one of the account", () => {
     const sale = (terms: OrderTerms): Scene => ({
-      working: [{ id: orderId("by-hand"), ticker: SPY, side: "sell", terms }],
+      working: [byHand("sell", "1", terms)],
     });
 
     expect(denials(sale({ type: "limit", limit: price("500") }))).toEqual(["SPY: WASH_TRADE"]);
@@ -336,6 +345,40 @@ describe("the gate", () => {
         sentence: 'to buy at 500 could meet order "by-hand", which is to sell at the stop 450',
       },
     ]);
+  });
+
+  describe("denies what the broker would refuse, with the broker's reason:", () => {
+    const sale: Scene = { weights: { TLT: 1 }, book: holding({ SPY: "20" }) };
+
+    it("a price off the tick", () => {
+      expect(laterDenials({ reach: "0.00002", market: { ticks: () => price("0.05") } })).toEqual(["SPY: SUB_PENNY"]);
+    });
+
+    it("shares that an order of somebody else has promised", () => {
+      const promised = byHand("sell", "8", { type: "limit", limit: price("520") });
+      const others = { working: [promised] };
+
+      expect(denials({ ...sale, ...others })).toEqual(["SPY: DUPLICATE_LEG", "SPY: INSUFFICIENT_SHARES"]);
+      expect(denials({ ...sale, ...others, positions: new Map([[SPY, quantity("28")]]) })).toEqual([
+        "SPY: DUPLICATE_LEG",
+      ]);
+    });
+
+    it("shares that the account does not have, whatever the ledger says", () => {
+      expect(denials({ ...sale, positions: new Map([[SPY, quantity("19")]]) })).toEqual(["SPY: CROSSES_ZERO"]);
+      expect(denials({ ...sale, positions: new Map() })).toEqual(["SPY: SHORT_SALE"]);
+    });
+
+    it("but never a buy for want of money, which is asked for when it leaves", () => {
+      expect(denials({ ...sale, book: holding({ SPY: "20" }, "0") })).toEqual([]);
+    });
+  });
+
+  it("does not take the shares of an order for promised by the order itself", () => {
+    const sale: Scene = { weights: { TLT: 1 }, book: holding({ SPY: "20" }) };
+    const [intent] = decided(sale).intents;
+
+    expect(denials({ ...sale, working: intent === undefined ? [] : [requestOf(intent)] })).toEqual([]);
   });
 
   it("tells all objections, in sentences with their numbers", () => {
@@ -355,7 +398,6 @@ describe("the gate", () => {
       TURNOVER_ABOVE_LIMIT: true,
       GROSS_EXPOSURE_ABOVE_LIMIT: true,
       SESSION_CLOSED: true,
-      ASSET_NOT_TRADABLE: true,
       QUOTE_MISSING: true,
       QUOTE_NOT_POSITIVE: true,
       QUOTE_CROSSED: true,
@@ -367,7 +409,7 @@ describe("the gate", () => {
       WEIGHT_ABOVE_CAP: true,
       SECTOR_ABOVE_CAP: true,
       DUPLICATE_LEG: true,
-      WASH_TRADE: true,
+      BROKER_RULES: true,
     };
 
     expect(codes).toEqual(Object.keys(every));

@@ -1,9 +1,9 @@
+import type { RefusalCode } from "../market-rules/validate.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
 import type { Control, ControlCode, Proposal } from "./control.ts";
 import {
-  assetIsTradable,
+  brokerTakesIt,
   legIsUnique,
-  isNoWashTrade,
   orderWithinLimit,
   orderWithinPlan,
   priceWithinCollar,
@@ -18,10 +18,14 @@ import {
 } from "./plan-controls.ts";
 import { priceHasNotJumped, quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
 
-/** One control's objection, or its excuse. */
+/** One control's objection, or its excuse; or what the broker would say. */
 export interface Remark {
-  readonly code: ControlCode;
+  readonly code: ControlCode | RefusalCode;
   readonly sentence: string;
+}
+
+interface Excuse extends Remark {
+  readonly code: ControlCode;
 }
 
 /** Denied is our own verdict; *rejected* is reserved for what a broker answers. A denied order stays in the record. */
@@ -30,7 +34,7 @@ export interface Verdict {
   readonly intent: OrderIntent;
   readonly denials: readonly Remark[];
   /** Controls that lacked their input. */
-  readonly notApplicable: readonly Remark[];
+  readonly notApplicable: readonly Excuse[];
 }
 
 /** Every control of the gate, in the order in which they are printed. The same in every world. */
@@ -39,7 +43,6 @@ export const CONTROLS: readonly Control[] = [
   turnoverWithinLimit,
   grossWithinLimit,
   sessionIsOpen,
-  assetIsTradable,
   quoteExists,
   quoteIsPositive,
   quoteIsNotCrossed,
@@ -51,16 +54,17 @@ export const CONTROLS: readonly Control[] = [
   weightWithinCap,
   sectorWithinCap,
   legIsUnique,
-  isNoWashTrade,
+  brokerTakesIt,
 ];
 
 /** Puts one order before every control: all objections are told, not only the first. */
 export function review(proposal: Proposal): Verdict {
   const denials: Remark[] = [];
-  const notApplicable: Remark[] = [];
+  const notApplicable: Excuse[] = [];
   for (const { code, check } of CONTROLS) {
     const finding = check(proposal);
     if (finding.outcome === "denied") denials.push({ code, sentence: finding.sentence });
+    if (finding.outcome === "refused") denials.push(finding.refusal);
     if (finding.outcome === "not-applicable") notApplicable.push({ code, sentence: finding.sentence });
   }
   return { outcome: denials.length === 0 ? "approved" : "denied", intent: proposal.intent, denials, notApplicable };

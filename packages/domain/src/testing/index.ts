@@ -1,6 +1,7 @@
 export { PlainSymphony } from "./plain-symphony.ts";
 export { walkingBars, type Walk } from "./walking-bars.ts";
 export {
+  accountWith,
   holding,
   mandateFor,
   marketAt,

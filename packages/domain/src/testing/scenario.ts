@@ -1,14 +1,14 @@
 import { newYorkInstant } from "../calendar/new-york-time.ts";
 import { session } from "../calendar/session.ts";
 import { noCosts } from "../costs/cost-model.ts";
-import type { Market } from "../decide.ts";
+import type { Account, Market } from "../decide.ts";
 import { historyOf } from "../market/history.ts";
 import type { Quote } from "../market/quote.ts";
 import { rule612 } from "../market-rules/tick-sizes.ts";
 import { ticker, type Ticker } from "../market/ticker.ts";
 import { money, NO_MONEY, NO_WEIGHT, price, quantity, weight, type Price, type Weight } from "../money/money.ts";
 import { AT_ONCE } from "../orders/ladder-rules.ts";
-import { bought, emptyBook, sleeveOf, withSleeve, type Book } from "../portfolio/book.ts";
+import { bought, emptyBook, holdingsOf, sleeveOf, withSleeve, type Book } from "../portfolio/book.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import type { Trade } from "../rebalance/trade.ts";
 import type { Transfer } from "../rebalance/transfer.ts";
@@ -45,6 +45,15 @@ export function sharing(sleeves: Readonly<Record<string, BySymbol>>, cash = "0")
     }
   return book;
 }
+
+/** An account that holds what the mandate holds, and in which nothing works. */
+export const accountWith = (book: Book, changes: Partial<Account> = {}): Account => ({
+  key: { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 },
+  book,
+  working: [],
+  positions: holdingsOf(book),
+  ...changes,
+});
 
 export const targeting = (weights: BySymbol): ReadonlyMap<Ticker, Weight> => bySymbol(weights, weight);
 
