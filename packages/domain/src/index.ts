@@ -158,7 +158,11 @@ export { AT_ONCE, DEFAULT_LADDER, type LadderRules } from "./orders/ladder-rules
 export { canBecome, isTerminal, type OrderStatus } from "./orders/order-status.ts";
 
 export { arrivalOf, type AccountStanding } from "./market-rules/arrival.ts";
+export { settledCash, settlementObjection } from "./market-rules/cash-account.ts";
+export type { CashAccount, Sale, SettlementCode } from "./market-rules/cash-account.ts";
+export { dayTradesSince, tooManyDayTrades, type DayTrader } from "./market-rules/day-trades.ts";
 export { DAY_TRADING, type DayTradingRule, type IntradayRule, type PatternRule } from "./market-rules/day-trading.ts";
+export type { Dealing } from "./market-rules/dealing.ts";
 export { inForce, type Effective } from "./market-rules/effective.ts";
 export {
   maintenancePerShare,
