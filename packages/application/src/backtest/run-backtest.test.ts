@@ -233,6 +233,16 @@ describe("a backtest", () => {
     expect(inner).toEqual([alone.hash]);
   });
 
+  it("says when it charges fees of a later day, because older ones are not known", () => {
+    const told = (ratesFrom: string): readonly string[] => {
+      const costs = { ...alpacaCosts, ratesFrom: session(ratesFrom) };
+      return resultOf(backtestOf(holdsSpy, [barsOf("SPY", SPY)], { costs })).assumptions;
+    };
+
+    expect(told("2024-02-01")).toContain("fees before 2024-02-01 are those of that day");
+    expect(told("2024-01-02").filter((sentence) => sentence.includes("fees before"))).toEqual([]);
+  });
+
   it("prints what it rests on", () => {
     const raw = resultOf(backtestOf(holdsSpy, [barsOf("SPY", SPY)])).assumptions;
     const other = { prices: "adjusted", sizing: "signal-close", fill: FILLS["next-open"] } as const;

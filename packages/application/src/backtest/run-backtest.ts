@@ -1,4 +1,4 @@
-import { measurePerformance, sha256, sha256OfBytes, sum } from "@alchemiser/domain";
+import { known, measurePerformance, sha256, sha256OfBytes, sum } from "@alchemiser/domain";
 import type { BacktestRefusal, BacktestResult } from "./backtest-result.ts";
 import type { BacktestTask } from "./backtest-task.ts";
 import { BacktestWorld } from "./backtest-world.ts";
@@ -39,7 +39,7 @@ function resultOf(task: BacktestTask, { exchange }: BacktestWorld, recorder: Rec
     allocations,
     undecided,
     shortfalls,
-    assumptions: assumptionsOf(task),
+    assumptions: assumptionsOf(task, known(sessions[0], "a backtest that is finished has sessions")),
     hash: sha256(
       [sessions[0], sessions.length, trades, slippage, finalEquity, sha256OfBytes(bytesOf(equity))].join("\n"),
     ),

@@ -155,6 +155,7 @@ describe("the published results", () => {
 const leanCosts: CostModel = {
   name: "lean",
   halfSpread: weight("0"),
+  ratesFrom: undefined,
   fees: ({ quantity: shares, value }) =>
     smaller(
       larger(proRata(money("0.005"), shares, quantity("1")), money("1")),

@@ -1,4 +1,4 @@
-import { inForce } from "../market-rules/effective.ts";
+import { inForce, knownFrom } from "../market-rules/effective.ts";
 import { AUDIT_TRAIL_FEE, SEC_FEE, shareFee, TRADING_ACTIVITY_FEE } from "../market-rules/regulatory-fees.ts";
 import { money, NO_MONEY, weight, type Money } from "../money/money.ts";
 import type { CostModel, Traded } from "./cost-model.ts";
@@ -8,6 +8,8 @@ import { feeOnShares, feeOnValue } from "./fee-schedule.ts";
 export const alpacaCosts: CostModel = {
   name: "alpaca",
   halfSpread: weight("0.0002"),
+  // The SEC's rates are the shorter table.
+  ratesFrom: knownFrom(SEC_FEE),
   fees({ side, quantity, value, session: day }: Traded): Money {
     const audit = feeOnShares(quantity, inForce(AUDIT_TRAIL_FEE, day));
     if (side === "buy") return audit;
@@ -23,6 +25,7 @@ export const alpacaCosts: CostModel = {
 export const composerCosts: CostModel = {
   name: "composer",
   halfSpread: weight("0.0001"),
+  ratesFrom: undefined,
   fees: ({ side, quantity, value }: Traded): Money =>
     side === "buy" ? NO_MONEY : feeOnValue(value, COMPOSER_SEC).plus(feeOnShares(quantity, COMPOSER_TAF)),
 };

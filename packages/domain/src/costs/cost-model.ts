@@ -15,9 +15,16 @@ export interface CostModel {
   readonly name: string;
   /** Half of the spread that is assumed where only bars are known, as a share of the price. */
   readonly halfSpread: Weight;
+  /** The first day whose rates are known, where they change with time: before it the oldest ones stand in. */
+  readonly ratesFrom: Session | undefined;
   /** The fees of one order, from all of its fills together. */
   fees(traded: Traded): Money;
 }
 
 /** Trading for nothing, which nobody can: for comparing with results that assume it. */
-export const noCosts: CostModel = { name: "none", halfSpread: NO_WEIGHT, fees: () => NO_MONEY };
+export const noCosts: CostModel = {
+  name: "none",
+  halfSpread: NO_WEIGHT,
+  ratesFrom: undefined,
+  fees: () => NO_MONEY,
+};

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { session } from "../calendar/session.ts";
+import { knownFrom } from "../market-rules/effective.ts";
+import { SEC_FEE, TRADING_ACTIVITY_FEE } from "../market-rules/regulatory-fees.ts";
 import { Decimal } from "../money/decimal.ts";
 import { money, NO_MONEY, quantity, type Money } from "../money/money.ts";
 import { alpacaCosts, composerCosts } from "./alpaca-costs.ts";
@@ -33,6 +35,11 @@ describe("what Alpaca charges", () => {
     expect(feesOf(alpacaCosts, sale("2025-06-02", "100", "59000"))).toBe("0.03");
     expect(feesOf(alpacaCosts, sale("2024-12-31", "100", "59000"))).toBe("1.67");
     expect(feesOf(alpacaCosts, purchase("2024-12-31", "100", "59000"))).toBe("0");
+  });
+
+  it("is known since both the SEC's and FINRA's rates are", () => {
+    expect(alpacaCosts.ratesFrom).toBe(knownFrom(SEC_FEE));
+    expect(knownFrom(TRADING_ACTIVITY_FEE) <= knownFrom(SEC_FEE)).toBe(true);
   });
 
   it("stops at the cap of the trading activity fee", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { session } from "../calendar/session.ts";
 import { InvariantViolation } from "../kernel/invariant.ts";
-import { inForce, since } from "./effective.ts";
+import { inForce, knownFrom, since } from "./effective.ts";
 import { DAY_TRADING } from "./day-trading.ts";
 import { MARGIN_RATES } from "./margin-rates.ts";
 import { AUDIT_TRAIL_FEE, SEC_FEE, TRADING_ACTIVITY_FEE } from "./regulatory-fees.ts";
@@ -18,6 +18,10 @@ describe("inForce", () => {
     ["1990-01-02", "old", "before the oldest that is known"],
   ])("finds on %s the %s value: %s", (day, value) => {
     expect(inForce(table, session(day))).toBe(value);
+  });
+
+  it("has a first day", () => {
+    expect(knownFrom(table)).toBe("2000-01-03");
   });
 
   it("asks for a table with at least one entry", () => {

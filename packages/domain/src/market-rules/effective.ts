@@ -9,8 +9,13 @@ export interface Effective<Value> {
 
 export const since = <Value>(from: string, value: Value): Effective<Value> => ({ from: session(from), value });
 
+/** The first day of which `table` knows the value. */
+export const knownFrom = (table: readonly Effective<unknown>[]): Session => oldest(table).from;
+
 /** The value in force on `day`; before the first entry, the oldest one known. */
 export function inForce<Value>(table: readonly Effective<Value>[], day: Session): Value {
-  const entry = table.findLast(({ from }) => from <= day) ?? table[0];
-  return known(entry, "a table of effective values has at least one entry").value;
+  return (table.findLast(({ from }) => from <= day) ?? oldest(table)).value;
 }
+
+const oldest = <Value>(table: readonly Effective<Value>[]): Effective<Value> =>
+  known(table[0], "a table of effective values has at least one entry");
