@@ -9,7 +9,12 @@ const resting = { ...buy, type: "limit", limit_price: "1" };
 describe("POST /v2/orders", () => {
   it.each([
     ["too dear", { qty: "100000" }, 403, { code: 40310000, message: "insufficient buying power" }],
-    ["a sale of what is not held", { side: "sell" }, 403, { code: 40310000 }],
+    [
+      "a sale of what is not held",
+      { side: "sell" },
+      403,
+      { code: 40310000, message: "account is not allowed to short" },
+    ],
     [
       "a limit between two cents",
       { type: "limit", limit_price: "290.123" },
@@ -56,6 +61,25 @@ describe("POST /v2/orders", () => {
         status: 403,
         body: { message: "potential wash trade detected. use complex orders" },
       });
+    }));
+
+  it("says of a sale how many shares there are, when it is of more than are held or than are free", () =>
+    withSimulator({}, async (simulator) => {
+      await call(simulator, "POST /v2/orders", buy);
+      const sale = { ...resting, side: "sell", limit_price: "9000" };
+      const told = async (changes: Readonly<Record<string, unknown>>): Promise<unknown> => {
+        const { status, body } = await call(simulator, "POST /v2/orders", { ...sale, ...changes });
+        return { status, body };
+      };
+      const refused = (requested: string, available: string) => {
+        const message = `insufficient qty available for order (requested: ${requested}, available: ${available})`;
+        return { status: 403, body: { code: 40310000, message } };
+      };
+
+      expect(await told({ qty: "2.5" })).toEqual(refused("2.5", "2"));
+      expect(await told({ qty: "1" })).toMatchObject({ status: 200 });
+      expect(await told({ qty: "2" })).toEqual(refused("2", "1"));
+      expect(await told({ qty: undefined, notional: "100000" })).toEqual(refused("100000 dollars", "1"));
     }));
 
   it.each([
