@@ -1,15 +1,15 @@
 export type { Branded } from "./kernel/branded.ts";
 export { InvariantViolation, invariant, known } from "./kernel/invariant.ts";
 export { sha256, sha256OfBytes } from "./kernel/sha256.ts";
+export { at, isKnown, unknown, type Column } from "./kernel/column.ts";
 
-export { Decimal, decimal, larger, smaller, sum } from "./money/decimal.ts";
+export { Decimal, larger, smaller, sum } from "./money/decimal.ts";
 export {
   affordable,
   exactly,
   money,
   NO_MONEY,
   NO_SHARES,
-  portion,
   price,
   proRata,
   quantity,
@@ -25,7 +25,7 @@ export {
   type Quantity,
   type Weight,
 } from "./money/money.ts";
-export { roundedDown, roundedToNearest, roundedUp } from "./money/rounding.ts";
+export { roundedDown } from "./money/rounding.ts";
 
 export { dayNumber, sessionOfDayNumber } from "./calendar/civil-date.ts";
 export {
@@ -43,7 +43,6 @@ export { instant, instantOf, isoTime, type Instant } from "./calendar/instant.ts
 export { newYorkDate, newYorkInstant, newYorkMinutes } from "./calendar/new-york-time.ts";
 export { type Frequency } from "./calendar/period.ts";
 export { session, type Session } from "./calendar/session.ts";
-export { at, isKnown, unknown, type Column } from "./kernel/column.ts";
 
 export { averageTrueRange } from "./indicators/average-true-range.ts";
 export { bollingerBands, type BollingerBands, type BollingerSettings } from "./indicators/bollinger-bands.ts";
@@ -101,13 +100,12 @@ export { inspectBars, isRefused } from "./market/inspect-bars.ts";
 export type { Asset } from "./market/asset.ts";
 export { firstSessions, historyOf, type History } from "./market/history.ts";
 export type { MarketNow } from "./market/market-now.ts";
-export { midOf, readQuote, type Quote, type QuotedPrices } from "./market/quote.ts";
+export { midOf, type Quote } from "./market/quote.ts";
 export { noTicks, type TickRule } from "./market/tick.ts";
 export { isTicker, ticker, type Ticker } from "./market/ticker.ts";
 
 export {
   explanationText,
-  reasonsIn,
   sentenceOf,
   type ComparisonMade,
   type Explanation,
@@ -122,7 +120,7 @@ export { closeCalls, type CloseCall } from "./strategy/fragility.ts";
 export { DAILY, type Schedule } from "./strategy/schedule.ts";
 export { REFUSE, type Remedy } from "./strategy/remedy.ts";
 export { answerOf, StrategyFailed } from "./strategy/strategy-failed.ts";
-export { isDue, type Sleeve, type Standing } from "./strategy/sleeve.ts";
+export type { Sleeve } from "./strategy/sleeve.ts";
 export type { Allocation, Strategy, Study, TargetWeights } from "./strategy/strategy.ts";
 
 export { printExport } from "./symphony/export/print-export.ts";
@@ -137,9 +135,11 @@ export { surveyProgram, type Survey } from "./symphony/survey/survey-program.ts"
 export { describeError, type SymphonyError } from "./symphony/symphony-error.ts";
 export type { Program } from "./symphony/tree.ts";
 
+export { emptyBook, holdingsOf, profitOf, type Book, type SleeveBook } from "./portfolio/book.ts";
+export type { Holding, Lot } from "./portfolio/holding.ts";
+
 export type { Activity } from "./orders/activity.ts";
 export {
-  opposite,
   orderId,
   type Fill,
   type OrderId,
@@ -151,11 +151,11 @@ export {
   type TimeInForce,
   type TradingHours,
 } from "./orders/order.ts";
-export { requestOf, shared, type Attribution, type OrderIntent } from "./orders/order-intent.ts";
+export { requestOf, type Attribution, type OrderIntent } from "./orders/order-intent.ts";
 export { mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
 export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } from "./orders/order-record.ts";
 export { AT_ONCE, DEFAULT_LADDER, type LadderRules } from "./orders/ladder-rules.ts";
-export { canBecome, isTerminal, type OrderStatus } from "./orders/order-status.ts";
+export type { OrderStatus } from "./orders/order-status.ts";
 
 export { arrivalOf, type AccountStanding } from "./market-rules/arrival.ts";
 export { settledCash, settlementObjection } from "./market-rules/cash-account.ts";
@@ -181,6 +181,23 @@ export { validate, type AccountMeans, type Arrival, type RefusalCode } from "./m
 export { alpacaCosts, composerCosts } from "./costs/alpaca-costs.ts";
 export { noCosts, type CostModel, type Traded } from "./costs/cost-model.ts";
 
+export { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
+export { isTrading, isUndecided, type ExactWeights, type Opinion } from "./rebalance/opinion.ts";
+export { fitBuys } from "./rebalance/fit-buys.ts";
+export { intend } from "./rebalance/intend.ts";
+export type { RebalancePlan, RebalanceSettings } from "./rebalance/plan-rebalance.ts";
+export type { Trade } from "./rebalance/trade.ts";
+export { type Transfer } from "./rebalance/transfer.ts";
+
+export { type Control, type ControlCode, type Judgement, type Proposal } from "./risk/control.ts";
+export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
+export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
+export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";
+export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
+
+export { nextPeg, restOf, stillToTrade } from "./execution/ladder.ts";
+export type { Ladder, LadderStep, Peg, Sight } from "./execution/ladder.ts";
+
 export type { AccountChange } from "./exchange/account-change.ts";
 export { Exchange } from "./exchange/exchange.ts";
 export { averagePrice, isWorking, type ExchangeEvent, type ExchangeOrder } from "./exchange/exchange-order.ts";
@@ -197,52 +214,14 @@ export { reportOf } from "./exchange/order-report.ts";
 export type { IdUniqueness } from "./exchange/order-book.ts";
 export { priceAlongDay, quoteAround, type DayPrices, type Surroundings } from "./exchange/quote-path.ts";
 
-export {
-  bought,
-  emptyBook,
-  equityOf,
-  holdingOf,
-  holdingsOf,
-  profitOf,
-  sharesOf,
-  sleeveOf,
-  sold,
-  type Book,
-  type SleeveBook,
-} from "./portfolio/book.ts";
-export { takeShares, type Holding, type Lot } from "./portfolio/holding.ts";
-
 export { decodeExact, encodeExact } from "./ledger/exact-json.ts";
 export { LedgerFold, type Consultation, type LedgerOrder } from "./ledger/ledger-fold.ts";
 export { type LedgerRecord, type Streak, type TradingState } from "./ledger/ledger-record.ts";
 export { decodeRecord, encodeRecord } from "./ledger/record-json.ts";
 export { isLedgerRecord } from "./ledger/record-shape.ts";
 export { type External } from "./ledger/apply-fill.ts";
-export { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
-export { isTrading, isUndecided, type ExactWeights, type Opinion } from "./rebalance/opinion.ts";
-export { costAtLimit, fitBuys, type Purchase } from "./rebalance/fit-buys.ts";
-export { intend } from "./rebalance/intend.ts";
-export {
-  planRebalance,
-  type Rebalance,
-  type RebalancePlan,
-  type RebalanceSettings,
-  type SleeveTarget,
-} from "./rebalance/plan-rebalance.ts";
-export { tradeValue, type Trade } from "./rebalance/trade.ts";
-export { type Transfer } from "./rebalance/transfer.ts";
-
-export { type Control, type ControlCode, type Judgement, type Proposal } from "./risk/control.ts";
-export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
-export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
-export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";
-export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
-
-export { nextPeg, restOf, stillToTrade } from "./execution/ladder.ts";
-export type { Ladder, LadderStep, Peg, Sight } from "./execution/ladder.ts";
-
-export { decide, type Account, type Decision, type Market } from "./decide.ts";
 
 export { deepestDrawdown } from "./performance/drawdown.ts";
 export { measurePerformance, type Performance } from "./performance/performance.ts";
-export { annualReturn, sharpeRatio, simpleReturns, SESSIONS_A_YEAR } from "./performance/returns.ts";
+
+export { decide, type Account, type Decision, type Market } from "./decide.ts";

@@ -1,7 +1,7 @@
 import { at } from "../kernel/column.ts";
 
 /** Sessions in a year, by the convention of the field. */
-export const SESSIONS_A_YEAR = 252;
+const SESSIONS_A_YEAR = 252;
 
 /** The simple returns between successive values: one fewer than there are values. */
 export function simpleReturns(equity: Float64Array): Float64Array {
