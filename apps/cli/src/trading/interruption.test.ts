@@ -7,10 +7,10 @@ import { BIT_BY_BIT } from "../testing/drill/random-kills.ts";
 import { StartedProgram } from "../testing/drill/started-program.ts";
 
 /** Every answer takes its time: there is some to press Ctrl-C again. */
-const SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 200 };
+const SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 80 };
 
 /** What is still to be asked takes longer than another program takes to start, on a busy machine too. */
-const VERY_SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 400 };
+const VERY_SLOWLY: Habits = { latencyMs: 150 };
 
 describe("Ctrl-C in a run with orders at work", () => {
   it("cancels them, reconciles the account, and says how to go on", async () => {
