@@ -80,6 +80,15 @@ describe("a cycle that dies and is started again", { timeout: 60_000 }, () => {
       crashEverywhere({ idUniqueness, lookUpLagMs, fates, stream: "silent", liquidity: thin });
     });
 
+    it.each([0, 30_000])("sends once more what never arrived, with look-ups %d ms late", (lookUpLagMs) => {
+      const fates: readonly Fate[] = ["request-lost", "answered", "reply-lost", "request-lost", "request-lost"];
+      crashEverywhere({ idUniqueness, lookUpLagMs, fates, stream: "silent", liquidity: thin });
+    });
+  });
+
+  describe("on a ladder", () => {
+    const idUniqueness = "while-active";
+
     it.each(STREAMS)("goes on from the rung where it stood; news: %s", (stream) => {
       crashEverywhere({ idUniqueness, stream, liquidity: thin }, ON_A_LADDER);
     });
@@ -91,11 +100,6 @@ describe("a cycle that dies and is started again", { timeout: 60_000 }, () => {
         crashEverywhere({ idUniqueness, lookUpLagMs, fates, stream: "silent", liquidity: thin }, ON_A_LADDER);
       },
     );
-
-    it.each([0, 30_000])("sends once more what never arrived, with look-ups %d ms late", (lookUpLagMs) => {
-      const fates: readonly Fate[] = ["request-lost", "answered", "reply-lost", "request-lost", "request-lost"];
-      crashEverywhere({ idUniqueness, lookUpLagMs, fates, stream: "silent", liquidity: thin });
-    });
   });
 
   it("ends as if it had lived after any number of crashes, under any troubles", () => {

@@ -29,7 +29,7 @@ const FILES = {
     - { strategy: leader.clj, weight: 20% }
     - { strategy: laggard.clj, weight: 20% }
   maxWeight: { default: 60% }
-  execution: { start: 100%, steps: 0, pegs: 5, shortestWait: 1, longestWait: 1 }
+  execution: { start: 100%, steps: 0, pegs: 10, shortestWait: 1, longestWait: 1 }
 `,
 };
 

@@ -11,6 +11,9 @@ import { StudyUnits } from "./study-units.ts";
 /** How many answers a program may remember: one for each of its blocks and each session. */
 const MOST_ANSWERS = 4_000_000;
 
+/** A live run asks about one session of a history that is no longer than it needs; a backtest asks about all of many. */
+const MANY_SESSIONS = 1000;
+
 /** What is compiled, and for which history. */
 export interface Studied {
   readonly program: Program;
@@ -21,14 +24,14 @@ export interface Studied {
 }
 
 /**
- * Compiles a plan to closures over the columns of one history. Whom a small program chooses is worked out ahead, session
- * by session, so that a backtest finds it ready; a large one works out what is asked for.
+ * Compiles a plan to closures over the columns of one history. Whom a small program chooses in a long one is worked out
+ * ahead, session by session, so that a backtest finds it ready; otherwise what is asked for is worked out.
  */
 export function studySymphony({ program, plan, history, remembers = affordable(plan, history) }: Studied): Study {
   const units = new StudyUnits(history, remembers);
   const whole = units.unit(plan);
   // The history of the whole asks every block about every session.
-  if (remembers === "every session") whole.series();
+  if (remembers === "every session" && units.sessions >= MANY_SESSIONS) whole.series();
   const innermostAt = units.remembered((row) => whole.innermostAt(row));
   return {
     allocationAt: (row) => {
