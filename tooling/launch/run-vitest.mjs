@@ -6,9 +6,9 @@ import { ROOT } from "./package-root.mjs";
 
 const VITEST = join(ROOT, "node_modules", "vitest", "vitest.mjs");
 
-// Tests wait for processes and sockets more than they compute, so no core is kept free for the runner. A project does
+// Many tests wait for processes and sockets: with one worker more than there are cores, none stands idle. A project does
 // not inherit this from the root's configuration.
-const WORKERS = `--maxWorkers=${String(availableParallelism())}`;
+const WORKERS = `--maxWorkers=${String(availableParallelism() + 1)}`;
 
 /**
  * Runs vitest once over the whole tree and counts. A run that is red although no test failed, for a missed coverage
