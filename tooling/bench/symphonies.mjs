@@ -37,6 +37,11 @@ for (const size of Object.keys(SIZES)) {
 }
 
 warm();
+say(
+  `150 nodes, five programs, warm: ${smallPrograms()
+    .map((milliseconds) => milliseconds.toFixed(1))
+    .join(", ")} ms for the decisions of 20 years after compilation`,
+);
 for (const { name, sessions, compile, decide, plain } of shippedTrees())
   say(
     `${name}, ${sessions} sessions, warm: read and compiled in ${compile.toFixed(1)} ms, all decided in ${decide.toFixed(2)} ms, ` +
@@ -75,6 +80,22 @@ function warm() {
     `150 nodes, warm: ${(ours * 1e6).toFixed(0)} ns a decision after compilation, ${(ours * rows.length).toFixed(2)} ms for ` +
       `${rows.length}; ${afresh.toFixed(2)} ms a decision afresh, ${(afresh / ours).toFixed(0)} times as long`,
   );
+}
+
+/** How long the decisions of 20 years take the small program of each seed, once it is compiled: a median of rounds. */
+function smallPrograms() {
+  return SEEDS.map((seed) => {
+    const { program, bars } = programAndBars(SIZES["150 nodes"], seed);
+    const history = historyOfBars(bars);
+    const rows = history.sessions.map((_, row) => row);
+    const rounds = Array.from({ length: 9 }, () =>
+      perSession(() => {
+        const study = read(program.text).study(history);
+        return () => rows.forEach((row) => study.allocationAt(row));
+      }, 1),
+    );
+    return median(rounds);
+  });
 }
 
 function perSession(prepare, sessions) {
