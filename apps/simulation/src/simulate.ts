@@ -92,7 +92,7 @@ export class Simulation {
     ) {
       const note = (effect: string): void => void trace.push(`${time.now()} ${effect}`);
       const life = new Life(String(lives), plan.deaths[lives] ?? Infinity, note);
-      ending = await this.#live(world, plan, { life, mandate: { ...SECOND_WISHES, execution: plan.execution } });
+      ending = await this.#live(world, plan, { life, mandate: wishesOf(plan) });
       effects.push(life.effects);
       if (ending?.kind === "ended" && ending.outcome.kind === "done") endings += 1;
       if (ending === undefined) disk.crash(crash);
@@ -116,7 +116,7 @@ export class Simulation {
     const quiet = { ...CALM, idUniqueness: plan.idUniqueness };
     const ending = await this.#live(world, quiet, {
       life: calmLife("again"),
-      mandate: { ...SECOND_WISHES, execution: plan.execution },
+      mandate: wishesOf(plan),
     });
     const isQuiet = world.arrivals.length === sent && isHalted(ending) === isHalted(before);
     if (!isQuiet) world.suspicions.add(`the same command again was not quiet: ${reasonOf(ending)}`);
@@ -128,7 +128,7 @@ export class Simulation {
     const quiet = { ...CALM, idUniqueness: plan.idUniqueness };
     const ending = await this.#live(world, quiet, {
       life: calmLife("morning"),
-      mandate: { ...SECOND_WISHES, execution: plan.execution },
+      mandate: wishesOf(plan),
     });
     if (!isDone(ending)) world.suspicions.add(`the morning after was not in order: ${reasonOf(ending)}`);
   }
@@ -148,6 +148,9 @@ export class Simulation {
     return ending;
   }
 }
+
+/** What the second day is about, worked as the plan says. */
+const wishesOf = ({ execution }: Plan): Mandate => ({ ...SECOND_WISHES, execution });
 
 const calmLife = (name: string): Life => new Life(name, Infinity, () => undefined);
 

@@ -1,7 +1,6 @@
 import {
   fitBuys,
   known,
-  NO_SHARES,
   smaller,
   sum,
   valueOf,
@@ -113,7 +112,7 @@ function affordable(cycle: Cycle, intents: readonly OrderIntent[]): readonly Ord
     })),
     budget,
   );
-  return intents.map((intent, index) => ({ ...intent, quantity: quantities[index] ?? NO_SHARES }));
+  return intents.map((intent, index) => ({ ...intent, quantity: known(quantities[index], "every buy is fitted") }));
 }
 
 function feesOf({ side, quantity, limit }: OrderIntent, { task }: Cycle): Money {

@@ -1,0 +1,123 @@
+const CYCLE = "packages/application/src/cycle";
+
+/** Mistakes in the order of steps. */
+export const OF_THE_CYCLE = [
+  {
+    name: "an order that got lost is sent again under a new id",
+    file: `${CYCLE}/step-flight.ts`,
+    before: 'commands: [{ do: "submit", request: requestOf(flight.intent) }],',
+    after:
+      'commands: [{ do: "submit", request: { ...requestOf(flight.intent), id: `${flight.intent.id}b` as never } }],',
+  },
+  {
+    name: "an order is sent before its intent is journalled",
+    file: `${CYCLE}/flight.ts`,
+    before: '{ do: "journal", records: [{ kind: "intended", at, intent }] },\n      { do: "submit", request },',
+    after: '{ do: "submit", request },\n      { do: "journal", records: [{ kind: "intended", at, intent }] },',
+  },
+  {
+    name: "the buys come before the sells",
+    file: `${CYCLE}/cycle-step.ts`,
+    before: 'const step = trade(halted.cycle, "sell", at);',
+    after: 'const step = trade(halted.cycle, "buy", at);',
+  },
+  {
+    name: "the buys do not wait for the sells",
+    file: `${CYCLE}/trading.ts`,
+    before: "for (const flight of cycle.flights.values()) if (!isLanded(flight)) return step;",
+    after: "",
+  },
+  {
+    name: "an order without an answer is taken to be rejected",
+    file: `${CYCLE}/step-flight.ts`,
+    before: '    case "unanswered": {\n',
+    after:
+      '    case "unanswered": {\n      if (at > 0) return closed(flight, { status: "rejected", reason: submission.reason }, at);\n',
+  },
+  {
+    name: "an order that is not found at once is given up",
+    file: `${CYCLE}/step-flight.ts`,
+    before: "if (at >= end) return lost(flight, resend, moment);",
+    after: 'if (at >= 0) return closed(flight, { status: "expired", reason: "not found" }, at);',
+  },
+  {
+    name: "an order that is not found at once is sent again",
+    file: `${CYCLE}/step-flight.ts`,
+    before: "if (at >= end) return lost(flight, resend, moment);",
+    after: "if (at >= 0) return lost(flight, resend, moment);",
+  },
+  {
+    name: "an id that is taken is a rejection",
+    file: `${CYCLE}/step-flight.ts`,
+    before: '    case "duplicate":\n',
+    after:
+      '    case "duplicate":\n      if (at > 0) return closed(flight, { status: "rejected", reason: submission.reason }, at);\n',
+  },
+  {
+    name: "an order of an old decision is sent again",
+    file: `${CYCLE}/step-flight.ts`,
+    before:
+      'if (resend === "forbidden") return closed(flight, { status: "expired", reason: "it never reached the broker" }, at);',
+    after: "",
+  },
+  {
+    name: "a cancel that was asked for is the end of the order",
+    file: `${CYCLE}/step-flight.ts`,
+    before: 'return event.cancellation === "requested" ? check(flight, event.at) : look(flight);',
+    after: 'return closed(flight, { status: "canceled", reason: undefined }, event.at);',
+  },
+  {
+    name: "an order is never given up for another attempt",
+    file: `${CYCLE}/step-flight.ts`,
+    before: "return at >= flight.stage.deadline ? abort(flight) : stay(flight);",
+    after: "return stay(flight);",
+  },
+  {
+    name: "an order of somebody else under our id is ours",
+    file: `${CYCLE}/step-flight.ts`,
+    before: "if (!isSameOrder(order.request, flight.record.request))",
+    after: "if (flight.record.request.id !== order.request.id)",
+  },
+  {
+    name: "ledger and account are never compared",
+    file: `${CYCLE}/compare.ts`,
+    before: "const found: string[] = [];",
+    after: "const found: string[] = [];\n  if (snapshot.cash.equals(snapshot.cash)) return found;",
+  },
+  {
+    name: "what happened is read, and the memory stays as it was",
+    file: `${CYCLE}/settling.ts`,
+    before: "return isRemembered ? settled(read, next) : refresh(read, next, records);",
+    after: "return isRemembered || records.length < 0 ? settled(read, next) : settled(read, next);",
+  },
+  {
+    name: "failed sells do not stop the buys",
+    file: `${CYCLE}/cycle-step.ts`,
+    before: 'cycle.memory?.trading === "ACTIVE" && !cycle.isStopping && !salesFailed(cycle);',
+    after: 'cycle.memory?.trading === "ACTIVE" && !cycle.isStopping && (salesFailed(cycle) || true);',
+  },
+  {
+    name: "the first difference halts the account",
+    file: `${CYCLE}/resolving.ts`,
+    before: "return cycle.isDoubted ? halted",
+    after: "return cycle.isDoubted || at > 0 ? halted",
+  },
+  {
+    name: "the difference at the end halts the account at once",
+    file: `${CYCLE}/ending.ts`,
+    before: "return cycle.isDoubted ? halted",
+    after: "return cycle.isDoubted || at > 0 ? halted",
+  },
+  {
+    name: "a halted account is traded",
+    file: `${CYCLE}/settling.ts`,
+    before: 'if (memory.trading === "HALTED")\n    return ended',
+    after: 'if (memory.trading === "HALTED" && memory.orders.length < 0)\n    return ended',
+  },
+  {
+    name: "buys are sized by what was planned, not by the cash that is there",
+    file: `${CYCLE}/trading.ts`,
+    before: 'quantity: known(quantities[index], "every buy is fitted") }));',
+    after: "quantity: intent.quantity }));",
+  },
+];
