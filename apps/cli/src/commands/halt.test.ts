@@ -40,4 +40,26 @@ describe("alchemiser halt", () => {
     expect(run.code).toBe(9);
     expect(run.stderr).toContain("trading was halted by hand: first");
   });
+
+  it("stays thrown when what stands in its place cannot be removed, and says so", async () => {
+    const home = new TemporaryHome();
+    home.write("demo/halted.txt/nobody", "");
+
+    const run = await alchemiser(["run", "--home", home.folder]);
+    const resumed = await alchemiser(["resume", "--reason", "to be sure", "--home", home.folder]);
+
+    expect(run.code).toBe(9);
+    expect(run.stderr).toContain("cannot be read");
+    expect(resumed.code).toBe(14);
+  });
+
+  it("never says that trading is halted when it could not be", async () => {
+    const home = new TemporaryHome();
+    home.write("demo", "a file, where a folder must be");
+
+    const halt = await alchemiser(["halt", "--home", home.folder]);
+
+    expect(halt).toMatchObject({ code: 14, stdout: "" });
+    expect(halt.stderr).toContain("cannot be changed");
+  });
 });

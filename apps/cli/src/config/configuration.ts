@@ -7,6 +7,7 @@ import { readYaml, type YamlReading } from "./read-yaml.ts";
 import { Settings, type Configuration } from "./schema.ts";
 import { DEMO_MANDATE, SETTINGS } from "./settings.ts";
 import { branchWith, EMPTY, leavesOf, nameOf, overlay, type Branch } from "./tree.ts";
+import { systemCodeOf } from "../system-code.ts";
 
 /** A setting in force, and who said it. */
 export interface Source {
@@ -73,7 +74,7 @@ function originsIn({ places }: YamlReading, { config }: Home, layers: readonly L
 }
 
 function nothingWhenMissing(cause: unknown): Error | undefined {
-  if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+  if (systemCodeOf(cause) === "ENOENT") return undefined;
   return cause instanceof Error ? cause : new Error("unknown", { cause });
 }
 

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { basename } from "node:path";
 import { BarStoreUnavailable } from "@alchemiser/application";
 import { isTicker, type Ticker } from "@alchemiser/domain";
+import { systemCodeOf } from "../system-code.ts";
 
 /** The symbols that a folder of bars has files of, damaged ones included: asking the store would end at the first. */
 export async function storedTickers(folder: string): Promise<readonly Ticker[]> {
@@ -14,6 +15,6 @@ export async function storedTickers(folder: string): Promise<readonly Ticker[]> 
 }
 
 function noneWhenMissing(folder: string, cause: unknown): readonly string[] {
-  if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
+  if (systemCodeOf(cause) === "ENOENT") return [];
   throw new BarStoreUnavailable(`The bars at "${folder}" cannot be read`, { cause });
 }

@@ -1,12 +1,17 @@
-import { mkdirSync, readFileSync, rmSync, unwatchFile, watchFile, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, unlinkSync, unwatchFile, watchFile, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { LedgerFailure } from "@alchemiser/application";
 import type { Ending } from "../ending.ts";
+import { systemCodeOf } from "../system-code.ts";
 
 /** How often a run looks whether somebody has thrown the switch: the file of another process gives no event everywhere. */
 const LOOK_EVERY_MS = 200;
 
+/** No failure says that a folder is there: a file in its place is not one. */
+const NOTHING = "";
+
 /**
- * Stops all trading of a world from outside: a file beside the ledger, which anybody may write and which outlives every
+ * Stops all trading of a world from outside: a file beside the ledger, which any process of the user may write and which outlives every
  * process. The ledger itself cannot be written while a run has it.
  */
 export class KillSwitch {
@@ -23,22 +28,23 @@ export class KillSwitch {
     try {
       return readFileSync(this.#file, "utf8").trim();
     } catch (cause) {
-      return codeOf(cause) === "ENOENT" ? undefined : `"${this.#file}" cannot be read`;
+      return systemCodeOf(cause) === "ENOENT" ? undefined : `"${this.#file}" cannot be read`;
     }
   }
 
-  /** Throws the switch; one that is thrown already keeps its reason. */
+  /**
+   * Throws the switch; one that is thrown already keeps its reason.
+   *
+   * @throws LedgerFailure when the disk does not take it
+   */
   set(reason: string): void {
-    mkdirSync(this.#folder, { recursive: true });
-    try {
-      writeFileSync(this.#file, `${reason}\n`, { flag: "wx", mode: 0o600 });
-    } catch (cause) {
-      if (codeOf(cause) !== "EEXIST") throw cause;
-    }
+    this.#change(NOTHING, () => mkdirSync(this.#folder, { recursive: true }));
+    this.#change("EEXIST", () => writeFileSync(this.#file, `${reason}\n`, { flag: "wx", mode: 0o600 }));
   }
 
+  /** @throws LedgerFailure when the disk does not let go of it: trading stays halted */
   clear(): void {
-    rmSync(this.#file, { force: true });
+    this.#change("ENOENT", () => unlinkSync(this.#file));
   }
 
   /** Tells `hear` once the switch is thrown, until the watching is ended. */
@@ -57,6 +63,16 @@ export class KillSwitch {
       },
     };
   }
+
+  /** Changes the file; a failure with the code `done` says that it is so already. */
+  #change(done: string, change: () => unknown): void {
+    try {
+      change();
+    } catch (cause) {
+      if (systemCodeOf(cause) !== done)
+        throw new LedgerFailure(`The kill switch "${this.#file}" cannot be changed: ${String(cause)}`, { cause });
+    }
+  }
 }
 
 /** The end of a command that trades nothing because the switch is thrown. */
@@ -65,5 +81,3 @@ export const haltedBy = (reason: string): Ending => ({
   reason: `trading was halted by hand: ${reason}`,
   mend: "when it may go on, say alchemiser resume --reason",
 });
-
-const codeOf = (cause: unknown): unknown => (cause instanceof Error && "code" in cause ? cause.code : undefined);
