@@ -98,6 +98,7 @@ export { adjustedCloses, isResearchOnly, type DailyBars, type PriceBasis } from 
 export { type BarFinding, type BarFindingName, type Finding, type Severity } from "./market/finding.ts";
 export { inspectBars, isRefused } from "./market/inspect-bars.ts";
 export type { Asset } from "./market/asset.ts";
+export { latelyAt, type Lately, type TradingRecord } from "./market/lately.ts";
 export { firstSessions, historyOf, type History } from "./market/history.ts";
 export type { MarketNow } from "./market/market-now.ts";
 export { midOf, type Quote } from "./market/quote.ts";

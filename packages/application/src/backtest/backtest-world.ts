@@ -184,6 +184,7 @@ export class BacktestWorld {
       assets: this.#market.assets,
       ticks: this.#market.ticks,
       lastClose: (ticker) => this.#market.lastClose(ticker, row),
+      lately: (ticker) => this.#frame.lately(ticker, signalRow),
       signalRow,
       signalSession: this.#sessionAt(signalRow),
       study: this.#market.study,

@@ -37,6 +37,15 @@ describe("a price frame", () => {
     expect(frame.actionsBefore(2)).toEqual([]);
   });
 
+  it("tells how a symbol has traded, in shares of the row, also where it has no bar", () => {
+    const frame = frameOf([SPY, TLT], "raw");
+
+    // A million shares in each session; two million of the shares after the split before it.
+    expect([0, 2].map((row) => frame.lately(spy, row)?.volume)).toEqual([1_000_000, 5_000_000 / 3]);
+    expect([...(frame.lately(tlt, 2)?.returns ?? [])]).toEqual([Number.NaN, Number.NaN]);
+    expect(frame.lately(ticker("GLD"), 0)).toBeUndefined();
+  });
+
   it("is never made of nothing", () => {
     expect(() => frameOf([], "raw")).toThrow("a frame has at least one bar");
   });

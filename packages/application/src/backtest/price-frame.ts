@@ -6,12 +6,14 @@ import {
   isKnown,
   isResearchOnly,
   known,
+  latelyAt,
   sessionsBetween,
   unknown,
   type Column,
   type DailyBars,
   type DayPrices,
   type History,
+  type Lately,
   type Session,
   type Ticker,
 } from "@alchemiser/domain";
@@ -34,6 +36,8 @@ export interface PriceFrame {
   readonly history: History;
   /** The prices of a symbol in a row; none where it has no bar. */
   day(ticker: Ticker, row: number): DayPrices | undefined;
+  /** How a symbol has traded up to a row; none of a symbol without bars. */
+  lately(ticker: Ticker, row: number): Lately | undefined;
   actionsBefore(row: number): readonly CorporateAction[];
 }
 
@@ -60,6 +64,10 @@ export function frameOf(bars: readonly DailyBars[], kind: PriceKind): PriceFrame
       const { open, high, low, close } = columns;
       return { open: at(open, row), high: at(high, row), low: at(low, row), close: at(close, row) };
     },
+    lately(ticker, row) {
+      const columns = aligned.get(ticker);
+      return columns && latelyAt({ ...columns, closes: columns.signal }, row);
+    },
     actionsBefore: (row) => actions?.get(row) ?? NO_ACTIONS,
   };
 }
@@ -70,6 +78,8 @@ interface Columns {
   readonly high: Column;
   readonly low: Column;
   readonly close: Column;
+  readonly volumes: Column;
+  readonly splitFactors: Column;
 }
 
 interface Alignment {
@@ -94,6 +104,8 @@ function align(bars: DailyBars, { rowOf, rows, kind }: Alignment): Columns {
     high: priced(bars.high),
     low: priced(bars.low),
     close: priced(bars.close),
+    volumes: spread(bars.volume.map((shares, row) => shares / at(bars.splitFactor, row))),
+    splitFactors: spread(bars.splitFactor),
   };
 }
 

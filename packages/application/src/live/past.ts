@@ -2,6 +2,7 @@ import {
   exactly,
   type DailyBars,
   type History,
+  type Lately,
   type Price,
   type Session,
   type Strategy,
@@ -17,6 +18,7 @@ export interface Past {
   readonly history: History;
   /** The unadjusted close of the signal session. Splits of today are in no bar yet: a price that they move looks wrong. */
   readonly lastClose: (ticker: Ticker) => Price | undefined;
+  readonly lately: (ticker: Ticker) => Lately | undefined;
   readonly study: (strategy: Strategy) => Study;
 }
 
@@ -44,6 +46,7 @@ export function pastOf(bars: readonly DailyBars[], signalSession: Session): Past
       const day = frame.day(ticker, signalRow);
       return day && exactly(day.close);
     },
+    lately: (ticker) => frame.lately(ticker, signalRow),
     study(strategy) {
       const study = studies.get(strategy) ?? strategy.study(history);
       studies.set(strategy, study);

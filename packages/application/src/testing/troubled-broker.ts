@@ -179,6 +179,7 @@ export class TroubledBroker {
       assets: new Map(tickers.map((ticker) => [ticker, { ticker, isTradable: true, isFractionable: true }])),
       ticks: rule612,
       lastClose: (ticker) => exactly(this.#market.price(ticker, 0)),
+      lately: () => undefined,
       study: (strategy) => strategy.study({ sessions: [], closes: () => new Float64Array() }),
     };
   }

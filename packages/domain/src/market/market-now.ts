@@ -2,6 +2,7 @@ import type { Instant } from "../calendar/instant.ts";
 import type { Session } from "../calendar/session.ts";
 import type { Price } from "../money/money.ts";
 import type { Asset } from "./asset.ts";
+import type { Lately } from "./lately.ts";
 import type { Quote } from "./quote.ts";
 import type { TickRule } from "./tick.ts";
 import type { Ticker } from "./ticker.ts";
@@ -19,4 +20,6 @@ export interface MarketNow {
   readonly ticks: TickRule;
   /** The last completed close, unadjusted, for a share of today; none where that bar is missing. */
   readonly lastClose: (ticker: Ticker) => Price | undefined;
+  /** How the symbol has traded up to that close; none of a symbol without bars. */
+  readonly lately: (ticker: Ticker) => Lately | undefined;
 }

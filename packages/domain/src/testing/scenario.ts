@@ -81,6 +81,7 @@ export function marketAt(prices: BySymbol, changes: Partial<Market> = {}): Marke
     assets: new Map(names.map((name) => [name, { ticker: name, isTradable: true, isFractionable: true }])),
     ticks: rule612,
     lastClose: (name) => pricesAt(prices).get(name),
+    lately: () => undefined,
     study: (strategy) => strategy.study(historyOf([YESTERDAY], new Map())),
     ...changes,
   };
