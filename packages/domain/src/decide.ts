@@ -9,7 +9,7 @@ import type { DecisionKey } from "./orders/order-identity.ts";
 import { holdingsOf, type Book } from "./portfolio/book.ts";
 import { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
 import { intend } from "./rebalance/intend.ts";
-import { isTrading, type Opinion } from "./rebalance/opinion.ts";
+import { isLeaving, isTrading, type Opinion } from "./rebalance/opinion.ts";
 import { planRebalance, type RebalancePlan, type SleeveTarget } from "./rebalance/plan-rebalance.ts";
 import type { Mandate } from "./risk/mandate.ts";
 import { doubtAbout } from "./risk/quote-controls.ts";
@@ -63,12 +63,15 @@ interface Occasion {
  */
 function believed(opinions: readonly Opinion[], { mandate, market, account }: Occasion): readonly Opinion[] {
   const trading = opinions.filter(isTrading);
-  if (trading.length === 0) return opinions;
+  if (trading.length === 0 && !opinions.some(isLeaving)) return opinions;
   const wanted = trading.flatMap(({ weights }) => [...weights.keys()]);
   const tickers = new Set([...holdingsOf(account.book).keys(), ...wanted]);
   const doubts = [...tickers].flatMap((ticker) => doubtAbout(ticker, { market, limits: mandate.limits }) ?? []);
   if (doubts.length === 0) return opinions;
-  return opinions.map(({ sleeve }) => ({ outcome: "undecided", sleeve, reason: doubts.join("; ") }));
+  const reason = doubts.join("; ");
+  return opinions.map((opinion) =>
+    isLeaving(opinion) ? opinion : { outcome: "undecided", sleeve: opinion.sleeve, reason },
+  );
 }
 
 function planFor(opinions: readonly Opinion[], { mandate, market, account }: Occasion): RebalancePlan | undefined {
@@ -85,8 +88,9 @@ function planFor(opinions: readonly Opinion[], { mandate, market, account }: Occ
 }
 
 function targetOf(opinion: Opinion, { sleeves }: Mandate, index: number): SleeveTarget {
+  if (isLeaving(opinion)) return { sleeve: opinion.sleeve, weights: "leave" };
   if (!isTrading(opinion)) return { sleeve: opinion.sleeve, weights: "keep" };
-  const { weight } = known(sleeves[index], "every opinion is that of a sleeve");
+  const { weight } = known(sleeves[index], "whoever has weights is a sleeve of the mandate");
   return { sleeve: opinion.sleeve, weights: ofMandate(opinion.weights, weight) };
 }
 

@@ -183,7 +183,7 @@ export { alpacaCosts, composerCosts } from "./costs/alpaca-costs.ts";
 export { noCosts, type CostModel, type Traded } from "./costs/cost-model.ts";
 
 export { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
-export { isTrading, isUndecided, type ExactWeights, type Opinion } from "./rebalance/opinion.ts";
+export { isLeaving, isTrading, isUndecided, type ExactWeights, type Opinion } from "./rebalance/opinion.ts";
 export { fitBuys } from "./rebalance/fit-buys.ts";
 export { intend } from "./rebalance/intend.ts";
 export type { RebalancePlan, RebalanceSettings } from "./rebalance/plan-rebalance.ts";

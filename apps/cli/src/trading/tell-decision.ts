@@ -33,6 +33,8 @@ function spokenOpinion(opinion: Opinion): string {
       return `undecided, and takes shelter in ${spokenWeights(opinion.weights)}`;
     case "keep":
       return `wants ${spokenWeights(opinion.weights)}, and is not due to rebalance`;
+    case "leave":
+      return "is not in the mandate: what it holds is sold";
     case "rebalance":
       return `wants ${spokenWeights(opinion.weights)}`;
   }

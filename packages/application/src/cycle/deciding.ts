@@ -1,5 +1,6 @@
 import {
   decide,
+  isLeaving,
   isTrading,
   known,
   universeOf,
@@ -82,14 +83,18 @@ const endOf = (asked: { readonly session: Session; readonly at: Instant }): Ledg
 
 /**
  * What a decision does inside the mandate before any order: shares change sleeves, and schedules start anew. Nothing,
- * when the schedules say that an earlier run has done it. A sleeve in shelter has none that could say so: then all of it
- * is journalled again, and changes nothing.
+ * when the schedules say that an earlier run has done it. Sleeves in shelter, and those that leave, have none that could
+ * say so: then all of it is journalled again, and changes nothing. Where nothing may be bought no sleeve reaches its
+ * targets: all of them are due again as soon as trading is active.
  */
 export function beginnings(cycle: Cycle, { key, plan, opinions }: Decision, at: Instant): readonly LedgerRecord[] {
   const session = key.tradeSession;
-  if (plan === undefined || !opinions.some(isTrading)) return [];
-  const [rebalanced, sheltered] = [namesOf(opinions, "rebalance"), namesOf(opinions, "shelter")];
-  const book = known(cycle.memory, "a decision is carried out after the ledger was read").book;
+  const acting = opinions.filter((opinion) => isTrading(opinion) || isLeaving(opinion));
+  if (plan === undefined || acting.length === 0) return [];
+  const { book, trading } = known(cycle.memory, "a decision is carried out after the ledger was read");
+  const reachesTargets = ({ outcome }: Opinion): boolean => outcome === "rebalance" && trading === "ACTIVE";
+  const rebalanced = acting.filter(reachesTargets).map(({ sleeve }) => sleeve);
+  const sheltered = acting.filter((opinion) => !reachesTargets(opinion)).map(({ sleeve }) => sleeve);
   const isBegun = rebalanced.every((name) => book.sleeves.get(name)?.lastRebalance === session) && key.revision === 0;
   if (sheltered.length === 0 && isBegun) return [];
   const transfers = plan.transfers.map((transfer): LedgerRecord => {
@@ -102,6 +107,3 @@ export function beginnings(cycle: Cycle, { key, plan, opinions }: Decision, at: 
     ...(sheltered.length === 0 ? [] : [{ kind: "sheltered", at, session, sleeves: sheltered } as const]),
   ];
 }
-
-const namesOf = (opinions: readonly Opinion[], outcome: Opinion["outcome"]): readonly string[] =>
-  opinions.filter((opinion) => opinion.outcome === outcome).map(({ sleeve }) => sleeve);

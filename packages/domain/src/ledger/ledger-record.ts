@@ -51,7 +51,7 @@ export type LedgerRecord =
       readonly session: Session;
       readonly sleeves: readonly string[];
     }
-  /** Sleeves that took shelter: what they know next is acted upon at once, whatever their schedule. */
+  /** Sleeves that took shelter, or were left: what they know next is acted upon at once, whatever their schedule. */
   | {
       readonly kind: "sheltered";
       readonly at: Instant;

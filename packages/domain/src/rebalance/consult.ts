@@ -20,12 +20,22 @@ export interface Signals {
 type Priced = Pick<MarketNow, "tradeSession" | "prices">;
 
 /**
- * Asks every sleeve what it wants to hold, and whether it is due.
+ * Asks every sleeve what it wants to hold, and whether it is due. Sleeves that the book has and the mandate has not come
+ * last.
  *
  * @throws StrategyFailed when a strategy fails whose sleeve has no remedy but to refuse
  */
-export const consult = (sleeves: readonly Sleeve[], market: Priced & Signals, book: Book): readonly Opinion[] =>
-  sleeves.map((sleeve) => opinionOf(sleeve, market, book));
+export const consult = (sleeves: readonly Sleeve[], market: Priced & Signals, book: Book): readonly Opinion[] => [
+  ...sleeves.map((sleeve) => opinionOf(sleeve, market, book)),
+  ...leaving(sleeves, book),
+];
+
+function leaving(sleeves: readonly Sleeve[], book: Book): readonly Opinion[] {
+  const names: string[] = [];
+  for (const [name, { holdings }] of book.sleeves)
+    if (holdings.size > 0 && !sleeves.some((sleeve) => sleeve.name === name)) names.push(name);
+  return names.map((sleeve) => ({ outcome: "leave", sleeve }));
+}
 
 function opinionOf(sleeve: Sleeve, market: Priced & Signals, book: Book): Opinion {
   const { name, strategy } = sleeve;
@@ -39,12 +49,19 @@ function opinionOf(sleeve: Sleeve, market: Priced & Signals, book: Book): Opinio
   const missing = firstWithout(prices, allocation.weights);
   if (missing !== undefined) return remedied(sleeve, noPriceOf(missing), { prices, book });
 
-  const isTime = isDue(strategy, allocation.weights, {
-    session: market.tradeSession,
-    lastRebalance: own.lastRebalance,
-    weights: () => currentWeights(own, market),
-  });
+  const isTime =
+    isDue(strategy, allocation.weights, {
+      session: market.tradeSession,
+      lastRebalance: own.lastRebalance,
+      weights: () => currentWeights(own, market),
+    }) || holdsStrangers(own, strategy);
   return { outcome: isTime ? "rebalance" : "keep", sleeve: name, weights: exactWeights(allocation.weights) };
+}
+
+/** Whether a sleeve holds what its strategy does not know: another one chose it, or it has another name there now. */
+function holdsStrangers({ holdings }: SleeveBook, { universe }: Strategy): boolean {
+  for (const ticker of holdings.keys()) if (!universe.includes(ticker)) return true;
+  return false;
 }
 
 function allocationOf({ strategy, whenUndecided }: Sleeve, { study, signalRow }: Signals): Allocation {

@@ -18,15 +18,20 @@ import {
 import type { Attribution } from "../orders/order-intent.ts";
 import { holdingsOf, sharesOf, sleeveOf, valuesOf, type Book } from "../portfolio/book.ts";
 import { net, type Netted } from "./net.ts";
+import type { ExactWeights } from "./opinion.ts";
+import { withRemnants, type Heirs } from "./remnants.ts";
 import { tradeValue, type Trade } from "./trade.ts";
 import type { Transfer } from "./transfer.ts";
 import { wholeTrade, type Kept } from "./whole-trade.ts";
 import { withinMeans } from "./within-means.ts";
 
-/** What one sleeve wants to hold, as shares of the mandate's capital; `keep`: what it has. */
+/**
+ * What one sleeve wants to hold, as shares of the mandate's capital. `keep`: what it has; `leave`: nothing, however little
+ * it is worth.
+ */
 export interface SleeveTarget {
   readonly sleeve: string;
-  readonly weights: ReadonlyMap<Ticker, Weight> | "keep";
+  readonly weights: ExactWeights | "keep" | "leave";
 }
 
 export interface RebalanceSettings {
@@ -127,16 +132,20 @@ function draftFor(task: Rebalance, equity: Money, invested: Money): Draft {
   const skipped: Trade[] = [];
   const transfers: Transfer[] = [];
   for (const ticker of tickersOf(task)) {
-    const { netted, kept } = wishesFor(task, ticker, invested);
-    transfers.push(...netted.transfers);
-    const trade = netted.trade && (task.isFractionable(ticker) ? netted.trade : wholeTrade(netted.trade, kept));
+    const { netted, kept, heirs } = wishesFor(task, ticker, invested);
+    const wished = netted.trade;
+    const trade = wished && (task.isFractionable(ticker) ? wished : wholeTrade(wished, kept));
+    transfers.push(...(wished ? withRemnants(netted.transfers, { wished, made: trade }, heirs) : netted.transfers));
     if (trade === undefined) continue;
-    const closes = trade.side === "sell" && trade.quantity.equals(kept.held);
-    if (!closes && tradeValue(trade).isBelow(smallest)) skipped.push(trade);
+    if (!closes(trade, kept, heirs) && tradeValue(trade).isBelow(smallest)) skipped.push(trade);
     else trades.push(trade);
   }
   return { trades, transfers, skipped };
 }
+
+/** Whether a sale leaves nothing of the symbol, to the mandate or to a sleeve that leaves: it is made, however small. */
+const closes = ({ side, quantity, attribution }: Trade, { held }: Kept, { leaving }: Heirs): boolean =>
+  side === "sell" && (quantity.equals(held) || attribution.some(({ sleeve }) => leaving.includes(sleeve)));
 
 const smallestOf = ({ settings }: Rebalance, equity: Money): Money =>
   larger(settings.smallestTrade, portion(equity, settings.driftBand));
@@ -146,31 +155,40 @@ function tickersOf({ book, targets }: Rebalance): readonly Ticker[] {
   const tickers = new Set<Ticker>();
   for (const { sleeve, weights } of targets) {
     if (weights === "keep") continue;
-    for (const ticker of weights.keys()) tickers.add(ticker);
+    if (weights !== "leave") for (const ticker of weights.keys()) tickers.add(ticker);
     for (const ticker of sleeveOf(book, sleeve).holdings.keys()) tickers.add(ticker);
   }
   return [...tickers].sort();
 }
 
-function wishesFor(
-  { book, targets, prices }: Rebalance,
-  ticker: Ticker,
-  invested: Money,
-): { readonly netted: Netted; readonly kept: Kept } {
+/** What the sleeves wish of one symbol, and who has it. */
+interface Wished {
+  readonly netted: Netted;
+  readonly kept: Kept;
+  readonly heirs: Heirs;
+}
+
+function wishesFor({ book, targets, prices }: Rebalance, ticker: Ticker, invested: Money): Wished {
   const price = known(prices.get(ticker), () => `every wanted symbol has a price, "${ticker}" has none`);
   const changes: Attribution[] = [];
   const bySeller = new Map<string, Quantity>();
+  const leaving: string[] = [];
+  let heir: string | undefined;
   let held = NO_SHARES;
+  const sharesFor = (weights: ExactWeights | "leave"): Quantity => {
+    const weight = weights === "leave" ? undefined : weights.get(ticker);
+    return weight === undefined ? NO_SHARES : affordable(portion(invested, weight), price);
+  };
   for (const { sleeve, weights } of targets) {
     const has = sharesOf(sleeveOf(book, sleeve), ticker);
     held = held.plus(has);
-    if (weights === "keep") continue;
-    const weight = weights.get(ticker);
-    const wanted = weight === undefined ? NO_SHARES : affordable(portion(invested, weight), price);
+    const wanted = weights === "keep" ? has : sharesFor(weights);
+    if (weights === "leave") leaving.push(sleeve);
+    else if (has.isPositive() || wanted.isPositive()) heir ??= sleeve;
     if (!wanted.equals(has)) changes.push({ sleeve, quantity: wanted.minus(has) });
     if (wanted.isBelow(has)) bySeller.set(sleeve, wanted);
   }
-  return { netted: net({ ticker, price, changes }), kept: { held, bySeller } };
+  return { netted: net({ ticker, price, changes }), kept: { held, bySeller }, heirs: { leaving, heir } };
 }
 
 function costsOf(trades: readonly Trade[], { costs, session }: Rebalance): Money {
