@@ -47,6 +47,12 @@ export const OF_THE_CYCLE = [
     after: "if (at >= 0) return lost(flight, resend, moment);",
   },
   {
+    name: "another order under our id is no reason to stop",
+    file: `${CYCLE}/cycle-step.ts`,
+    before: 'if (next.flight.stage.at === "mistaken") return raise(step, next.flight.stage.reason, event.at);',
+    after: "",
+  },
+  {
     name: "an id that is taken is a rejection",
     file: `${CYCLE}/step-flight.ts`,
     before: '    case "duplicate":\n',

@@ -202,7 +202,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     name: "mistaken-identity",
-    ends: ["UNFINISHED"],
+    ends: ["HALTED"],
     plan: (random) => ({
       ...brokerOf(random),
       cuts: [{ from: 0, until: 10 * MINUTE_MS }],

@@ -1,5 +1,6 @@
 import { isoTime, nextSession, type Decision, type Instant, type Side } from "@alchemiser/domain";
 import { approve } from "./approving.ts";
+import type { Command } from "./command.ts";
 import { ended, newCycle, type Cycle, type CycleStep, type CycleTask, type Next } from "./cycle.ts";
 import { beginnings, decideNow, observe } from "./deciding.ts";
 import { finish } from "./ending.ts";
@@ -133,8 +134,16 @@ function flown(cycle: Cycle, event: CycleEvent): CycleStep {
   if (next.flight === flight && next.commands.length === 0) return { cycle, commands: [] };
   const isOutdated = cycle.isOutdated || next.commands.some((command) => command.do === "journal");
   const step = withFlights({ ...cycle, isOutdated }, [cycle.isStopping ? aborted(next) : next]);
+  if (next.flight.stage.at === "mistaken") return raise(step, next.flight.stage.reason, event.at);
   if (cycle.phase.name === "resolving") return resolving(step);
   return wait(step, event.at);
+}
+
+/** Halts the account, in the ledger before anything else, and brings what works to its end. */
+function raise({ cycle, commands }: CycleStep, alarm: string, at: Instant): CycleStep {
+  const step = stop({ ...cycle, alarm }, at);
+  const halt: Command = { do: "journal", records: [{ kind: "state", at, state: "HALTED", reason: alarm }] };
+  return { cycle: step.cycle, commands: [halt, ...commands, ...step.commands] };
 }
 
 /** What begins to work while the cycle is to end is cancelled at once. */

@@ -67,6 +67,8 @@ export interface Cycle {
   readonly decision: Decision | undefined;
   readonly flights: ReadonlyMap<OrderId, Flight>;
   readonly isStopping: boolean;
+  /** Why a person has to look, once that is known: the account is halted, and the cycle brings what works to its end. */
+  readonly alarm: string | undefined;
   /** Orders have moved since the account was asked for: it has to be read again before anything is compared with it. */
   readonly isOutdated: boolean;
   /** Ledger and account differed when they were last compared: both are read once more before anybody is alarmed. */
@@ -91,6 +93,7 @@ export const newCycle = (task: CycleTask): Cycle => ({
   decision: undefined,
   flights: NO_FLIGHTS,
   isStopping: false,
+  alarm: undefined,
   isOutdated: false,
   isDoubted: false,
 });

@@ -7,6 +7,7 @@ import { settle } from "./settling.ts";
 
 /** Ends a cycle whose orders are all at their end: with a success only if every leg was filled and all agrees. */
 export function finish(cycle: Cycle, at: Instant): CycleStep {
+  if (cycle.alarm !== undefined) return halted(cycle, cycle.alarm, at);
   const memory = known(cycle.memory, "a cycle ends after the ledger was read");
   const account = known(cycle.account, "a cycle ends after the account was read");
   const found = differences(memory, account);

@@ -31,6 +31,8 @@ type Stage =
   | { readonly at: "done" }
   /** It could not be found out what became of it: the next cycle reconciles. */
   | { readonly at: "stuck"; readonly reason: string }
+  /** The broker has another order under its id: somebody else mints our ids, and nothing more is sent. */
+  | { readonly at: "mistaken"; readonly reason: string }
   /** It was never sent: the gate did not let it through, its symbol is halted, or no cash was left for it. */
   | { readonly at: "denied"; readonly reason: string };
 
@@ -94,5 +96,6 @@ export function abort(flight: Flight): FlightStep {
   };
 }
 
-export const isLanded = ({ stage }: Flight): boolean =>
-  stage.at === "done" || stage.at === "stuck" || stage.at === "denied";
+export const isLanded = ({ stage }: Flight): boolean => LANDED.has(stage.at);
+
+const LANDED: ReadonlySet<Stage["at"]> = new Set(["done", "stuck", "mistaken", "denied"]);

@@ -51,6 +51,6 @@ export function resultOf(leg: Leg): LegResult {
 
 function shortfallOf(last: Flight | undefined): string {
   if (last === undefined) return "not sent";
-  if (last.stage.at === "stuck" || last.stage.at === "denied") return last.stage.reason;
+  if ("reason" in last.stage) return last.stage.reason;
   return last.record.reason ?? last.record.status;
 }

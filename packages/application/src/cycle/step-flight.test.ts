@@ -120,7 +120,10 @@ describe("an order", () => {
       story.submitted(0, { outcome: "duplicate", reason: "must be unique" });
       story.found(1, theirs("accepted", "21"));
 
-      expect(story.flight.stage).toEqual({ at: "stuck", reason: `the broker has another order under the id "${id}"` });
+      expect(story.flight.stage).toEqual({
+        at: "mistaken",
+        reason: `the broker has another order under the id "${id}"`,
+      });
     });
 
     it("is not sent again when nothing may be sent any more", () => {

@@ -103,8 +103,7 @@ interface News {
 function found(flight: Flight, order: BrokerOrder | undefined, moment: Moment): FlightStep {
   if (flight.stage.at === "cancelling") return cancelChecked(flight, order, moment);
   if (order !== undefined) {
-    if (!isSameOrder(order.request, flight.record.request))
-      return stuck(flight, `the broker has another order under the id "${flight.intent.id}"`);
+    if (!isSameOrder(order.request, flight.record.request)) return mistaken(flight);
     return reported(flight, { report: order.report, fill: undefined }, moment);
   }
   if (flight.stage.at !== "asking") return stay(flight);
@@ -168,6 +167,14 @@ function woke(flight: Flight, at: Instant): FlightStep {
 
 const stuck = (flight: Flight, reason: string): FlightStep => ({
   flight: { ...flight, stage: { at: "stuck", reason } },
+  commands: [],
+});
+
+const mistaken = (flight: Flight): FlightStep => ({
+  flight: {
+    ...flight,
+    stage: { at: "mistaken", reason: `the broker has another order under the id "${flight.intent.id}"` },
+  },
   commands: [],
 });
 
