@@ -1,14 +1,18 @@
 import type { AlpacaOperation, AlpacaReply } from "@alchemiser/alpaca";
-import { type SimulatedAlpaca } from "@alchemiser/alpaca-simulator";
+import { RateLimit, type SimulatedAlpaca } from "@alchemiser/alpaca-simulator";
 import { invariant, type Exchange, type Instant } from "@alchemiser/domain";
 import { requestOf, wired } from "./request-of.ts";
 
 /** Sees each request when the broker gets it, and the account as it is then. */
 export type Watchman = (operation: AlpacaOperation, exchange: Exchange) => void;
 
+/** What Alpaca grants. */
+export const CALLS_A_MINUTE = 200;
+
 /** The broker's side of the line. */
 export class Broker {
   readonly #alpaca: SimulatedAlpaca;
+  readonly #limit = new RateLimit(CALLS_A_MINUTE);
   readonly #watchman: Watchman;
 
   constructor(alpaca: SimulatedAlpaca, watchman: Watchman) {
@@ -25,10 +29,13 @@ export class Broker {
   }
 
   answer(operation: AlpacaOperation): AlpacaReply {
+    const { isGranted, headers } = this.#limit.take(this.exchange.moment.now);
+    const told = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+    if (!isGranted) return { status: 429, headers: told, body: undefined };
     this.#watchman(operation, this.exchange);
     const reply = this.#alpaca.answer(requestOf(operation));
     invariant(reply !== undefined, `Alpaca has an endpoint for "${operation.name}"`);
-    return { status: reply.status, headers: new Map(), body: wired(reply.body) };
+    return { status: reply.status, headers: told, body: wired(reply.body) };
   }
 
   listen(listener: (update: object) => void): () => void {

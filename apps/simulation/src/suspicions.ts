@@ -9,11 +9,10 @@ import {
   type LedgerFold,
   type Ticker,
 } from "@alchemiser/domain";
+import { CALLS_A_MINUTE } from "./broker.ts";
 import type { Disk } from "./disk.ts";
 
 const MINUTE_MS = 60_000;
-/** What Alpaca grants. */
-const CALLS_A_MINUTE = 200;
 
 /** Watches the broker's door, and says what must never be seen there. */
 export class Suspicions {

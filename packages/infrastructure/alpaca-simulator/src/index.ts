@@ -5,6 +5,7 @@ export { seededMarket, type SeededMarketOptions } from "./market/seeded-market.t
 export type { CorporateAction, SimulatedMarket } from "./market/simulated-market.ts";
 export type { FaultInput } from "./server/faults.ts";
 export { randomOf, type Random } from "./market/random.ts";
+export { RateLimit } from "./server/rate-limit.ts";
 export type { Reply } from "./server/reply.ts";
 export type { Requested } from "./server/route.ts";
 export { SimulatedAlpaca } from "./simulated-alpaca.ts";

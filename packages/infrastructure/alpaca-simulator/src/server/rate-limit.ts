@@ -5,7 +5,7 @@ export interface Allowance {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Counts the requests of each minute of real time, whatever time it is on the exchange. */
+/** Counts the requests of each minute, of whichever time it is told. */
 export class RateLimit {
   readonly #limit: number;
   #minute = 0;

@@ -35,6 +35,37 @@ describe("RateLimiter", () => {
     expect(await passages(limiter, clock, times(4, "urgent"))).toEqual([MINUTE, MINUTE, MINUTE, MINUTE]);
   });
 
+  it("spends on urgent calls what is theirs first, so that ordinary calls always have their own", async () => {
+    const clock = new HandClock();
+    const limiter = new RateLimiter(clock, { perMinute: 5, reserved: 2 });
+
+    expect(await passages(limiter, clock, times(2, "urgent"))).toEqual([0, 0]);
+    expect(await passages(limiter, clock, times(4, "ordinary"))).toEqual([0, 0, 0, MINUTE]);
+  });
+
+  it("lets urgent calls have what ordinary ones leave", async () => {
+    const clock = new HandClock();
+    const limiter = new RateLimiter(clock, { perMinute: 5, reserved: 2 });
+
+    expect(await passages(limiter, clock, times(6, "urgent"))).toEqual([0, 0, 0, 0, 0, MINUTE]);
+  });
+
+  it("lets nobody overtake who waits in the same lane, and everybody who waits in the other", async () => {
+    const clock = new HandClock();
+    const limiter = new RateLimiter(clock, { perMinute: 4, reserved: 2 });
+    const order: string[] = [];
+    const ask = async (name: string, lane: Lane): Promise<void> => {
+      await limiter.acquire(lane, undefined);
+      order.push(name);
+    };
+
+    const submits = ["1", "2", "3", "4", "5"].map((name) => ask(name, "ordinary"));
+    const cancel = ask("cancel", "urgent");
+    await clock.outcomeOf(Promise.all([...submits, cancel]));
+
+    expect(order).toEqual(["1", "2", "cancel", "3", "4", "5"]);
+  });
+
   it("never lets more through in any minute, and uses all of it while calls wait", async () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 1, maxLength: 60 });
 
@@ -78,5 +109,22 @@ describe("RateLimiter", () => {
 
     expect(await given).toBe(false);
     expect(await passages(limiter, clock, ["ordinary"])).toEqual([MINUTE]);
+  });
+
+  it("ends the waiting of one in the middle of the line at once", async () => {
+    const clock = new HandClock();
+    const limiter = new RateLimiter(clock, { perMinute: 1, reserved: 0 });
+    await limiter.acquire("ordinary", undefined);
+    const patience = new AbortController();
+    const first = limiter.acquire("ordinary", undefined);
+    const second = limiter.acquire("ordinary", patience.signal);
+    const third = limiter.acquire("ordinary", undefined);
+
+    patience.abort();
+
+    expect(await second).toBe(false);
+    expect(clock.now()).toBe(0);
+    await clock.outcomeOf(Promise.all([first, third]));
+    expect(clock.now()).toBe(2 * MINUTE);
   });
 });
