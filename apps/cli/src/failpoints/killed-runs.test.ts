@@ -21,7 +21,7 @@ const WHERE_IT_HURTS = [
 const ELSEWHERE = [
   ...["after-bars", "after-write-bars", "after-recall", "after-watch", "before-account", "after-account"],
   ...["before-append-activity", "after-append-read-to", "before-quotes", "after-assets", "after-append-rebalanced"],
-  ...["before-append-intended", "after-append-intended:4", "after-append-filled:2", "after-append-reported"],
+  ...["before-append-intended", "after-append-intended:2", "after-append-filled:2", "after-append-reported"],
   "before-append-ended",
 ];
 const IN_A_SESSION = ASKED === undefined ? WHERE_IT_HURTS : [...WHERE_IT_HURTS, ...ELSEWHERE];

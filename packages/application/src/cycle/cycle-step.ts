@@ -12,6 +12,7 @@ import { accountRead, recalled, settle } from "./settling.ts";
 import { stepFlight } from "./step-flight.ts";
 import { arePricesOld, reprice, retry, salesFailed, trade, wait } from "./trading.ts";
 import { withFlights } from "./with-flights.ts";
+import { writtenFirst } from "./written-first.ts";
 
 /** Begins a cycle, or says why not. */
 export function begin(task: CycleTask, at: Instant): CycleStep {
@@ -29,7 +30,7 @@ export function begin(task: CycleTask, at: Instant): CycleStep {
  */
 export function cycleStep(cycle: Cycle, event: CycleEvent): CycleStep {
   if (cycle.phase.name === "ended") return { cycle, commands: [] };
-  return onward(react(cycle, event), event.at);
+  return writtenFirst(onward(react(cycle, event), event.at));
 }
 
 function react(cycle: Cycle, event: CycleEvent): CycleStep {

@@ -39,18 +39,23 @@ export function readDecision(database: DatabaseSync, key: string): string | unde
   return row && textOf(row["body"]);
 }
 
-/** Writes behind `end`, and answers with the new one. A decision whose key is there already is left out. */
-export function writeEntries(database: DatabaseSync, end: Head, additions: readonly Addition[]): Head {
+/** Writes behind an end, and answers with the new one. A decision whose key is there already is left out. */
+export type WriteEntries = (end: Head, additions: readonly Addition[]) => Head;
+
+/** The statement is prepared once: that takes as long as writing a record does. */
+export function entryWriter(database: DatabaseSync): WriteEntries {
   const insert = database.prepare(
     "INSERT INTO entries (position, decision, body, chain) VALUES (?, ?, ?, ?) ON CONFLICT (decision) DO NOTHING",
   );
-  let last = end;
-  for (const addition of additions) {
-    const next = endAfter(last, addition);
-    const { changes } = insert.run(next.position, addition.decision ?? null, addition.body, next.chain);
-    if (changes === 1) last = next;
-  }
-  return last;
+  return (end, additions) => {
+    let last = end;
+    for (const addition of additions) {
+      const next = endAfter(last, addition);
+      const { changes } = insert.run(next.position, addition.decision ?? null, addition.body, next.chain);
+      if (changes === 1) last = next;
+    }
+    return last;
+  };
 }
 
 function entryOf({ position, decision, body, chain }: Readonly<Record<string, SQLOutputValue>>): Entry {

@@ -13,12 +13,14 @@ const SLOT_BYTES = 160;
 
 /**
  * How much a ledger has promised to remember, kept outside of it. A write-ahead log that lost its end still looks whole
- * to SQLite; the promise tells. It is written after each commit, into two slots by turns: a torn write leaves the
- * promise before it.
+ * to SQLite; the promise tells. It is written after each commit, into the slot that does not hold the last durable
+ * promise: a torn write leaves that one.
  */
 export class LedgerHead {
   readonly #file: number;
-  #latest = 0;
+  /** The slot of the last durable promise. */
+  #durable = 0;
+  #isSynced = true;
 
   private constructor(file: number) {
     this.#file = file;
@@ -32,19 +34,30 @@ export class LedgerHead {
   read(): Head | undefined {
     const heads = SLOT_OFFSETS.map((offset) => this.#readSlot(offset));
     const furthest = furthestOf(heads);
-    this.#latest = heads.indexOf(furthest);
+    this.#durable = heads.indexOf(furthest);
     return furthest;
   }
 
-  /** Durable when it returns. */
+  /** Survives this process when it returns, and the machine once it is synced. */
   write(head: Head): void {
-    this.#latest = this.#latest === 0 ? 1 : 0;
-    writeSync(this.#file, encodeSlot(head), 0, SLOT_BYTES, SLOT_OFFSETS[this.#latest]);
+    writeSync(this.#file, encodeSlot(head), 0, SLOT_BYTES, SLOT_OFFSETS[this.#other]);
+    this.#isSynced = false;
+  }
+
+  /** Makes what was written durable. */
+  sync(): void {
+    if (this.#isSynced) return;
     fdatasyncSync(this.#file);
+    this.#durable = this.#other;
+    this.#isSynced = true;
   }
 
   close(): void {
     closeSync(this.#file);
+  }
+
+  get #other(): 0 | 1 {
+    return this.#durable === 0 ? 1 : 0;
   }
 
   #readSlot(offset: number): Head | undefined {

@@ -43,6 +43,7 @@ export function ownLedger(path: string): OwnedLedger {
     const verified = verifyEntries(place, database, promised);
     if (verified.end.position > 0) {
       head.write(verified.end);
+      head.sync();
       backUp(database, place.backup);
     }
     return { place, database, head, lock, ...verified };

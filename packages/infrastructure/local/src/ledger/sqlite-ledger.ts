@@ -1,7 +1,7 @@
 import { accountAfter, refuseOtherAccount, type FrozenDecision, type Ledger } from "@alchemiser/application";
 import { decodeRecord, encodeExact, encodeRecord, type DecisionKey, type LedgerRecord } from "@alchemiser/domain";
 import { backUp } from "./back-up.ts";
-import { readDecision, readRecords, writeEntries, type Addition } from "./entries.ts";
+import { entryWriter, readDecision, readRecords, type Addition, type WriteEntries } from "./entries.ts";
 import { exportJson } from "./export-json.ts";
 import { inTransaction } from "./in-transaction.ts";
 import type { Head } from "./ledger-head.ts";
@@ -14,12 +14,16 @@ import { answered, ledgerFailure } from "./sqlite-failure.ts";
  */
 export class SqliteLedger implements Ledger {
   readonly #owned: OwnedLedger;
+  readonly #writeEntries: WriteEntries;
   #end: Head;
   #account: string | undefined;
   #failure: Error | undefined;
+  /** Makes the last promise durable as soon as everybody has gone on. */
+  #promising: NodeJS.Immediate | undefined;
 
   constructor(owned: OwnedLedger) {
     this.#owned = owned;
+    this.#writeEntries = entryWriter(owned.database);
     this.#end = owned.end;
     this.#account = owned.account;
   }
@@ -83,6 +87,7 @@ export class SqliteLedger implements Ledger {
 
   close(): void {
     const { database, head, lock } = this.#owned;
+    this.#keepPromise();
     for (const resource of [database, head, lock]) resource.close();
   }
 
@@ -90,12 +95,26 @@ export class SqliteLedger implements Ledger {
     if (this.#failure !== undefined) throw this.#failure;
     const { database, head, place } = this.#owned;
     try {
-      const end = inTransaction(database, () => writeEntries(database, this.#end, additions));
+      const end = inTransaction(database, () => this.#writeEntries(this.#end, additions));
       if (end.position > this.#end.position) head.write(end);
       this.#end = end;
     } catch (cause) {
       this.#failure = ledgerFailure(place, cause);
       throw this.#failure;
+    }
+    // An order waits for the commit, and leaves before the promise of it is durable.
+    this.#promising ??= setImmediate(() => this.#keepPromise());
+  }
+
+  /** What fails here is told to whoever writes next. */
+  #keepPromise(): void {
+    clearImmediate(this.#promising);
+    this.#promising = undefined;
+    const { head, place } = this.#owned;
+    try {
+      head.sync();
+    } catch (cause) {
+      this.#failure ??= ledgerFailure(place, cause);
     }
   }
 
