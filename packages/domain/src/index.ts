@@ -156,6 +156,7 @@ export { requestOf, type Attribution, type OrderIntent } from "./orders/order-in
 export { mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
 export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } from "./orders/order-record.ts";
 export { AT_ONCE, DEFAULT_LADDER, type LadderRules } from "./orders/ladder-rules.ts";
+export { DEFAULT_SLICING, UNSLICED, type SlicingRules } from "./orders/slicing-rules.ts";
 export type { OrderStatus } from "./orders/order-status.ts";
 
 export { arrivalOf, type AccountStanding } from "./market-rules/arrival.ts";
@@ -198,6 +199,12 @@ export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
 
 export { nextPeg, restOf, stillToTrade } from "./execution/ladder.ts";
 export type { Ladder, LadderStep, Peg, Sight } from "./execution/ladder.ts";
+export { chooseAlgorithm, type Algorithm, type Room } from "./execution/choose-algorithm.ts";
+export { impactOf, type Trading } from "./execution/impact.ts";
+export { BY_TIME, byVolume, shareDue, whenDue, type Pace, type Span } from "./execution/schedule.ts";
+export { leftOf, nextOrder, roomFor, sizeOf, turnOf } from "./execution/sliced-leg.ts";
+export type { Slice, SlicedLeg, Turn } from "./execution/sliced-leg.ts";
+export { rulesAt } from "./execution/time-of-day.ts";
 
 export type { AccountChange } from "./exchange/account-change.ts";
 export { Exchange } from "./exchange/exchange.ts";

@@ -290,15 +290,15 @@ describe("partial fills of an order for several sleeves", () => {
     );
   });
 
-  it("give every sleeve exactly its part also over several attempts at the same leg", () => {
+  it("give every sleeve exactly its part also over several slices of the same leg, and attempts at them", () => {
     const attribution = [part("core", "0.000000001"), part("growth", "0.000000001"), part("income", "1")];
-    const attempts = ["leg-0", "leg-1", "leg-2"].map((name) => intendedOf(intentOf(name, "buy", attribution)));
+    const attempts = ["leg1-0", "leg1-1", "leg0-0"].map((name) => intendedOf(intentOf(name, "buy", attribution)));
     const fold = foldOf(
       opened,
       ...attempts,
-      ...fillsOf("leg-0", "buy", [400_000_000n]),
-      ...fillsOf("leg-1", "buy", [1n, 300_000_000n]),
-      ...fillsOf("leg-2", "buy", [300_000_001n]),
+      ...fillsOf("leg1-0", "buy", [400_000_000n]),
+      ...fillsOf("leg1-1", "buy", [1n, 300_000_000n]),
+      ...fillsOf("leg0-0", "buy", [300_000_001n]),
     );
 
     for (const { sleeve, quantity: shares } of attribution)

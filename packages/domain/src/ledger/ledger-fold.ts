@@ -172,5 +172,5 @@ export class LedgerFold {
   }
 }
 
-/** What all attempts at a leg have in common: their id without the number of the attempt. */
-const legName = ({ id }: OrderIntent): string => id.replace(/-\d+$/, "");
+/** What all orders of a leg have in common: their id without the numbers of the slice and of the attempt. */
+const legName = ({ id }: OrderIntent): string => id.replace(/\d+-\d+$/, "");
