@@ -24,8 +24,14 @@ export const OF_THE_CYCLE = [
   {
     name: "the buys do not wait for the sells",
     file: `${CYCLE}/trading.ts`,
-    before: "for (const flight of cycle.flights.values()) if (!isLanded(flight)) return step;",
-    after: "",
+    before: 'return isQuiet ? { cycle: { ...cycle, phase: { name: "traded", side } }',
+    after: 'return at > 0 ? { cycle: { ...cycle, phase: { name: "traded", side } }',
+  },
+  {
+    name: "a leg forgets what its earlier slices were filled",
+    file: `${CYCLE}/legs.ts`,
+    before: "stillToTrade(intent.quantity, filled(attempts))",
+    after: "intent.quantity",
   },
   {
     name: "an order without an answer is taken to be rejected",
@@ -122,8 +128,8 @@ export const OF_THE_CYCLE = [
   },
   {
     name: "buys are sized by what was planned, not by the cash that is there",
-    file: `${CYCLE}/trading.ts`,
-    before: 'quantity: known(quantities[index], "every buy is fitted") }));',
+    file: `${CYCLE}/funding.ts`,
+    before: 'quantity: known(paid[index], "every buy is fitted") }));',
     after: "quantity: intent.quantity }));",
   },
 ];

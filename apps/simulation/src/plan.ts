@@ -1,4 +1,4 @@
-import type { IdUniqueness, LadderRules } from "@alchemiser/domain";
+import type { IdUniqueness, ExecutionRules } from "@alchemiser/domain";
 import type { Actor } from "./actors.ts";
 import type { DiskState } from "./disk.ts";
 import type { Lie } from "./lies.ts";
@@ -36,7 +36,7 @@ export interface Plan {
   /** At which of its effects the program dies on the first day, and is not started again; it lives without it. */
   readonly firstDeath: number | undefined;
   /** How legs are worked. */
-  readonly execution: LadderRules;
+  readonly execution: ExecutionRules;
   readonly line: Line;
   /** When the line is good again. */
   readonly lineMendsAt: number;

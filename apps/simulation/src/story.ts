@@ -2,7 +2,7 @@ import { MemoryBarStore, type Desk } from "@alchemiser/application";
 import {
   alpacaCosts,
   AT_ONCE,
-  type LadderRules,
+  type ExecutionRules,
   exactly,
   FULL_LIMITS,
   invariant,
@@ -31,7 +31,7 @@ export const SECOND_DAY = session("2025-07-02");
 export const THIRD_DAY = session("2025-07-03");
 
 /** Orders at their last price, which have half a minute each. */
-export const PATIENT: LadderRules = { ...AT_ONCE, mostPegs: 3, shortestMs: 30_000, longestMs: 30_000 };
+export const PATIENT: ExecutionRules = { ...AT_ONCE, mostPegs: 3, shortestMs: 30_000, longestMs: 30_000 };
 
 const PRICES = { SPY: 500, TLT: 100, GLD: 190, BIL: 91, QQQ: 450 };
 

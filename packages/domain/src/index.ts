@@ -155,7 +155,7 @@ export {
 export { requestOf, type Attribution, type OrderIntent } from "./orders/order-intent.ts";
 export { mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
 export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } from "./orders/order-record.ts";
-export { AT_ONCE, DEFAULT_LADDER, type LadderRules } from "./orders/ladder-rules.ts";
+export { AT_ONCE, DEFAULT_LADDER, type ExecutionRules, type LadderRules } from "./orders/ladder-rules.ts";
 export { DEFAULT_SLICING, UNSLICED, type SlicingRules } from "./orders/slicing-rules.ts";
 export type { OrderStatus } from "./orders/order-status.ts";
 
@@ -185,7 +185,7 @@ export { noCosts, type CostModel, type Traded } from "./costs/cost-model.ts";
 
 export { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
 export { isLeaving, isTrading, isUndecided, type ExactWeights, type Opinion } from "./rebalance/opinion.ts";
-export { fitBuys } from "./rebalance/fit-buys.ts";
+export { fitBuys, type Purchase } from "./rebalance/fit-buys.ts";
 export { intend } from "./rebalance/intend.ts";
 export type { RebalancePlan, RebalanceSettings } from "./rebalance/plan-rebalance.ts";
 export type { Trade } from "./rebalance/trade.ts";

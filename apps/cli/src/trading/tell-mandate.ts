@@ -1,10 +1,18 @@
-import { WHOLE, type Capital, type Limits, type Mandate, type Remedy, type Weight } from "@alchemiser/domain";
+import {
+  WHOLE,
+  type Capital,
+  type Limits,
+  type Mandate,
+  type Remedy,
+  type SlicingRules,
+  type Weight,
+} from "@alchemiser/domain";
 import { percent } from "../reports/figures.ts";
 import { dollarsOf } from "./spoken.ts";
 import type { Section } from "./tell-decision.ts";
 
 /** What the client asked for and what they forbade. */
-export function mandateSection({ name, capital, sleeves, limits }: Mandate): Section {
+export function mandateSection({ name, capital, sleeves, limits, execution }: Mandate): Section {
   return {
     title: "Mandate",
     lines: [
@@ -14,6 +22,7 @@ export function mandateSection({ name, capital, sleeves, limits }: Mandate): Sec
           `${sleeve.name}: ${percent(sleeve.weight.toNumber(), 1)}; while it is undecided, ${spokenRemedy(sleeve.whenUndecided)}`,
       ),
       ...spokenLimits(limits),
+      spokenSlicing(execution.slicing),
     ],
   };
 }
@@ -48,6 +57,17 @@ function spokenLimits(limits: Limits): readonly string[] {
     `a sector, with leverage counted, is at most ${spokenCaps(maxSector, maxSectorOf)}`,
     sizes.join("; "),
   ];
+}
+
+/** When a leg does not go at once. */
+function spokenSlicing({ by, mostOfShown, mostOfVolume, mostImpact, mostSlices }: SlicingRules): string {
+  if (mostSlices === 1) return "every leg goes at once, however large it is";
+  const bounds = [
+    `${percent(mostOfShown.toNumber(), 0)} of the size shown`,
+    `${percent(mostOfVolume.toNumber(), 1)} of a session's volume`,
+    `an impact of ${percent(mostImpact.toNumber(), 2)}`,
+  ];
+  return `a leg beyond ${bounds.join(", ")} goes in up to ${mostSlices} slices by ${by}`;
 }
 
 const spokenCaps = (standard: Weight, others: ReadonlyMap<string, Weight>): string =>

@@ -141,6 +141,7 @@ export class BacktestWorld {
       case "cancel":
       case "find":
       case "wake":
+      case "pause":
         invariant(false, `orders of a backtest are filled or refused at once, was asked to ${command.do} one`);
     }
   }

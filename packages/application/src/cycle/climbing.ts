@@ -1,50 +1,137 @@
 import {
+  chooseAlgorithm,
+  instant,
   isOpen,
   known,
-  nextPeg,
-  restOf,
+  nextOrder,
+  roomFor,
+  sessionHours,
+  sizeOf,
   smaller,
+  turnOf,
   type Instant,
-  type Ladder,
   type OrderIntent,
+  type OrderSlot,
   type Peg,
   type Price,
+  type Slice,
+  type SlicedLeg,
+  type Turn,
 } from "@alchemiser/domain";
 import type { Cycle, CycleTask } from "./cycle.ts";
 import type { Flight } from "./flight.ts";
-import { wantedOf, type Leg } from "./legs.ts";
+import { remainingOf, type Leg } from "./legs.ts";
 
 /** What a leg sends next and how long that may work, or why it sends nothing. */
 type Climb =
   | { readonly do: "send"; readonly intent: OrderIntent; readonly lifeMs: number }
   | { readonly do: "nothing"; readonly reason: string };
 
+/** A leg whose next order is due: the next one of its slice, or the first of another. */
+type DueTurn = Extract<Turn, { readonly do: "begin" | "climb" }>;
+
+export const isDue = (turn: Turn): turn is DueTurn => turn.do === "begin" || turn.do === "climb";
+
+/** Whose turn it is in a leg: told from the orders that it had. */
+export function turnIn(cycle: Cycle, leg: Leg, at: Instant): Turn {
+  const last = leg.attempts.at(-1);
+  if (cycle.isStopping) return { do: "rest", reason: "nothing new is sent" };
+  if (last?.stage.at === "stuck" || last?.stage.at === "mistaken") return { do: "rest", reason: last.stage.reason };
+  if (isAtOnce(cycle.task) && last === undefined) return { do: "begin", follow: 0 };
+  if (last !== undefined && (last.record.status === "rejected" || isAtOnce(cycle.task)))
+    return { do: "rest", reason: last.record.status };
+  return turnOf(slicedLeg(cycle, leg), at);
+}
+
+/** Which order of a leg comes next. Of a leg that has had none yet it is decided here how many slices it has. */
+export function slotOf(
+  cycle: Cycle,
+  { leg, turn }: { readonly leg: Leg; readonly turn: DueTurn },
+  at: Instant,
+): OrderSlot {
+  const { slot } = leg.intent;
+  if (turn.do === "begin") return { ...slot, leg: turn.follow ?? slicesOf(cycle, leg, at) - 1, attempt: 0 };
+  const { follow } = turn.slice;
+  return { ...slot, leg: follow, attempt: leg.attempts.filter((flight) => flight.intent.slot.leg === follow).length };
+}
+
+function slicesOf(cycle: Cycle, leg: Leg, at: Instant): number {
+  const { task, market } = cycle;
+  const { quotes, lately } = known(market, "an order is sized after the market was observed");
+  const { ticker, side } = leg.intent;
+  const quote = quotes.get(ticker);
+  if (quote === undefined) return 1;
+  const room = { quote, lately: lately(ticker), slices: roomFor(slicedLeg(cycle, leg), at) };
+  const algorithm = chooseAlgorithm({ side, quantity: remainingOf(leg) }, room, task.execution.slicing);
+  return algorithm.name === "ladder" ? 1 : algorithm.slices;
+}
+
 /**
- * The next order of a leg, as `intent` was approved: its limit is the ladder's last price, its quantity the most that is
- * paid for.
+ * The next order of a leg, as `intent` was approved: its limit is the ladder's last price, its quantity what is left of
+ * the leg and paid for, its slot says which slice of that it is.
  */
-export function climb({ task, market }: Cycle, { intent, attempts }: Leg, at: Instant): Climb {
+export function climb(cycle: Cycle, { intent, attempts }: Leg, at: Instant): Climb {
+  const { task, market } = cycle;
   // Where a leg has one order, that stands at the last price: there is no ladder to climb.
-  if (task.execution.mostPegs === 1) return { do: "send", intent, lifeMs: task.execution.longestMs };
+  if (isAtOnce(task)) return { do: "send", intent, lifeMs: task.execution.longestMs };
   const { quotes, ticks } = known(market, "an order is priced after the market was observed");
   const quote = known(quotes.get(intent.ticker), () => `only what has a quote is approved, ${intent.ticker} has none`);
   const tickNear = (near: Price): Price => ticks(near, task.tradeSession);
-  const step = nextPeg(ladderOf({ intent, attempts }, task), { at, quote, last: intent.limit, tickNear });
+  const leg = slicedLeg(cycle, { intent, attempts });
+  const begun = leg.slices.find(({ follow }) => follow === intent.slot.leg);
+  const slice = begun ?? newSlice(intent, at);
+  const step = nextOrder(leg, slice, { at, quote, last: intent.limit, tickNear });
   if (step.do === "nothing") return step;
   const peg: OrderIntent = { ...intent, limit: step.price, quantity: smaller(intent.quantity, step.quantity) };
   return { do: "send", intent: peg, lifeMs: step.waitMs };
 }
 
-/** Whether another order of a leg may follow the ones that it had. */
-export const mayClimb = (leg: Leg, task: CycleTask, at: Instant): boolean =>
-  leg.attempts.length < task.execution.mostPegs && restOf(ladderOf(leg, task), at) === undefined;
+/** Worlds in which an order is filled or refused at once have one order for a leg. */
+export const isAtOnce = ({ execution }: CycleTask): boolean =>
+  execution.mostPegs === 1 && execution.slicing.mostSlices === 1;
 
-const ladderOf = (leg: Leg, { execution, window }: CycleTask): Ladder => ({
-  rules: execution,
-  side: leg.intent.side,
-  quantity: wantedOf(leg),
-  until: window.until,
-  pegs: leg.attempts.map(pegOf),
+function slicedLeg({ task, decision }: Cycle, { intent, attempts }: Leg): SlicedLeg {
+  const { execution, window, tradeSession } = task;
+  const hasBuys = intent.side === "sell" && decision?.intents.some(({ side }) => side === "buy") === true;
+  return {
+    rules: execution,
+    side: intent.side,
+    quantity: intent.quantity,
+    by: execution.slicing.by,
+    hours: sessionHours(tradeSession),
+    // The buys wait for the money of the sells, and need time of their own.
+    spreadUntil: hasBuys ? instant(Math.round((window.from + window.until) / 2)) : window.until,
+    until: window.until,
+    slices: slicesIn(attempts),
+  };
+}
+
+/** The attempts at a leg, oldest first, by their slices. */
+function slicesIn(attempts: readonly Flight[]): readonly Slice[] {
+  const follows = [...new Set(attempts.map(({ intent }) => intent.slot.leg))];
+  return follows.flatMap((follow): readonly Slice[] => {
+    const own = attempts.filter(({ intent }) => intent.slot.leg === follow);
+    const [first] = own;
+    if (first === undefined) return [];
+    const { stage } = own.at(-1) ?? first;
+    return [
+      {
+        follow,
+        begunAt: first.record.intendedAt,
+        quantity: first.intent.quantity,
+        pegs: own.filter((flight) => flight.stage.at !== "denied").map(pegOf),
+        givenUp: stage.at === "denied" ? stage.reason : undefined,
+      },
+    ];
+  });
+}
+
+const newSlice = ({ slot, quantity }: OrderIntent, at: Instant): Slice => ({
+  follow: slot.leg,
+  begunAt: at,
+  quantity: sizeOf(quantity, slot.leg),
+  pegs: [],
+  givenUp: undefined,
 });
 
 const pegOf = ({ intent, record }: Flight): Peg => ({

@@ -21,4 +21,6 @@ export type Command =
   /** Answered by `cancelled`; the end of the order is reported. */
   | { readonly do: "cancel"; readonly id: OrderId }
   /** Answered by `woke` with the same order, not before `at`. */
-  | { readonly do: "wake"; readonly id: OrderId; readonly at: Instant };
+  | { readonly do: "wake"; readonly id: OrderId; readonly at: Instant }
+  /** Answered by `paused`, not before `until`: a leg waits for its next slice. */
+  | { readonly do: "pause"; readonly until: Instant };

@@ -1,4 +1,4 @@
-import { DEFAULT_LADDER, holdingsOf, known, sum, type IdUniqueness } from "@alchemiser/domain";
+import { DEFAULT_LADDER, holdingsOf, known, sum, weight, type IdUniqueness } from "@alchemiser/domain";
 import { spoken } from "@alchemiser/domain/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -55,6 +55,13 @@ const secondMorningToTheEnd = (troubles: Partial<Troubles>, changes: Partial<Cyc
 };
 
 const ON_A_LADDER = { execution: DEFAULT_LADDER };
+/** A leg beyond a hundred shares has up to three slices. */
+const IN_SLICES = {
+  execution: {
+    ...DEFAULT_LADDER,
+    slicing: { ...DEFAULT_LADDER.slicing, mostOfShown: weight("0.1"), mostSlices: 3 },
+  },
+};
 const UNIQUENESS: readonly IdUniqueness[] = ["for-ever", "while-active"];
 const STREAMS = ["told", "silent"] as const;
 
@@ -102,6 +109,10 @@ describe("a cycle that dies and is started again", { timeout: 60_000 }, () => {
     );
   });
 
+  it.each(STREAMS)("goes on from the slice where it stood; news: %s", (stream) => {
+    crashEverywhere({ idUniqueness: "while-active", stream, liquidity: thin }, IN_SLICES);
+  });
+
   it("ends as if it had lived after any number of crashes, under any troubles", () => {
     const troubles = fc.record<Troubles>({
       idUniqueness: fc.constantFrom(...UNIQUENESS),
@@ -112,7 +123,7 @@ describe("a cycle that dies and is started again", { timeout: 60_000 }, () => {
       closesAtTick: fc.constant(Number.POSITIVE_INFINITY),
     });
 
-    const changes = fc.constantFrom({}, ON_A_LADDER);
+    const changes = fc.constantFrom({}, ON_A_LADDER, IN_SLICES);
 
     fc.assert(
       fc.property(troubles, changes, fc.array(fc.nat({ max: 60 }), { maxLength: 6 }), (given, how, lifetimes) => {

@@ -7,6 +7,7 @@ import { finish } from "./ending.ts";
 import type { CycleEvent } from "./event.ts";
 import { abort, deny, type FlightStep } from "./flight.ts";
 import { haltedLegs } from "./halting.ts";
+import { legsOf } from "./legs.ts";
 import { agreed, resolve, resolving } from "./resolving.ts";
 import { accountRead, recalled, settle } from "./settling.ts";
 import { stepFlight } from "./step-flight.ts";
@@ -43,6 +44,8 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
       return observed({ ...cycle, market: event.market, openOrders: event.openOrders }, event.at);
     case "frozen":
       return carryOut(cycle, event.decision, event.at);
+    case "paused":
+      return wait({ cycle: { ...cycle, pausesUntil: undefined }, commands: [] }, event.at);
     case "stop":
       return stop(cycle, event.at);
     default:
@@ -80,9 +83,9 @@ function proceed(cycle: Cycle, next: Next, at: Instant): CycleStep {
     case "decide":
       return agreed(cycle, at);
     case "buy":
-      return arePricesOld(cycle, at) ? reprice(cycle, "buy") : trade(cycle, "buy", at);
+      return arePricesOld(cycle, at) ? reprice(cycle, "buy", at) : trade(cycle, "buy", at);
     case "buy again":
-      return reprice(cycle, "buy");
+      return reprice(cycle, "buy", at);
     case "end":
       return finish(cycle, at);
   }
@@ -100,7 +103,7 @@ const mayBuy = (cycle: Cycle): boolean =>
 
 function observed(cycle: Cycle, at: Instant): CycleStep {
   const { phase } = cycle;
-  if (phase.name === "repricing") return retry(cycle, phase.side, at);
+  if (phase.name === "repricing") return retry(cycle, phase, at);
   if (phase.name !== "observing") return { cycle, commands: [] };
   return cycle.decision === undefined ? decideNow(cycle) : resume(cycle, cycle.decision, at);
 }
@@ -117,8 +120,8 @@ function carryOut(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
 /** Goes on with an earlier run's decision: what it had not sent is priced anew and passes the gate again. */
 function resume(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
   const denials: FlightStep[] = [];
-  const intents = decision.intents.map((intent) => {
-    if (cycle.flights.has(intent.id)) return intent;
+  const intents = legsOf(decision.intents, cycle.flights).map(({ intent, attempts }) => {
+    if (attempts.length > 0) return intent;
     const { intent: priced, denial } = approve(cycle, intent.slot, intent.quantity);
     if (denial !== undefined) denials.push(deny(priced, denial, at));
     return priced;
@@ -158,7 +161,7 @@ function stop(cycle: Cycle, at: Instant): CycleStep {
   const step = withFlights({ ...cycle, isStopping: true }, [...cycle.flights.values()].map(abort));
   const { phase } = cycle;
   if (phase.name === "repricing")
-    return wait({ ...step, cycle: { ...step.cycle, phase: { ...phase, name: "trading" } } }, at);
+    return wait({ ...step, cycle: { ...step.cycle, phase: { name: "trading", side: phase.side } } }, at);
   // Orders that an earlier run left working are brought to their end like those of other decisions.
   if (phase.name === "observing" || phase.name === "resolving")
     return resolving({ ...step, cycle: { ...step.cycle, phase: { name: "resolving" } } });

@@ -1,13 +1,14 @@
 import type {
   Decision,
+  ExecutionRules,
   Instant,
-  LadderRules,
   Mandate,
   Market,
   OpenOrder,
   OrderId,
   Session,
   Side,
+  Ticker,
 } from "@alchemiser/domain";
 import type { AccountSnapshot } from "../ports/broker.ts";
 import type { Command } from "./command.ts";
@@ -25,7 +26,7 @@ export interface CycleTask {
   readonly window: { readonly from: Instant; readonly until: Instant };
   readonly patience: Patience;
   /** How each leg is worked. */
-  readonly execution: LadderRules;
+  readonly execution: ExecutionRules;
 }
 
 /** What a cycle is waiting for. Through `settled`, `resolved` and `traded` it passes at once; `ended` stays. */
@@ -42,8 +43,8 @@ export type Phase =
   | { readonly name: "freezing" }
   /** Orders of one side under way. */
   | { readonly name: "trading"; readonly side: Side }
-  /** A new market, for those orders of a side that are to be tried again. */
-  | { readonly name: "repricing"; readonly side: Side }
+  /** A new market for these symbols, whose orders of a side have ended and are followed by others. */
+  | { readonly name: "repricing"; readonly side: Side; readonly due: ReadonlySet<Ticker> }
   | { readonly name: "settled"; readonly next: Next }
   | { readonly name: "resolved" }
   | { readonly name: "traded"; readonly side: Side }
@@ -66,6 +67,8 @@ export interface Cycle {
   readonly openOrders: readonly OpenOrder[];
   readonly decision: Decision | undefined;
   readonly flights: ReadonlyMap<OrderId, Flight>;
+  /** When a slice is due that the cycle has itself woken for. */
+  readonly pausesUntil: Instant | undefined;
   readonly isStopping: boolean;
   /** Why a person has to look, once that is known: the account is halted, and the cycle brings what works to its end. */
   readonly alarm: string | undefined;
@@ -92,6 +95,7 @@ export const newCycle = (task: CycleTask): Cycle => ({
   openOrders: [],
   decision: undefined,
   flights: NO_FLIGHTS,
+  pausesUntil: undefined,
   isStopping: false,
   alarm: undefined,
   isOutdated: false,

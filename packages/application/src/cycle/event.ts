@@ -41,6 +41,7 @@ export type CycleEvent = { readonly at: Instant } & (
   | { readonly kind: "cancelled"; readonly id: OrderId; readonly cancellation: Cancellation }
   | { readonly kind: "reported"; readonly id: OrderId; readonly report: OrderReport; readonly fill: Fill | undefined }
   | { readonly kind: "woke"; readonly id: OrderId }
+  | { readonly kind: "paused" }
   /** A person wants it to end: nothing new, working orders are cancelled, then the account is reconciled. */
   | { readonly kind: "stop" }
 );

@@ -1,6 +1,7 @@
 import { isOpen, known, type Decision, type Instant } from "@alchemiser/domain";
 import type { Cycle } from "./cycle.ts";
 import { deny, type FlightStep } from "./flight.ts";
+import { legsOf } from "./legs.ts";
 
 /**
  * Denies the legs of a decision in every symbol that has an order of another decision of which it could not be found
@@ -11,9 +12,9 @@ export function haltedLegs({ memory, flights }: Cycle, { intents }: Decision, at
   if (orders.length === 0) return [];
   const unclear = orders.filter(({ intent, record }) => isOpen(record) && !flights.has(intent.id));
   const halted = new Map(unclear.map(({ intent }) => [intent.ticker, intent.id]));
-  return intents.flatMap((intent) => {
+  return legsOf(intents, flights).flatMap(({ intent, attempts }) => {
     const order = halted.get(intent.ticker);
-    if (order === undefined || flights.has(intent.id)) return [];
+    if (order === undefined || attempts.length > 0) return [];
     return [deny(intent, `${intent.ticker} is halted: what became of the order "${order}" is not known`, at)];
   });
 }

@@ -2,7 +2,7 @@ import { scaled, stillToTrade, sum, weight, type OrderId, type OrderIntent, type
 import type { Flight } from "./flight.ts";
 import type { LegResult } from "./outcome.ts";
 
-/** One leg of a decision with every attempt that was made at it, the latest last. */
+/** One leg of a decision with every attempt that was made at it, over all its slices, the latest last. */
 export interface Leg {
   readonly intent: OrderIntent;
   readonly attempts: readonly Flight[];
@@ -14,26 +14,27 @@ export function legsOf(intents: readonly OrderIntent[], flights: ReadonlyMap<Ord
     intent,
     attempts: all
       .filter((flight) => isOf(intent, flight))
-      .sort((a, b) => a.intent.slot.attempt - b.intent.slot.attempt),
+      .sort((a, b) => b.intent.slot.leg - a.intent.slot.leg || a.intent.slot.attempt - b.intent.slot.attempt),
   }));
 }
 
 const isOf = ({ slot }: OrderIntent, { intent }: Flight): boolean =>
-  intent.slot.ticker === slot.ticker && intent.slot.side === slot.side && intent.slot.leg === slot.leg;
+  intent.slot.ticker === slot.ticker && intent.slot.side === slot.side;
 
 export const filledOf = ({ attempts }: Leg): Quantity => sum(attempts.map(({ record }) => record.filled));
 
-/** What the leg was first sent for: a buy may have been made smaller to fit the cash. */
-export function wantedOf({ intent, attempts }: Leg): Quantity {
-  const [first] = attempts;
-  return first === undefined ? intent.quantity : first.intent.quantity;
+/** What is left: of its last slice what that was sent for, since a buy may have been made smaller to fit the cash. */
+export function remainingOf({ intent, attempts }: Leg): Quantity {
+  const slice = attempts.filter((attempt) => attempt.intent.slot.leg === 0);
+  const [first] = slice;
+  const filled = (flights: readonly Flight[]): readonly Quantity[] => flights.map(({ record }) => record.filled);
+  return first === undefined
+    ? stillToTrade(intent.quantity, filled(attempts))
+    : stillToTrade(first.intent.quantity, filled(slice));
 }
 
-export const remainingOf = (leg: Leg): Quantity =>
-  stillToTrade(
-    wantedOf(leg),
-    leg.attempts.map(({ record }) => record.filled),
-  );
+/** What a leg was sent for: a buy may have been made smaller to fit the cash. */
+export const wantedOf = (leg: Leg): Quantity => filledOf(leg).plus(remainingOf(leg));
 
 // Less than this of a leg is lost to the cent when a buy is made to fit the cash; more is told.
 const TRIMMED = weight("0.01");
@@ -52,5 +53,6 @@ export function resultOf(leg: Leg): LegResult {
 function shortfallOf(last: Flight | undefined): string {
   if (last === undefined) return "not sent";
   if ("reason" in last.stage) return last.stage.reason;
-  return last.record.reason ?? last.record.status;
+  const { status, reason } = last.record;
+  return status === "filled" ? `the last ${last.intent.slot.leg} of its slices were not begun` : (reason ?? status);
 }

@@ -53,6 +53,20 @@ describe("trading", () => {
     ]);
   });
 
+  it("lets each leg go on by itself: nobody's answer is waited for by another", () => {
+    const { world, task } = secondMorning({ liquidity: thin, fates: ["request-lost"] });
+    world.run(task);
+    const sent = (side: string, symbol: string): readonly number[] =>
+      world.broker.exchange.orders.all
+        .filter(({ request }) => request.id.includes(`-250702r0-${symbol}-${side}`))
+        .map(({ submittedAt }) => (submittedAt - task.window.from) / 1000);
+
+    expect(sent("sell", "TLT"), "tried again as soon as its order has ended").toEqual([0, 20]);
+    expect(sent("sell", "SPY")[0], "looked for during a minute, then sent once more").toBe(60);
+    const [firstBuy] = [...sent("buy", "BIL"), ...sent("buy", "GLD")];
+    expect(firstBuy, "the buys wait for all the sells").toBeGreaterThan(60);
+  });
+
   it("asks in every attempt for exactly what the ones before have left", () => {
     const { world, task } = secondMorning({ liquidity: thin });
     world.run(task);

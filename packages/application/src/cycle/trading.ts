@@ -1,76 +1,102 @@
 import {
-  fitBuys,
+  instant,
   known,
-  smaller,
+  mintOrderId,
   sum,
   valueOf,
   type Instant,
-  type Money,
-  type OrderIntent,
+  type OrderSlot,
   type Side,
+  type Ticker,
 } from "@alchemiser/domain";
-import { approve } from "./approving.ts";
-import { mayClimb } from "./climbing.ts";
+import { approve, type Approval } from "./approving.ts";
+import { isAtOnce, isDue, slotOf, turnIn } from "./climbing.ts";
 import type { Cycle, CycleStep } from "./cycle.ts";
 import { observe } from "./deciding.ts";
 import { deny, isLanded, type FlightStep } from "./flight.ts";
+import { affordable } from "./funding.ts";
 import { leave } from "./leaving.ts";
 import { legsOf, remainingOf, type Leg } from "./legs.ts";
 import { settle } from "./settling.ts";
 import { withFlights } from "./with-flights.ts";
 
-/** Sends the orders of one side that have not been sent, and waits for all of them. */
+/** Sends the first orders of those legs of a side that have had none, as they were decided on. */
 export function trade(cycle: Cycle, side: Side, at: Instant): CycleStep {
   const trading: Cycle = { ...cycle, phase: { name: "trading", side } };
+  const { key } = known(cycle.decision, "orders are sent after the decision");
   const unsent = legs(trading, side).filter(({ attempts }) => attempts.length === 0);
-  return wait(
-    cycle.isStopping ? { cycle: trading, commands: [] } : withFlights(trading, send(trading, unsent, at)),
-    at,
-  );
+  const asDecided = ({ intent }: Leg, slot: OrderSlot): Approval => {
+    return { intent: { ...intent, slot, id: mintOrderId(key, slot) }, denial: undefined };
+  };
+  return next(trading, { due: unsent, approval: asDecided }, at);
 }
 
-/** Goes on with a side once its orders are at their end: another attempt at what is left, or the next step. */
+/**
+ * Goes on with a side: each leg by itself, as soon as its order has ended or its next slice is due, and with the next
+ * step when all of them are through.
+ */
 export function wait(step: CycleStep, at: Instant): CycleStep {
   const { cycle } = step;
   if (cycle.phase.name !== "trading") return step;
   const { side } = cycle.phase;
-  for (const flight of cycle.flights.values()) if (!isLanded(flight)) return step;
-  if (legs(cycle, side).some((leg) => mayRetry(cycle, leg, at))) {
-    // Buys are sized by the cash that the attempts before them have left.
-    const next = side === "buy" ? settle(cycle, "buy again") : reprice(cycle, side);
-    return { cycle: next.cycle, commands: [...step.commands, ...next.commands] };
+  const isQuiet = areAllLanded(cycle);
+  if (!isQuiet && isAtOnce(cycle.task)) return step;
+  const begun = legs(cycle, side).filter(({ attempts }) => attempts.length > 0);
+  const turns = begun.map((leg) => turnIn(cycle, leg, at));
+  if (turns.some(isDue)) {
+    // Buys are sized by the cash that the orders before them have left.
+    const { cycle: asking, commands } = side === "buy" ? settle(cycle, "buy again") : reprice(cycle, side, at);
+    return { cycle: asking, commands: [...step.commands, ...commands] };
   }
-  return { cycle: { ...cycle, phase: { name: "traded", side } }, commands: step.commands };
+  const pauses = turns.flatMap((turn) => (turn.do === "wait" ? [turn.until] : []));
+  if (pauses.length > 0) return pause(step, instant(Math.min(...pauses)));
+  return isQuiet ? { cycle: { ...cycle, phase: { name: "traded", side } }, commands: step.commands } : step;
+}
+
+/** Has itself woken when the next slice is due, unless it has already. */
+function pause(step: CycleStep, until: Instant): CycleStep {
+  const { pausesUntil } = step.cycle;
+  if (pausesUntil !== undefined && pausesUntil <= until) return step;
+  return {
+    cycle: { ...step.cycle, pausesUntil: until },
+    commands: [...step.commands, { do: "pause", until }],
+  };
 }
 
 /** Whether the market has gone on since the decision's orders were priced: none of them is begun at prices of then. */
-export function arePricesOld({ market, flights, task }: Cycle, at: Instant): boolean {
+export function arePricesOld({ market, decision, flights, task }: Cycle, at: Instant): boolean {
   const { now } = known(market, "orders are priced after the market was observed");
   if (at - now > task.mandate.limits.maxQuoteAgeMs) return true;
   // Whoever tried again has observed a newer market than the one that was decided on.
-  for (const { intent } of flights.values()) if (intent.slot.attempt > 0) return true;
-  return false;
+  const { intents } = known(decision, "orders are priced after the decision");
+  return flights.size > 0 && legsOf(intents, flights).some(({ attempts }) => attempts.length > 1);
 }
 
-/** Asks for a new market, for those orders of a side that are to be tried again. */
-export const reprice = (cycle: Cycle, side: Side): CycleStep => {
+/** Asks for a new market for the legs of a side that have had no order or whose next one is due: others wait for another. */
+export const reprice = (cycle: Cycle, side: Side, at: Instant): CycleStep => {
+  const due = legs(cycle, side).filter((leg) => leg.attempts.length === 0 || isDue(turnIn(cycle, leg, at)));
   const { commands } = observe(cycle);
-  return { cycle: { ...cycle, phase: { name: "repricing", side } }, commands };
+  return {
+    cycle: { ...cycle, phase: { name: "repricing", side, due: new Set(due.map(({ intent }) => intent.ticker)) } },
+    commands,
+  };
 };
 
-/** With a new market: the next attempt at every leg of the side that is not complete, and the first at the others. */
-export function retry(cycle: Cycle, side: Side, at: Instant): CycleStep {
+/** What was asked for a new market. */
+interface Repriced {
+  readonly side: Side;
+  readonly due: ReadonlySet<Ticker>;
+}
+
+/** With a new market: the next orders of the legs that were due, before the gate again. */
+export function retry(cycle: Cycle, { side, due }: Repriced, at: Instant): CycleStep {
   const trading: Cycle = { ...cycle, phase: { name: "trading", side } };
-  const due = legs(trading, side).filter((leg) => leg.attempts.length === 0 || mayRetry(trading, leg, at));
-  const denied: FlightStep[] = [];
-  const approved = due.flatMap((leg): readonly Leg[] => {
-    const slot = { ...leg.intent.slot, attempt: leg.attempts.length };
-    const { intent, denial } = approve(trading, slot, remainingOf(leg));
-    if (denial === undefined) return [{ intent, attempts: leg.attempts }];
-    denied.push(deny(intent, denial, at));
-    return [];
-  });
-  return wait(withFlights(trading, [...denied, ...send(trading, approved, at)]), at);
+  const again = (leg: Leg, slot: OrderSlot): Approval => approve(trading, slot, remainingOf(leg));
+  return next(
+    trading,
+    { due: legs(trading, side).filter(({ intent }) => due.has(intent.ticker)), approval: again },
+    at,
+  );
 }
 
 /** Whether too much was left unsold for the buys to begin: not filled, or denied in the first place. */
@@ -82,13 +108,35 @@ export function salesFailed(cycle: Cycle): boolean {
   return cycle.task.mandate.limits.maxFailedSells.isBelow(sum(unsold));
 }
 
+interface Round {
+  readonly due: readonly Leg[];
+  /** What the gate says of the order in this slot. */
+  readonly approval: (leg: Leg, slot: OrderSlot) => Approval;
+}
+
+function next(cycle: Cycle, { due, approval }: Round, at: Instant): CycleStep {
+  if (cycle.isStopping) return wait({ cycle, commands: [] }, at);
+  const denied: FlightStep[] = [];
+  const approved = due.flatMap((leg): readonly Leg[] => {
+    const turn = turnIn(cycle, leg, at);
+    if (!isDue(turn)) {
+      if (turn.do === "rest" && leg.attempts.length === 0) denied.push(deny(leg.intent, turn.reason, at));
+      return [];
+    }
+    const { intent, denial } = approval(leg, slotOf(cycle, { leg, turn }, at));
+    if (denial === undefined) return [{ intent, attempts: leg.attempts }];
+    denied.push(deny(intent, denial, at));
+    return [];
+  });
+  return wait(withFlights(cycle, [...denied, ...send(cycle, approved, at)]), at);
+}
+
 /** The next orders of legs whose intents were approved: sells as they are, buys as far as there is cash for them. */
 function send(cycle: Cycle, due: readonly Leg[], at: Instant): readonly FlightStep[] {
   if (due[0]?.intent.side !== "buy") return leave(cycle, due, at);
-  const paid = affordable(
-    cycle,
-    due.map(({ intent }) => intent),
-  );
+  const tickers = new Set(due.map(({ intent }) => intent.ticker));
+  const others = legs(cycle, "buy").filter((leg) => !tickers.has(leg.intent.ticker) && isUnderWay(cycle, leg, at));
+  const paid = affordable(cycle, { due: due.map(({ intent }) => intent), others });
   const fitted = due.map((leg, index) => ({ ...leg, intent: known(paid[index], "every buy is fitted to the cash") }));
   const isPaid = ({ intent }: Leg): boolean => intent.quantity.isPositive();
   const denied = fitted
@@ -97,33 +145,14 @@ function send(cycle: Cycle, due: readonly Leg[], at: Instant): readonly FlightSt
   return [...denied, ...leave(cycle, fitted.filter(isPaid), at)];
 }
 
-/** The buys as far as the cash that is really there pays for them at their limits. */
-function affordable(cycle: Cycle, intents: readonly OrderIntent[]): readonly OrderIntent[] {
-  const { book } = known(cycle.memory, "buys are sized after the ledger was read");
-  const { buyingPower, accruedFees } = known(cycle.account, "buys are sized after the account was read");
-  const market = known(cycle.market, "buys are sized after the market was observed");
-  const fees = sum(intents.map((intent) => feesOf(intent, cycle)));
-  const budget = smaller(book.cash.minus(accruedFees), buyingPower).minus(fees);
-  const quantities = fitBuys(
-    intents.map(({ ticker, quantity, limit }) => ({
-      quantity,
-      limit,
-      isFractionable: market.assets.get(ticker)?.isFractionable ?? false,
-    })),
-    budget,
-  );
-  return intents.map((intent, index) => ({ ...intent, quantity: known(quantities[index], "every buy is fitted") }));
+function isUnderWay(cycle: Cycle, leg: Leg, at: Instant): boolean {
+  if (leg.attempts.length === 0) return false;
+  return leg.attempts.some((flight) => !isLanded(flight)) || turnIn(cycle, leg, at).do !== "rest";
 }
 
-function feesOf({ side, quantity, limit }: OrderIntent, { task }: Cycle): Money {
-  return task.mandate.costs.fees({ side, quantity, value: valueOf(quantity, limit), session: task.tradeSession });
-}
-
-function mayRetry({ isStopping, task }: Cycle, leg: Leg, at: Instant): boolean {
-  const last = leg.attempts.at(-1);
-  if (last === undefined || isStopping) return false;
-  const isOver = last.stage.at === "done" && last.record.status !== "rejected";
-  return isOver && mayClimb(leg, task, at);
+function areAllLanded({ flights }: Cycle): boolean {
+  for (const flight of flights.values()) if (!isLanded(flight)) return false;
+  return true;
 }
 
 const legs = ({ decision, flights }: Cycle, side: Side): readonly Leg[] =>

@@ -1,7 +1,19 @@
-import { orderId, price, quantity, ticker, weight, type Mandate, type Schedule } from "@alchemiser/domain";
+import {
+  AT_ONCE,
+  DEFAULT_SLICING,
+  orderId,
+  price,
+  quantity,
+  ticker,
+  weight,
+  type Mandate,
+  type Schedule,
+} from "@alchemiser/domain";
 import { mandateFor, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import type { CycleEvent } from "../cycle/event.ts";
+import type { Witness } from "./live-driver.ts";
+import { brokerWith } from "../testing/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
 import { outcomeOf } from "../testing/second-morning.ts";
 
@@ -92,6 +104,69 @@ describe("a live run", () => {
 
     expect(outcome).toMatchObject({ kind: "done", result: "success" });
     expect(ordersAt(world)).toEqual(["buy SPY canceled", "buy TLT canceled", "buy SPY filled", "buy TLT filled"]);
+  });
+});
+
+describe("the orders of a live run", () => {
+  it("goes on with one order while nobody answers for another", async () => {
+    const world = new LiveWorld();
+    world.liquidity = ({ request }, shares) => (request.id.endsWith("SPY-buy0-0") ? shares.minus(shares) : shares);
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const broker = brokerWith(world.broker, {
+      submit: async (request, signal) => {
+        if (request.ticker === ticker("TLT")) await answered;
+        return world.broker.submit(request, signal);
+      },
+    });
+    const witness: Witness = ({ kind }) => {
+      if (kind === "submitted") world.pass(40_000);
+      if (ordersAt(world).includes("buy SPY filled")) answer();
+    };
+    const cycle = await world.run(task, { ports: { ...world.ports, broker }, witness });
+
+    expect(outcomeOf({ cycle })).toMatchObject({ kind: "done", result: "success" });
+    expect(ordersAt(world)).toEqual(["buy SPY canceled", "buy SPY filled", "buy TLT filled"]);
+  });
+
+  it("have a signal each, which ends what is still waited for when they have come to their end", async () => {
+    const world = new LiveWorld();
+    const signals = new Map<string, AbortSignal | undefined>();
+    const broker = brokerWith(world.broker, {
+      submit: (request, signal) => {
+        signals.set(request.ticker, signal);
+        return world.broker.submit(request, signal);
+      },
+    });
+    const seen: string[] = [];
+    const witness: Witness = () => {
+      const open = [...signals].flatMap(([name, signal]) => (signal?.aborted === false ? [name] : []));
+      if (open.join() !== seen.at(-1)) seen.push(open.join());
+    };
+    await world.run(task, { ports: { ...world.ports, broker }, witness });
+
+    expect(seen).toEqual(["", "SPY,TLT", "TLT", ""]);
+  });
+
+  it("wait for their slices to be due", async () => {
+    const world = new LiveWorld();
+    const slicing = { ...DEFAULT_SLICING, by: "time", mostOfShown: weight("0.1"), mostSlices: 4 } as const;
+    const execution = { ...AT_ONCE, ...{ mostPegs: 2, longestMs: 20_000 }, slicing };
+    const pauses: number[] = [];
+    const witness: Witness = (_, { commands }) => {
+      for (const command of commands)
+        if (command.do === "pause") {
+          pauses.push((command.until - task.window.from) / 60_000);
+          world.pass(command.until - world.clock.now());
+        }
+    };
+    const cycle = await world.run(taskFor(reserving({ TLT: 1 }), { execution }), { witness });
+
+    expect(outcomeOf({ cycle })).toMatchObject({ kind: "done", result: "success" });
+    expect(ordersAt(world)).toEqual(Array(4).fill("buy TLT filled"));
+    expect(pauses).toEqual([15, 30, 45]);
   });
 });
 

@@ -13,6 +13,7 @@ import type { Command } from "../cycle/command.ts";
 import type { Cycle, CycleStep, CycleTask } from "../cycle/cycle.ts";
 import { begin, cycleStep } from "../cycle/cycle-step.ts";
 import type { CycleEvent, Memory } from "../cycle/event.ts";
+import { isLanded } from "../cycle/flight.ts";
 import { UnexpectedAnswer } from "../errors.ts";
 import type { BrokerEvent } from "../ports/broker.ts";
 import { refuseOtherAccount } from "../ports/ledger-binding.ts";
@@ -40,6 +41,8 @@ export class LiveDriver {
   readonly #fold = new LedgerFold();
   readonly #events = new EventQueue<CycleEvent>();
   readonly #over = new AbortController();
+  /** Of each order that is under way: whatever is asked or waited for on its behalf ends with it. */
+  readonly #underWay = new Map<OrderId, AbortController>();
 
   constructor(ports: TradingPorts, { task, past, witness }: { task: CycleTask; past: Past; witness: Witness }) {
     this.#ports = ports;
@@ -77,6 +80,7 @@ export class LiveDriver {
       if (step.cycle.phase.name === "ended") return step.cycle;
       const event = await this.#events.next();
       step = cycleStep(step.cycle, event);
+      if ("id" in event) this.#letGo(event.id, step.cycle);
       this.#witness(event, step);
     }
   }
@@ -105,7 +109,7 @@ export class LiveDriver {
         return this.#background(() => this.#observe(command.tickers));
       case "submit": {
         const { id } = command.request;
-        return this.#aboutOrder(id, async () => ({
+        return this.#aboutOrder(id, async (signal) => ({
           kind: "submitted",
           id,
           submission: await broker.submit(command.request, signal),
@@ -114,15 +118,20 @@ export class LiveDriver {
       case "find":
         return this.#look(command.id);
       case "cancel":
-        return this.#aboutOrder(command.id, async () => ({
+        return this.#aboutOrder(command.id, async (signal) => ({
           kind: "cancelled",
           id: command.id,
           cancellation: await broker.cancel(command.id, signal),
         }));
       case "wake":
-        return this.#background(async () => {
+        return this.#aboutOrder(command.id, async (signal) => {
           await clock.waitUntil(command.at, signal);
           return { kind: "woke", id: command.id };
+        });
+      case "pause":
+        return this.#background(async () => {
+          await clock.waitUntil(command.until, signal);
+          return { kind: "paused" };
         });
     }
   }
@@ -166,30 +175,41 @@ export class LiveDriver {
 
   #look(id: OrderId): void {
     const { broker } = this.#ports;
-    this.#aboutOrder(id, async () => ({ kind: "found", id, order: await broker.find(id, this.#over.signal) }));
+    this.#aboutOrder(id, async (signal) => ({ kind: "found", id, order: await broker.find(id, signal) }));
   }
 
   /** An answer that makes no sense is a finding about the one order that was asked about: the others go on. */
-  #aboutOrder(id: OrderId, work: () => Promise<Untimed>): void {
-    this.#background(() =>
-      work().catch((failure: unknown): Untimed => {
+  #aboutOrder(id: OrderId, work: (signal: AbortSignal) => Promise<Untimed>): void {
+    const order = this.#underWay.get(id) ?? new AbortController();
+    this.#underWay.set(id, order);
+    const signal = AbortSignal.any([order.signal, this.#over.signal]);
+    const asked = (): Promise<Untimed> =>
+      work(signal).catch((failure: unknown): Untimed => {
         if (failure instanceof UnexpectedAnswer) return { kind: "unclear", id, reason: failure.message };
         throw failure;
-      }),
-    );
+      });
+    this.#background(asked, signal);
+  }
+
+  /** Nothing more is asked about an order that has come to its end. */
+  #letGo(id: OrderId, { flights }: Cycle): void {
+    const flight = flights.get(id);
+    if (flight === undefined || !isLanded(flight)) return;
+    this.#underWay.get(id)?.abort();
+    this.#underWay.delete(id);
   }
 
   #tell(event: Untimed): void {
     this.#events.push({ ...event, at: this.#ports.clock.now() });
   }
 
-  #background(work: () => Promise<Untimed>): void {
+  #background(work: () => Promise<Untimed>, signal = this.#over.signal): void {
     work().then(
       (event) => {
-        if (!this.#over.signal.aborted) this.#tell(event);
+        if (!signal.aborted) this.#tell(event);
       },
       (cause: unknown) => {
-        if (!this.#over.signal.aborted) this.#events.fail(cause);
+        if (!signal.aborted) this.#events.fail(cause);
       },
     );
   }

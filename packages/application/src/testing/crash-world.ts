@@ -7,6 +7,7 @@ import {
   LedgerFold,
   mintOrderId,
   type Decision,
+  type Instant,
   type LedgerRecord,
   type Session,
 } from "@alchemiser/domain";
@@ -109,7 +110,8 @@ export class CrashWorld {
     if (command.do === "journal") {
       this.journal(command.records);
       for (const record of command.records) run.fold.apply(record);
-    } else if (command.do === "wake") run.alarms.push(command);
+    } else if (command.do === "wake") run.alarms.push({ at: command.at, event: { kind: "woke", id: command.id } });
+    else if (command.do === "pause") run.alarms.push({ at: command.until, event: { kind: "paused" } });
     else {
       const answer = this.#answerTo(command, run);
       run.inbox.push(...broker.news(), { ...answer, at });
@@ -154,16 +156,20 @@ export class CrashWorld {
       inbox.push(...broker.news());
       for (const alarm of alarms.filter(({ at }) => at <= broker.now)) {
         alarms.splice(alarms.indexOf(alarm), 1);
-        inbox.push({ kind: "woke", at: broker.now, id: alarm.id });
+        inbox.push({ ...alarm.event, at: broker.now });
       }
     }
     invariant(false, "a cycle that has not ended waits for something");
   }
 }
 
-type Alarm = Extract<Command, { readonly do: "wake" }>;
-type Question = Exclude<Command, { readonly do: "wake" | "journal" }>;
+type Question = Exclude<Command, { readonly do: "wake" | "pause" | "journal" }>;
 type Answer = CycleEvent extends infer Event ? (Event extends CycleEvent ? Omit<Event, "at"> : never) : never;
+
+interface Alarm {
+  readonly at: Instant;
+  readonly event: Answer;
+}
 
 interface Run {
   readonly inbox: CycleEvent[];

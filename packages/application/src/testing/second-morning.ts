@@ -70,7 +70,8 @@ export const taskOf = (mandate: Mandate, world: CrashWorld): CycleTask => ({
   revision: 0,
   window: { from: world.broker.now, until: instant(world.broker.now + 3_600_000) },
   patience: { ambiguityMs: 60_000, firstLookUpMs: 1000, cancelChecks: 5 },
-  execution: { ...AT_ONCE, mostPegs: 3, shortestMs: 20_000, longestMs: 20_000 },
+  // Twenty seconds in the first half hour of a session.
+  execution: { ...AT_ONCE, mostPegs: 3, shortestMs: 10_000, longestMs: 10_000 },
 });
 
 export interface Morning {

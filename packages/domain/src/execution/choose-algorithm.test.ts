@@ -63,6 +63,10 @@ describe("the algorithm of a leg", () => {
     expect(chosen(10_000, { lately: lately(0, 0), quote: blank })).toEqual({ name: "ladder" });
   });
 
+  it("has as many slices as it may where a bound lets nothing through", () => {
+    expect(chosen(100, {}, { mostImpact: weight("0") })).toEqual({ name: "vwap", slices: 20 });
+  });
+
   it("has no more slices than there is time for, than the mandate wants, and than there are shares", () => {
     expect(chosen(10_000, { slices: 3 })).toEqual({ name: "vwap", slices: 3 });
     expect(chosen(10_000, {}, { mostSlices: 2 })).toEqual({ name: "vwap", slices: 2 });

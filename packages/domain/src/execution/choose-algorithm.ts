@@ -1,3 +1,4 @@
+import { isKnown } from "../kernel/column.ts";
 import type { Lately } from "../market/lately.ts";
 import type { Quote } from "../market/quote.ts";
 import type { Quantity } from "../money/money.ts";
@@ -28,14 +29,17 @@ export function chooseAlgorithm(
   { by, mostOfShown, mostOfVolume, mostImpact, mostSlices }: SlicingRules,
 ): Algorithm {
   const shares = quantity.toNumber();
-  const shown = (side === "buy" ? quote.askSize : quote.bidSize).toNumber();
-  const { volume, volatility } = lately ?? { volume: Number.NaN, volatility: Number.NaN };
+  const shown = told((side === "buy" ? quote.askSize : quote.bidSize).toNumber());
+  const [volume, volatility] = [told(lately?.volume), told(lately?.volatility)];
   const tooLarge = [
     shares / (shown * mostOfShown.toNumber()),
     shares / (volume * mostOfVolume.toNumber()),
     timesTooLarge(shares, { volume, volatility }, mostImpact.toNumber()),
   ];
-  const wanted = Math.max(...tooLarge.filter(Number.isFinite), 0);
+  const wanted = Math.max(...tooLarge.filter(isKnown), 0);
   const slices = Math.min(Math.ceil(wanted), mostSlices, fitting, Math.floor(shares));
   return slices > 1 ? { name: by === "time" ? "twap" : "vwap", slices } : { name: "ladder" };
 }
+
+// A feed that shows no size, and bars without volume, tell nothing.
+const told = (figure = Number.NaN): number => (figure > 0 ? figure : Number.NaN);

@@ -1,4 +1,5 @@
 import { weight, WHOLE, type Weight } from "../money/money.ts";
+import { DEFAULT_SLICING, UNSLICED, type SlicingRules } from "./slicing-rules.ts";
 
 /** How a leg is worked: by limit orders, called pegs, one after another, from inside the spread to the last price. */
 export interface LadderRules {
@@ -14,14 +15,27 @@ export interface LadderRules {
   readonly longestMs: number;
 }
 
+/** How the legs of a decision are worked: each on a ladder, and those that are too large for one in slices. */
+export interface ExecutionRules extends LadderRules {
+  readonly slicing: SlicingRules;
+}
+
 /** From the middle of the spread in two steps, then at the last price; what the market does not fill is tried thrice. */
-export const DEFAULT_LADDER: LadderRules = {
+export const DEFAULT_LADDER: ExecutionRules = {
   start: weight("0.5"),
   steps: 2,
   mostPegs: 5,
   shortestMs: 2000,
   longestMs: 10_000,
+  slicing: DEFAULT_SLICING,
 };
 
 /** One order at the last price: for worlds in which an order is filled or refused at once. */
-export const AT_ONCE: LadderRules = { start: WHOLE, steps: 0, mostPegs: 1, shortestMs: 0, longestMs: 0 };
+export const AT_ONCE: ExecutionRules = {
+  start: WHOLE,
+  steps: 0,
+  mostPegs: 1,
+  shortestMs: 0,
+  longestMs: 0,
+  slicing: UNSLICED,
+};

@@ -1,7 +1,7 @@
 import type { CostModel } from "../costs/cost-model.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { portion, type Money, type Weight } from "../money/money.ts";
-import type { LadderRules } from "../orders/ladder-rules.ts";
+import type { ExecutionRules } from "../orders/ladder-rules.ts";
 import type { RebalanceSettings } from "../rebalance/plan-rebalance.ts";
 import type { Sleeve } from "../strategy/sleeve.ts";
 import type { Limits } from "./limits.ts";
@@ -38,7 +38,7 @@ export interface Mandate {
   /** How far beyond the far side of the quote a limit may go, as a share of the price, to be filled at once. */
   readonly reach: Weight;
   /** How its orders are worked where they take time; a backtest fills them at once. */
-  readonly execution: LadderRules;
+  readonly execution: ExecutionRules;
 }
 
 /** Every symbol that the mandate's strategies read or hold and that its sleeves may take shelter in, A to Z. */

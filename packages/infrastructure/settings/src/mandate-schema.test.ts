@@ -32,7 +32,13 @@ describe("a mandate that was written down", () => {
       driftBand: weight("0"),
       smallestTrade: money("1"),
       reach: weight("0.001"),
-      execution: { start: weight("0.5"), steps: 2, mostPegs: 5, shortestMs: 2000, longestMs: 10_000 },
+      execution: {
+        ...{ start: weight("0.5"), steps: 2, mostPegs: 5, shortestMs: 2000, longestMs: 10_000 },
+        slicing: {
+          ...{ by: "volume", mostOfShown: weight("20"), mostOfVolume: weight("0.005"), mostImpact: weight("0.001") },
+          mostSlices: 20,
+        },
+      },
       maxWeight: { standard: weight("0.1"), of: new Map() },
       maxSector: { standard: weight("1"), of: new Map() },
       maxOrderValue: money("100000"),
@@ -132,7 +138,7 @@ describe("a mandate that was written down", () => {
   it("says how patiently orders are worked: where they start, how many they are, how long they wait", () => {
     const execution = { start: "0%", steps: "3", pegs: "4", shortestWait: "5", longestWait: "60" };
 
-    expect(read({ sleeves: ALL, execution }).execution).toEqual({
+    expect(read({ sleeves: ALL, execution }).execution).toMatchObject({
       start: weight("0"),
       steps: 3,
       mostPegs: 4,
@@ -140,6 +146,19 @@ describe("a mandate that was written down", () => {
       longestMs: 60_000,
     });
     expect(read({ sleeves: ALL, execution: { steps: "0" } }).execution.steps).toBe(0);
+  });
+
+  it("says when a leg is too large to go at once, and how it is spread then", () => {
+    const slicing = { by: "time", shown: "300%", volume: "1%", impact: "0.05%", slices: "8" };
+
+    expect(read({ sleeves: ALL, execution: { slicing } }).execution.slicing).toEqual({
+      ...{ by: "time", mostOfShown: weight("3"), mostOfVolume: weight("0.01"), mostImpact: weight("0.0005") },
+      mostSlices: 8,
+    });
+    expect(told({ sleeves: ALL, execution: { slicing: { by: "luck", slices: "0" } } })).toEqual([
+      'execution.slicing.by must be one of time, volume, was "luck"',
+      'execution.slicing.slices must be a whole number from 1 to 200, was "0"',
+    ]);
   });
 
   it("refuses a patience that contradicts itself or knows no end", () => {

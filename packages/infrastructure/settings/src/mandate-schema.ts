@@ -7,17 +7,30 @@ import {
   weight,
   WHOLE,
   type Capital,
-  type LadderRules,
+  type ExecutionRules,
   type Money,
   type Remedy,
   type Sector,
+  type SlicingRules,
   type Ticker,
   type Weight,
 } from "@alchemiser/domain";
 import * as z from "zod";
 import { field } from "./field.ts";
 import { STANDARDS } from "./keys/mandate-settings.ts";
-import { CAPITAL, countFrom, DOLLARS, MULTIPLE, NAME, REMEDY, SECONDS, SECTOR, SHARE, SYMBOL } from "./readers.ts";
+import {
+  CAPITAL,
+  countFrom,
+  DOLLARS,
+  MULTIPLE,
+  NAME,
+  oneOf,
+  REMEDY,
+  SECONDS,
+  SECTOR,
+  SHARE,
+  SYMBOL,
+} from "./readers.ts";
 
 /** A mandate as people wrote it down, understood. `Strategy` is what an app makes of the words for one. */
 export interface MandateSettings<Strategy> {
@@ -28,7 +41,7 @@ export interface MandateSettings<Strategy> {
   readonly driftBand: Weight;
   readonly smallestTrade: Money;
   readonly reach: Weight;
-  readonly execution: LadderRules;
+  readonly execution: ExecutionRules;
   readonly maxWeight: { readonly standard: Weight; readonly of: ReadonlyMap<Ticker, Weight> };
   readonly maxSector: { readonly standard: Weight; readonly of: ReadonlyMap<Sector, Weight> };
   readonly maxOrderValue: Money;
@@ -96,6 +109,18 @@ const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>
       error: "must be called differently: give each a name",
     });
 
+const Slicing = z
+  .strictObject({
+    by: field(oneOf("time", "volume")).prefault(STANDARDS.slicing.by),
+    shown: field(MULTIPLE).prefault(STANDARDS.slicing.shown),
+    volume: field(SHARE).prefault(STANDARDS.slicing.volume),
+    impact: field(SHARE).prefault(STANDARDS.slicing.impact),
+    slices: field(countFrom(1, 200)).prefault(STANDARDS.slicing.slices),
+  })
+  .transform(({ by, shown, volume, impact, slices }): SlicingRules => {
+    return { by, mostOfShown: shown, mostOfVolume: volume, mostImpact: impact, mostSlices: slices };
+  });
+
 const Execution = z
   .strictObject({
     start: field(SHARE).prefault(STANDARDS.execution.start),
@@ -103,12 +128,13 @@ const Execution = z
     pegs: field(countFrom(1, 20)).prefault(STANDARDS.execution.pegs),
     shortestWait: field(SECONDS).prefault(STANDARDS.execution.shortestWait),
     longestWait: field(SECONDS).prefault(STANDARDS.execution.longestWait),
+    slicing: Slicing.prefault({}),
   })
   .refine(({ shortestWait, longestWait }) => shortestWait <= longestWait, {
     error: "must not have a shortestWait that is longer than the longestWait",
   })
-  .transform(({ start, steps, pegs, shortestWait, longestWait }): LadderRules => {
-    return { start, steps, mostPegs: pegs, shortestMs: shortestWait, longestMs: longestWait };
+  .transform(({ start, steps, pegs, shortestWait, longestWait, slicing }): ExecutionRules => {
+    return { start, steps, mostPegs: pegs, shortestMs: shortestWait, longestMs: longestWait, slicing };
   });
 
 const MaxWeight = z.record(field(SYMBOL), field(SHARE)).transform((shares) => {
