@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { HandClock } from "../testing/hand-clock.ts";
 import { withinDeadline, type Ending } from "./deadline.ts";
@@ -56,5 +57,12 @@ describe("withinDeadline", () => {
 
     expect(await attempt(work, AbortSignal.abort())).toEqual({ ended: "given-up" });
     expect(begun).toEqual([]);
+  });
+
+  it("leaves nothing behind with a caller who goes on", async () => {
+    const { signal } = new AbortController();
+    await attempt(() => Promise.resolve(7), signal);
+
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });

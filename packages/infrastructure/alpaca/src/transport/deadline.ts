@@ -25,9 +25,10 @@ export async function withinDeadline<Value>(
 ): Promise<Ending<Value>> {
   if (signal?.aborted === true) return { ended: "given-up" };
   const over = new AbortController();
-  const impatience = new Promise<Ending<Value>>((resolve) => {
-    signal?.addEventListener("abort", () => resolve({ ended: "given-up" }), { once: true, signal: over.signal });
-  });
+  const impatience = Promise.withResolvers<Ending<Value>>();
+  const giveUp = (): void => impatience.resolve({ ended: "given-up" });
+  // Taken off by hand: a listener that goes with a signal is held weakly, and whatever it holds lives until a full collection.
+  signal?.addEventListener("abort", giveUp);
   const answer = work(over.signal).then(
     (value): Ending<Value> => ({ ended: "answered", value }),
     (cause: unknown): Ending<Value> => ({ ended: "failed", cause }),
@@ -36,7 +37,8 @@ export async function withinDeadline<Value>(
     .waitUntil(instant(clock.now() + timeoutMs), over.signal)
     .then((): Ending<Value> => ({ ended: "timed-out" }));
 
-  const ending = await Promise.race([answer, timeout, impatience]);
+  const ending = await Promise.race([answer, timeout, impatience.promise]);
+  signal?.removeEventListener("abort", giveUp);
   over.abort(OVER);
   return ending;
 }

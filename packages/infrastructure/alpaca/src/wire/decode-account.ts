@@ -4,7 +4,7 @@ import * as z from "zod";
 import { decoded } from "./decoded.ts";
 import { orNothing, wireBalance, wireQuantity, wireTicker } from "./fields.ts";
 
-const WireAccount = z.looseObject({
+const WireAccount = z.object({
   account_number: z.string().min(1),
   status: z.string(),
   cash: wireBalance,
@@ -36,14 +36,14 @@ function restrictionOf(wire: z.output<typeof WireAccount>): string | undefined {
   return wire.trade_suspended_by_user ? "trade_suspended_by_user" : undefined;
 }
 
-const WirePosition = z.looseObject({ symbol: wireTicker, qty: wireQuantity, side: z.enum(["long", "short"]) });
 const WirePositions = z.array(z.looseObject({ asset_class: z.string() }));
+const WireEquities = z.array(z.object({ symbol: wireTicker, qty: wireQuantity, side: z.enum(["long", "short"]) }));
 
 /** Shares by ticker, negative where they are sold short. Options and crypto are none of our business. */
 export function decodePositions(body: unknown): ReadonlyMap<Ticker, Quantity> {
   const equities = decoded(WirePositions, body, "positions").filter(({ asset_class }) => asset_class === "us_equity");
   return new Map(
-    decoded(z.array(WirePosition), equities, "positions").map(({ symbol, qty, side }) => [
+    decoded(WireEquities, equities, "positions").map(({ symbol, qty, side }) => [
       symbol,
       side === "short" ? qty.absolute().negated() : qty,
     ]),

@@ -12,7 +12,7 @@ import * as z from "zod";
 import { decoded } from "./decoded.ts";
 import { orNothing, wireBalance, wireInstant, wirePrice, wireQuantity, wireSession, wireTicker } from "./fields.ts";
 
-const WireFill = z.looseObject({
+const WireFill = z.object({
   id: z.string(),
   order_id: z.string(),
   symbol: z.string(),
@@ -23,7 +23,7 @@ const WireFill = z.looseObject({
   transaction_time: wireInstant,
 });
 
-const WireChange = z.looseObject({
+const WireChange = z.object({
   id: z.string(),
   date: wireSession,
   created_at: orNothing(wireInstant),
@@ -70,10 +70,12 @@ const FOREIGN = /^[A-Z0-9]{1,6}\d{6}[CP]\d{8}$|\//;
 
 const Typed = z.looseObject({ id: z.string().min(1), activity_type: z.string() });
 
+const Page = z.array(Typed);
+
 export type WireActivity = z.output<typeof Typed>;
 
 /** The entries of a page, in its order. */
-export const decodePage = (body: unknown): readonly WireActivity[] => decoded(z.array(Typed), body, "activities");
+export const decodePage = (body: unknown): readonly WireActivity[] => decoded(Page, body, "activities");
 
 /** @throws UnexpectedAnswer for a type of activity that is not known, by its name */
 export function decodeActivity(entry: WireActivity): RecordedActivity {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { decoded } from "./decoded.ts";
 import { wireTicker } from "./fields.ts";
 
-const WireAsset = z.looseObject({
+const WireAsset = z.object({
   symbol: wireTicker,
   status: z.enum(["active", "inactive"]),
   tradable: z.boolean(),

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { decoded } from "./decoded.ts";
 import { orNothing, wireInstant, wireTicker } from "./fields.ts";
 
-const WireBar = z.looseObject({
+const WireBar = z.object({
   t: wireInstant,
   o: z.number(),
   h: z.number(),
@@ -12,7 +12,7 @@ const WireBar = z.looseObject({
   v: z.number(),
 });
 
-const WireBars = z.looseObject({
+const WireBars = z.object({
   bars: z.record(wireTicker, z.array(WireBar)).nullable(),
   next_page_token: orNothing(z.string()),
 });

@@ -9,7 +9,7 @@ const wireTime = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
 
-const WireCalendar = z.array(z.looseObject({ date: wireSession, open: wireTime, close: wireTime }));
+const WireCalendar = z.array(z.object({ date: wireSession, open: wireTime, close: wireTime }));
 
 const USUAL_CLOSE = 16 * 60;
 
@@ -25,6 +25,6 @@ export function decodeHours(body: unknown, session: Session): SessionHours | und
   );
 }
 
-const WireClock = z.looseObject({ timestamp: wireInstant });
+const WireClock = z.object({ timestamp: wireInstant });
 
 export const decodeClock = (body: unknown): Instant => decoded(WireClock, body, "the time").timestamp;

@@ -2,11 +2,13 @@ import { orderId, type OrderId } from "@alchemiser/domain";
 import * as z from "zod";
 import { decoded } from "./decoded.ts";
 
-const Identified = z.looseObject({
+const Identified = z.object({
   id: z.string().regex(/^[\w-]{1,128}$/),
   client_order_id: z.string(),
   asset_class: z.string().optional(),
 });
+
+const AllIdentified = z.array(Identified);
 
 type Identified = z.output<typeof Identified>;
 
@@ -18,7 +20,7 @@ export type OrderName =
 export const decodeOrderName = (body: unknown): OrderName => nameOf(decoded(Identified, body, "an order"));
 
 export const decodeOrderNames = (body: unknown): readonly OrderName[] =>
-  decoded(z.array(Identified), body, "orders").map(nameOf);
+  decoded(AllIdentified, body, "orders").map(nameOf);
 
 const nameOf = (wire: Identified): OrderName =>
   wire.asset_class === undefined || wire.asset_class === "us_equity"

@@ -6,7 +6,7 @@ import { decoded } from "./decoded.ts";
 import { orNothing, wireAveragePrice, wireInstant, wireMoney, wirePrice, wireQuantity, wireTicker } from "./fields.ts";
 import { ORDER_STATUSES } from "./order-status.ts";
 
-const WireOrder = z.looseObject({
+const WireOrder = z.object({
   id: z.string().regex(/^[\w-]{1,128}$/),
   client_order_id: z.string(),
   symbol: wireTicker,
@@ -26,6 +26,8 @@ const WireOrder = z.looseObject({
   updated_at: orNothing(wireInstant),
 });
 
+const Listed = z.array(z.looseObject({ id: z.string() }));
+
 type WireOrder = z.output<typeof WireOrder>;
 
 /** A page of orders: those in stocks and funds, and what is needed to ask for the next page. */
@@ -36,7 +38,7 @@ export interface OrderPage extends OpenOrders {
 }
 
 export function decodeOrderPage(body: unknown): OrderPage {
-  const listed = decoded(z.array(z.looseObject({ id: z.string() })), body, "orders");
+  const listed = decoded(Listed, body, "orders");
   const answers = listed.filter(isEquity).map(orderOrNonsense);
   return {
     orders: answers.flatMap((answer) => (answer instanceof UnexpectedAnswer ? [] : [answer])),

@@ -3,8 +3,8 @@ import * as z from "zod";
 import { decoded } from "./decoded.ts";
 import { wireTicker } from "./fields.ts";
 
-const WireQuote = z.looseObject({ bp: z.number(), bs: z.number(), ap: z.number(), as: z.number() });
-const WireQuotes = z.looseObject({ quotes: z.record(wireTicker, WireQuote) });
+const WireQuote = z.object({ bp: z.number(), bs: z.number(), ap: z.number(), as: z.number() });
+const WireQuotes = z.object({ quotes: z.record(wireTicker, WireQuote) });
 
 /**
  * The latest quotes. Asking has just confirmed them, so they count from `at`; zero and crossed ones are passed on, for

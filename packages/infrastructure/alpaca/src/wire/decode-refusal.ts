@@ -6,7 +6,7 @@ export interface WireRefusal {
   readonly message: string;
 }
 
-const Refusal = z.looseObject({ code: z.number().optional(), message: z.string() });
+const Refusal = z.object({ code: z.number().optional(), message: z.string() });
 
 /** Nothing, when the body is not in the form of Alpaca's refusals: then somebody in between may have said it. */
 export function decodeRefusal(body: unknown): WireRefusal | undefined {

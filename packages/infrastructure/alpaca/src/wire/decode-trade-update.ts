@@ -7,7 +7,7 @@ import { executionIdOf } from "./execution-id.ts";
 import { wireInstant, wirePrice, wireQuantity } from "./fields.ts";
 
 const WireUpdate = z.looseObject({ event: z.string(), order: z.looseObject({}) });
-const WireExecution = z.looseObject({ price: wirePrice, qty: wireQuantity, timestamp: wireInstant });
+const WireExecution = z.object({ price: wirePrice, qty: wireQuantity, timestamp: wireInstant });
 
 /** What changes an order without saying how it stands now: it must be read again. */
 const CORRECTIONS: readonly string[] = ["trade_bust", "trade_correct"];

@@ -3,21 +3,31 @@ import * as z from "zod";
 
 // Each field is at least as strict as the constructor it feeds: nonsense fails here, by its name, not as a bug of ours.
 
-// Alpaca sends amounts as strings. A number is taken as well, where its shortest text is the number itself.
-const text = z.union([z.string(), z.number().transform(String)]);
+interface Notation {
+  readonly form: RegExp;
+  readonly fault: string;
+}
 
-const exactText = text.refine((value) => /^-?\d+(\.\d{1,9})?$/.test(value), "not a decimal of at most nine places");
-
+const EXACT: Notation = { form: /^-?\d+(\.\d{1,9})?$/, fault: "not a decimal of at most nine places" };
 /** Sums and averages that Alpaca worked out itself may have more places; what is beyond the ninth is cut off. */
-const calculatedText = text
-  .refine((value) => /^-?\d+(\.\d+)?$/.test(value), "not a decimal")
-  .transform((value) => value.replace(/(\.\d{9})\d+$/, "$1"));
+const CALCULATED: Notation = { form: /^-?\d+(\.\d+)?$/, fault: "not a decimal" };
 
-export const wireQuantity = exactText.transform(quantity);
-export const wirePrice = exactText.transform(price);
-export const wireMoney = exactText.transform(money);
-export const wireAveragePrice = calculatedText.transform(price);
-export const wireBalance = calculatedText.transform(money);
+/** Alpaca sends amounts as strings. A number is taken as well, where its shortest text is the number itself. */
+const amount = <Amount>({ form, fault }: Notation, read: (text: string) => Amount) =>
+  z.unknown().transform((value, context): Amount => {
+    const text = typeof value === "number" ? String(value) : value;
+    if (typeof text === "string" && form.test(text)) return read(text);
+    context.addIssue(fault);
+    return z.NEVER;
+  });
+
+const toNinePlaces = (text: string): string => text.replace(/(\.\d{9})\d+$/, "$1");
+
+export const wireQuantity = amount(EXACT, quantity);
+export const wirePrice = amount(EXACT, price);
+export const wireMoney = amount(EXACT, money);
+export const wireAveragePrice = amount(CALCULATED, (text) => price(toNinePlaces(text)));
+export const wireBalance = amount(CALCULATED, (text) => money(toNinePlaces(text)));
 
 export const wireTicker = z.string().refine(isTicker, "not a ticker");
 
