@@ -22,8 +22,14 @@ export const yearOf = (day: Session): number => Number(day.slice(0, 4));
 export const dayNumber = (day: Session): number =>
   dayNumberOf({ year: yearOf(day), month: Number(day.slice(5, 7)), day: Number(day.slice(8)) });
 
-/** The date that lies `days` after 1970-01-01. */
-export const sessionOfDayNumber = (days: number): Session => session(isoDate(civilDateOf(days)));
+const sessions = new Map<number, Session>();
+
+/** The date that lies `days` after 1970-01-01. Every clock asks for the same few: each is written once. */
+export function sessionOfDayNumber(days: number): Session {
+  const day = sessions.get(days) ?? session(isoDate(civilDateOf(days)));
+  sessions.set(days, day);
+  return day;
+}
 
 /** From `MONDAY`, 1, to `SUNDAY`, 7, of a day number; 1970-01-01 was a Thursday. */
 export const weekdayOf = (days: number): number => ((((days + THURSDAY - MONDAY) % 7) + 7) % 7) + MONDAY;

@@ -31,7 +31,7 @@ function tagged(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tagged);
   invariant(
     isPlainObject(value),
-    `only plain data, decimals and maps are written down, was ${Object.prototype.toString.call(value)}`,
+    () => `only plain data, decimals and maps are written down, was ${Object.prototype.toString.call(value)}`,
   );
   return Object.fromEntries(
     Object.keys(value)
@@ -41,7 +41,7 @@ function tagged(value: unknown): unknown {
 }
 
 function taggedEntry(key: string, value: unknown): [string, unknown] {
-  invariant(!key.startsWith("$"), `no key begins with a dollar sign, was "${key}"`);
+  invariant(!key.startsWith("$"), () => `no key begins with a dollar sign, was "${key}"`);
   return [key, tagged(value)];
 }
 

@@ -23,8 +23,8 @@ export function encodeRecord(record: LedgerRecord): string {
  */
 export function decodeRecord(text: string): LedgerRecord {
   const { version, record } = envelope(decodeExact(text));
-  invariant(version === RECORD_VERSION, `a record is of version ${RECORD_VERSION}, was "${String(version)}"`);
-  invariant(isLedgerRecord(record), `a record has a known kind and all its parts, was ${text}`);
+  invariant(version === RECORD_VERSION, () => `a record is of version ${RECORD_VERSION}, was "${String(version)}"`);
+  invariant(isLedgerRecord(record), () => `a record has a known kind and all its parts, was ${text}`);
   return record;
 }
 

@@ -2,6 +2,7 @@ import { invariant } from "../kernel/invariant.ts";
 
 /** Decimal places that are kept exactly. */
 const PLACES = 9;
+const ZERO = "0".charCodeAt(0);
 /** How many nanos make one. */
 export const ONE = 1_000_000_000n;
 
@@ -58,8 +59,11 @@ export class Decimal<Unit extends string> {
 
   toString(): string {
     const digits = String(this.absolute().nanos).padStart(PLACES + 1, "0");
-    const fraction = digits.slice(-PLACES).replace(/0+$/, "");
-    return `${this.isNegative() ? "-" : ""}${digits.slice(0, -PLACES)}${fraction && `.${fraction}`}`;
+    let end = digits.length;
+    while (end > digits.length - PLACES && digits.charCodeAt(end - 1) === ZERO) end -= 1;
+    const whole = digits.slice(0, -PLACES);
+    const fraction = digits.slice(whole.length, end);
+    return `${this.isNegative() ? "-" : ""}${whole}${fraction && `.${fraction}`}`;
   }
 
   toJSON(): string {
