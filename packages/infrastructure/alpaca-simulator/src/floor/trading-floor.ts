@@ -41,10 +41,13 @@ export class TradingFloor {
   readonly #history: AccountEntry[] = [];
   #activitiesNoted = 0;
   #news: ExchangeEvent[] = [];
+  /** The first one after now. */
+  #bell: Bell;
 
   constructor({ tape, exchange, opensAt }: FloorSettings) {
     this.tape = tape;
     this.exchange = new Exchange(exchange, momentAt(opensAt));
+    this.#bell = nextBell(opensAt);
   }
 
   get now(): Instant {
@@ -66,9 +69,9 @@ export class TradingFloor {
   /** Lets time pass: prices change, orders fill, days begin and end. */
   advanceTo(until: Instant): void {
     invariant(until >= this.now, `time does not run back, was ${this.now} and then ${until}`);
-    for (let bell = nextBell(this.now); bell.at <= until; bell = nextBell(this.now)) {
-      this.#runTo(bell.at);
-      this.#ring(bell);
+    for (; this.#bell.at <= until; this.#bell = nextBell(this.now)) {
+      this.#runTo(this.#bell.at);
+      this.#ring(this.#bell);
     }
     this.#runTo(until);
     this.#showAll();

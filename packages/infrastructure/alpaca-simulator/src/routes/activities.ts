@@ -24,19 +24,24 @@ export const activities: readonly Route[] = [listActivities, listActivitiesOfTyp
 
 /** Newest first, unless `direction=asc`; a page goes on behind the activity that `page_token` names. */
 function page(query: URLSearchParams, types: readonly string[] | undefined, { desk }: Simulation): Reply {
+  const { history } = desk.floor;
   const wanted = types?.flatMap((type) => (type === "TRANS" ? CASH_TRANSFERS : [type]));
   const size = Math.min(Number(query.get("page_size") ?? LARGEST_PAGE), LARGEST_PAGE);
   const isInRange = rangeOf(query);
-  const shown = desk.floor.history
-    .flatMap((entry, position) => (isInRange(entry) ? [encodeActivity(entry, position)] : []))
-    .filter(({ activity_type }) => wanted?.includes(activity_type) ?? true);
-  const sorted = query.get("direction") === "asc" ? shown : shown.toReversed();
-  return ok(sorted.slice(startOf(sorted, query.get("page_token"))).slice(0, size));
+  const isWanted = (activity: WireActivity): boolean => wanted?.includes(activity.activity_type) ?? true;
+  const isAscending = query.get("direction") === "asc";
+  const last = positionIn(query.get("page_token"));
+  const isAfterLast = (position: number): boolean =>
+    last === undefined || (isAscending ? position > last : position < last);
+  const shown = history.flatMap((entry, position) =>
+    isAfterLast(position) && isInRange(entry) ? [encodeActivity(entry, position)].filter(isWanted) : [],
+  );
+  return ok((isAscending ? shown : shown.toReversed()).slice(0, size));
 }
 
-function startOf(sorted: readonly WireActivity[], token: string | null): number {
-  return token === null ? 0 : sorted.findIndex(({ id }) => id === token) + 1;
-}
+/** Which entry of the history a page ended with; none when there was no page before. */
+const positionIn = (token: string | null): number | undefined =>
+  token === null ? undefined : Number(token.slice(token.lastIndexOf("-") + 1));
 
 function rangeOf(query: URLSearchParams): (entry: AccountEntry) => boolean {
   const after = momentOf(query.get("after")) ?? Number.NEGATIVE_INFINITY;
