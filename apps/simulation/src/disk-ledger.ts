@@ -17,7 +17,7 @@ export class DiskLedger implements Ledger {
   readonly #life: Life;
   #turn: Promise<unknown> = Promise.resolve();
   #account: string | undefined;
-  #records: readonly LedgerRecord[] = [];
+  readonly #records: LedgerRecord[] = [];
   /** Bodies by their keys as text. */
   readonly #decisions = new Map<string, string>();
 
@@ -31,18 +31,18 @@ export class DiskLedger implements Ledger {
     this.#disk = disk;
     this.#life = life;
     const { lines } = disk;
-    const bodies = lines.map(bodyOf);
-    const firstBad = bodies.indexOf(undefined);
+    const readings = lines.map(readingOf);
+    const firstBad = readings.indexOf(undefined);
     if (firstBad >= 0 && firstBad < lines.length - 1)
       throw new LedgerDamaged(`Line ${firstBad + 1} of the ledger is not what was written`);
     disk.truncate(firstBad < 0 ? lines.length : firstBad);
     // What was read may not be synced yet: whoever wrote it may have been told that it could not be.
     synced(disk);
-    for (const body of bodies) if (body !== undefined) this.#learn(body);
+    for (const reading of readings) if (reading !== undefined) this.#learn(reading);
   }
 
   records(): Promise<readonly LedgerRecord[]> {
-    return Promise.resolve(this.#records);
+    return Promise.resolve([...this.#records]);
   }
 
   append(records: readonly LedgerRecord[]): Promise<void> {
@@ -50,7 +50,7 @@ export class DiskLedger implements Ledger {
       const account = accountAfter(this.#account, records);
       await this.#write({ kind: "records", texts: records.map(encodeRecord) });
       this.#account = account;
-      this.#records = [...this.#records, ...records];
+      this.#records.push(...records);
     });
   }
 
@@ -87,14 +87,13 @@ export class DiskLedger implements Ledger {
     await this.#life.effect("synced");
   }
 
-  #learn(body: Body): void {
-    if (body.kind === "records") {
-      const records = body.texts.map(recordOf);
-      this.#account = accountAfter(this.#account, records);
-      this.#records = [...this.#records, ...records];
-    } else {
-      this.#decisions.set(body.key, body.body);
+  #learn(reading: Reading): void {
+    if (reading.kind === "decision") {
+      this.#decisions.set(reading.key, reading.body);
+      return;
     }
+    this.#account = accountAfter(this.#account, reading.records);
+    this.#records.push(...reading.records);
   }
 }
 
@@ -108,16 +107,6 @@ function orFail(work: () => void): void {
   }
 }
 
-const decoded = new Map<string, LedgerRecord>();
-const MOST_DECODED = 1000;
-
-/** Thousands of runs read the same first day: what they all begin with is decoded once. */
-function recordOf(text: string): LedgerRecord {
-  const record = decoded.get(text) ?? decodeRecord(text);
-  if (decoded.size < MOST_DECODED) decoded.set(text, record);
-  return record;
-}
-
 type Body =
   | { readonly kind: "records"; readonly texts: readonly string[] }
   | { readonly kind: "decision"; readonly key: string; readonly body: string };
@@ -129,7 +118,26 @@ function lineOf(body: Body): string {
   return `${sealOf(text)} ${text}`;
 }
 
-/** Undefined for a line that is not what was written. */
+/** A line that reads as it was written. */
+type Reading =
+  | { readonly kind: "records"; readonly records: readonly LedgerRecord[] }
+  | Extract<Body, { readonly kind: "decision" }>;
+
+const readings = new Map<string, Reading>();
+const MOST_READINGS = 1000;
+
+/** Undefined for a line that is not what was written. Each life reads what those before it have read: it is decoded once. */
+function readingOf(line: string): Reading | undefined {
+  const known = readings.get(line);
+  if (known !== undefined) return known;
+  const body = bodyOf(line);
+  if (body === undefined) return undefined;
+  const reading: Reading = body.kind === "records" ? { kind: "records", records: body.texts.map(decodeRecord) } : body;
+  if (readings.size === MOST_READINGS) readings.clear();
+  readings.set(line, reading);
+  return reading;
+}
+
 function bodyOf(line: string): Body | undefined {
   const text = line.slice(SEAL + 1);
   const body: unknown = line.startsWith(`${sealOf(text)} `) ? JSON.parse(text) : undefined;

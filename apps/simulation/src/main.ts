@@ -49,7 +49,7 @@ async function simulated(wish: Wish): Promise<boolean> {
   const tallies: Tally[] = [];
   const share = Math.ceil(wish.seeds / wish.families.length);
   const seeds = Array.from({ length: share }, (_, index) => wish.first + index);
-  const begin = performance.now();
+  const [begin, before] = [performance.now(), process.cpuUsage()];
   for (const family of wish.families) {
     const found = wish.everywhere
       ? await everywhere(simulation, family, { seeds, every: EVERY })
@@ -61,9 +61,12 @@ async function simulated(wish: Wish): Promise<boolean> {
     if (wish.stop && failures.length > 0) break;
   }
   const seconds = (performance.now() - begin) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  const coreSeconds = (user + system) / 1e6;
   const runs = tallies.reduce((sum, one) => sum + one.runs, 0);
   const failed = tallies.reduce((sum, one) => sum + one.failures.length, 0);
-  print(`${runs} runs in ${seconds.toFixed(1)} s, ${(runs / seconds).toFixed(0)} a second`);
+  const speed = `${(runs / seconds).toFixed(0)} a second, ${(runs / coreSeconds).toFixed(0)} a second of one core`;
+  print(`${runs} runs in ${seconds.toFixed(1)} s: ${speed}`);
   for (const failure of failures) print(told(failure));
   print(`${runs - failed} passed, ${failed} failed`);
   return failed === 0;

@@ -65,7 +65,8 @@ export class Network implements AlpacaTransport {
     await this.#travel();
     if (this.#isOut()) return silence(signal);
     const stop = broker.listen((update) => {
-      if (!this.#isCut) this.#tell(listener, update);
+      if (life.isOver) stop();
+      else if (!this.#isCut) this.#tell(listener, update);
     });
     for (const { until } of plan.cuts) time.at(instant(since + until), () => this.#resume(listener));
     return {

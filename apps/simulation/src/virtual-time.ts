@@ -28,23 +28,35 @@ export class VirtualTime implements Clock {
   waitUntil(until: Instant, signal?: AbortSignal): Promise<void> {
     if (until <= this.#now || signal?.aborted === true) return Promise.resolve();
     return new Promise((resolve) => {
-      this.at(until, resolve);
-      signal?.addEventListener("abort", () => resolve(), { once: true });
+      const alarm = this.#set(until, () => {
+        signal?.removeEventListener("abort", giveUp);
+        resolve();
+      });
+      const giveUp = (): void => {
+        this.#alarms.splice(this.#alarms.indexOf(alarm), 1);
+        resolve();
+      };
+      signal?.addEventListener("abort", giveUp, { once: true });
     });
   }
 
   /** Calls `ring` at `at`, or at once when that has passed. */
   at(at: Instant, ring: () => void): void {
+    this.#set(at, ring);
+  }
+
+  #set(at: Instant, ring: () => void): Alarm {
     const alarm = { at: at < this.#now ? this.#now : at, serial: this.#serial++, ring };
     let place = this.#alarms.length;
     while (place > 0 && isAfter(this.#alarms[place - 1], alarm)) place -= 1;
     this.#alarms.splice(place, 0, alarm);
+    return alarm;
   }
 
   /** Lets time pass until `isOver`, or until `deadline`. Whether it was over by then. */
   async pass(isOver: () => boolean, deadline: Instant): Promise<boolean> {
-    for (;;) {
-      await settled();
+    for (let turn = 1; ; turn++) {
+      await (turn % ALARMS_A_TURN === 0 ? aroundTheLoop() : settled());
       if (isOver()) return true;
       const next = this.#alarms.shift();
       if (next === undefined || next.at > deadline) {
@@ -67,8 +79,16 @@ export class VirtualTime implements Clock {
 const isAfter = (one: Alarm | undefined, other: Alarm): boolean =>
   one !== undefined && (one.at > other.at || (one.at === other.at && one.serial > other.serial));
 
-/** Resolves when all promises that can go on have done so. */
+/** After how many alarms the event loop has its turn, which tells of promises that failed and that nobody hears. */
+const ALARMS_A_TURN = 16;
+
+/** Resolves when all promises that can go on have done so: no turn of the event loop is needed for that. */
 const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
+
+const aroundTheLoop = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve);
   });

@@ -54,17 +54,18 @@ export class World {
     return randomOf(`${this.#seed} ${purpose}`);
   }
 
-  /** Prices change every second, which is of interest as long as an order waits for one. */
+  /** Prices change with every second, which is of interest as long as an order waits for one. */
   #tick(): void {
     if (this.#isTicking) return;
     this.#isTicking = true;
-    const next = (): void => {
-      this.#isTicking = this.broker.exchange.orders.working.length > 0;
-      if (this.#isTicking) this.time.at(later(this.time.now(), TICK_MS), next);
-    };
-    this.time.at(later(this.time.now(), TICK_MS), next);
+    this.time.at(nextTick(this.time.now()), () => {
+      this.#isTicking = false;
+      if (this.broker.exchange.orders.working.length > 0) this.#tick();
+    });
   }
 }
+
+const nextTick = (now: Instant): Instant => instant((Math.floor(now / TICK_MS) + 1) * TICK_MS);
 
 /** On the second day, before `moment`, an order gets a fiftieth of what it wants at each quote. */
 const thinUntil =
