@@ -57,7 +57,7 @@ export const AROUND_THE_CYCLE = [
   {
     name: "calls know no limit",
     file: `${ALPACA}/transport/rate-limiter.ts`,
-    before: "if (this.#closedUntil > now) return this.#closedUntil;",
+    before: "if (this.#closedUntil > this.#clock.now()) return this.#closedUntil;",
     after: "if (this.#closedUntil >= 0) return undefined;",
   },
   {

@@ -11,9 +11,9 @@ export const OF_THE_CYCLE = [
   },
   {
     name: "an order is sent before its intent is journalled",
-    file: `${CYCLE}/flight.ts`,
-    before: '{ do: "journal", records: [{ kind: "intended", at, intent }] },\n      { do: "submit", request },',
-    after: '{ do: "submit", request },\n      { do: "journal", records: [{ kind: "intended", at, intent }] },',
+    file: `${CYCLE}/written-first.ts`,
+    before: 'return { cycle, commands: [{ do: "journal", records }, ...others] };',
+    after: 'return { cycle, commands: [...others, { do: "journal", records }] };',
   },
   {
     name: "the buys come before the sells",
