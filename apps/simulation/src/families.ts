@@ -1,10 +1,9 @@
 import type { Random } from "@alchemiser/alpaca-simulator";
-import { DEFAULT_LADDER, invariant } from "@alchemiser/domain";
 import { buysBeside, cancelsEverything } from "./actors.ts";
 import { holdsMore, hushes, locksOut, misquotes, mistakes, owesMore, refuses } from "./lies.ts";
-import { CALM, GOOD_LINE, type Line, type Plan, type Span } from "./plan.ts";
+import { anyOf, badLine, brokerOf, slicing, someDeaths, span, whole } from "./dice.ts";
+import { CALM, GOOD_LINE, type Plan } from "./plan.ts";
 import type { End } from "./simulate.ts";
-import { PATIENT } from "./story.ts";
 
 /** A kind of trouble, and how a run may end that meets it. */
 export interface Family {
@@ -17,38 +16,6 @@ export interface Family {
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
-
-const whole = (random: Random, least: number, most: number): number =>
-  least + Math.floor(random() * (most - least + 1));
-
-const span = (random: Random, { latest, longest }: { readonly latest: number; readonly longest: number }): Span => {
-  const from = whole(random, 0, latest);
-  return { from, until: from + whole(random, SECOND_MS, longest) };
-};
-
-const brokerOf = (random: Random): Plan => ({
-  ...CALM,
-  idUniqueness: random() < 0.5 ? "for-ever" : "while-active",
-  lookupLagMs: random() < 0.5 ? 0 : whole(random, 0, 30 * SECOND_MS),
-  execution: random() < 0.2 ? DEFAULT_LADDER : PATIENT,
-});
-
-const badLine = (random: Random): Line => ({
-  lost: random() * 0.15,
-  unheard: random() * 0.15,
-  failed: random() * 0.1,
-  failedAfter: random() * 0.1,
-  slowestMs: whole(random, 50, 3 * SECOND_MS),
-});
-
-const someDeaths = (random: Random, most: number): readonly number[] =>
-  Array.from({ length: whole(random, 1, most) }, () => whole(random, 1, 140));
-
-function anyOf<Item>(random: Random, items: readonly Item[]): Item {
-  const item = items[whole(random, 0, items.length - 1)];
-  invariant(item !== undefined, "there is something to choose from");
-  return item;
-}
 
 const SYMBOLS = ["SPY", "TLT", "GLD", "BIL", "QQQ"];
 
@@ -98,6 +65,17 @@ export const FAMILIES: readonly Family[] = [
     ends: ["DONE"],
     mostLives: 1,
     plan: (random) => ({ ...brokerOf(random), thinUntil: whole(random, 20, 50) * SECOND_MS }),
+  },
+  {
+    name: "slices",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      execution: slicing(random),
+      partialFills: random() * 0.5,
+      deaths: someDeaths(random, 6),
+      absenceMs: 40 * MINUTE_MS,
+    }),
   },
   {
     name: "late-look-ups",

@@ -3,10 +3,12 @@ import {
   midOf,
   newYorkDate,
   NO_SHARES,
+  sum,
   ticker,
   type Exchange,
   type Instant,
   type LedgerFold,
+  type Quantity,
   type Ticker,
 } from "@alchemiser/domain";
 import { CALLS_A_MINUTE } from "./broker.ts";
@@ -55,6 +57,8 @@ export class Suspicions {
     const { working } = exchange.orders;
     if (side === "buy" && working.some(({ request }) => request.side === "sell" && request.id !== "a-person"))
       this.add(`${id} buys while a sell still works`);
+    if (working.some(({ request }) => request.id !== "a-person" && request.side === side && request.ticker === symbol))
+      this.add(`${id} was sent while another order of its leg works`);
   }
 
   /** What is wrong once everything is over, with a ledger that was read anew. */
@@ -69,6 +73,7 @@ export class Suspicions {
     const cash = book.cash.plus(external.cash);
     if (!cash.equals(exchange.cash))
       this.add(`the ledger has ${cash.toString()} in cash, the broker ${exchange.cash.toString()}`);
+    for (const leg of overfilled(fold)) this.add(`${leg} was filled more than it wanted`);
     for (const { intent } of openOrders) this.add(`${intent.id} is open in the ledger`);
     for (const { request } of exchange.orders.working)
       if (request.id !== "a-person") this.add(`${request.id} still works`);
@@ -94,6 +99,17 @@ export class Suspicions {
 
 /** No order may be priced farther from the market than this. */
 const FAR = 0.03;
+
+/** The legs whose orders, over all slices and attempts, have got more shares than the decision gave to the sleeves. */
+function overfilled({ orders }: LedgerFold): readonly string[] {
+  const left = new Map<string, Quantity>();
+  for (const { intent, record } of orders.values()) {
+    const leg = intent.id.replace(/\d+-\d+$/, "");
+    const wanted = left.get(leg) ?? sum(intent.attribution.map(({ quantity }) => quantity));
+    left.set(leg, wanted.minus(record.filled));
+  }
+  return [...left].flatMap(([leg, shares]) => (shares.isNegative() ? [leg] : []));
+}
 
 function sharesIn({ book, external }: LedgerFold): ReadonlyMap<Ticker, typeof NO_SHARES> {
   const shares = new Map(external.holdings);
