@@ -253,6 +253,26 @@ describe("Exchange", () => {
     expect(exchange.orders.byClientId(fok.id)).toMatchObject({ status: "canceled", filled: quantity("0") });
   });
 
+  it("lets orders for an auction wait for it, and trade there at one price or not at all", () => {
+    const exchange = openExchange({ rules: { ticks: rule612, entitlements: new Set(["cls"] as const) } });
+    const beforeNoon = instant(moment.now - 6 * 3_600_000);
+    exchange.moveTo({ ...moment, now: beforeNoon });
+    exchange.quote(SPY, quote("99", "100"));
+    const generous = order("buy", "5", { timeInForce: "cls", terms: limit("100") });
+    const mean = order("buy", "5", { timeInForce: "cls", terms: limit("99") });
+    expect([generous, mean].map((request) => outcome(exchange, request))).toEqual(["accepted", "accepted"]);
+    exchange.quote(SPY, quote("98", "98.5"));
+    exchange.quote(SPY, quote("99", "99.5"));
+    expect(exchange.fills, "quotes are not met").toEqual([]);
+
+    exchange.auction("opg");
+    expect(exchange.orders.working).toHaveLength(2);
+    exchange.auction("cls");
+
+    expect(exchange.fills).toMatchObject([{ orderId: generous.id, price: price("99.25"), quantity: quantity("5") }]);
+    expect(exchange.orders.all.map(({ status }) => status)).toEqual(["filled", "canceled"]);
+  });
+
   it("puts a replacement in the place of a working order", () => {
     const exchange = openExchange();
     exchange.quote(SPY, quote("99", "100"));

@@ -5,7 +5,7 @@ import { smaller } from "../money/decimal.ts";
 import { NO_MONEY, NO_SHARES, type Money, type Price, type Quantity } from "../money/money.ts";
 import type { Activity } from "../orders/activity.ts";
 import type { Fill, OrderRequest, TradingHours } from "../orders/order.ts";
-import type { MarketPhase, Refusal } from "../market-rules/order-rules.ts";
+import type { Refusal } from "../market-rules/order-rules.ts";
 import { reservedMoney, reservedShares } from "../market-rules/reservations.ts";
 import { validate } from "../market-rules/validate.ts";
 import { activityOf, type AccountChange } from "./account-change.ts";
@@ -20,7 +20,7 @@ import {
 } from "./exchange-order.ts";
 import type { AdmissionCode, Answer, ExchangeMoment, ExchangeSettings } from "./exchange-settings.ts";
 import { Holdings, type Position } from "./holdings.ts";
-import { isStopReached, matchPrice } from "./matching.ts";
+import { auctionPrice, isStopReached, matchPrice, meetsQuotes } from "./matching.ts";
 import { OrderBook } from "./order-book.ts";
 
 /**
@@ -118,7 +118,7 @@ export class Exchange {
     const others = this.#book.working.filter((order) => order !== old);
     const refusal = this.#refusal(request, others);
     if (refusal !== undefined) return { outcome: "refused", ...refusal };
-    this.#tell({ ...old, status: "replaced", replacedBy: this.#nextId() });
+    this.#tell({ ...old, status: "replaced", replacedBy: this.#book.nextId });
     return { outcome: "accepted", order: this.#place(request, brokerId) };
   }
 
@@ -126,6 +126,18 @@ export class Exchange {
   quote(ticker: Ticker, quote: Quote): void {
     this.#quotes.set(ticker, quote);
     for (const order of this.#book.workingIn(ticker)) this.#meet(order, quote);
+  }
+
+  /** The auction of the opening or of the close: its orders trade at its one price, and what is left of them is over. */
+  auction(at: "opg" | "cls"): void {
+    for (const order of this.#book.working) {
+      const { ticker, side, terms, timeInForce } = order.request;
+      const quote = timeInForce === at ? this.#quotes.get(ticker) : undefined;
+      const price = quote && auctionPrice(terms, side, quote);
+      const shares = quote && price && this.#available(order, price, quote);
+      const met = price && shares?.isPositive() === true ? this.#fill(order, shares, price) : order;
+      if (timeInForce === at && isWorking(met)) this.#tell({ ...met, status: "canceled" });
+    }
   }
 
   /** The end of the trading day: orders for the day expire, and the day's fees are charged. */
@@ -179,7 +191,7 @@ export class Exchange {
   }
 
   #place(request: OrderRequest, replaces: string | undefined): ExchangeOrder {
-    const placed = this.#tell({ ...newOrder(this.#nextId(), request, this.#moment.now), replaces });
+    const placed = this.#tell({ ...newOrder(this.#book.nextId, request, this.#moment.now), replaces });
     const quote = this.#quotes.get(request.ticker);
     const met = quote === undefined ? placed : this.#meet(placed, quote);
     const isImmediate = request.timeInForce === "ioc" || request.timeInForce === "fok";
@@ -188,7 +200,7 @@ export class Exchange {
 
   /** Lets `order` trade against `quote` as far as phase, terms and liquidity allow. */
   #meet(order: ExchangeOrder, quote: Quote): ExchangeOrder {
-    if (!mayTrade(order.request.hours, this.#moment.phase)) return order;
+    if (!meetsQuotes(order.request, this.#moment.phase)) return order;
     const { request } = order;
     const isReached = !order.isTriggered && isStopReached(request.terms, request.side, quote);
     const awake = isReached ? { ...order, isTriggered: true } : order;
@@ -232,13 +244,4 @@ export class Exchange {
     this.#events.push({ kind: "status", order: told, at: this.#moment.now });
     return told;
   }
-
-  // Sequential, so that the same calls give the same ids: an exchange is deterministic.
-  #nextId(): string {
-    const serial = String(this.#book.size + 1).padStart(12, "0");
-    return `00000000-0000-4000-8000-${serial}`;
-  }
 }
-
-const mayTrade = (hours: TradingHours, phase: MarketPhase): boolean =>
-  phase === "regular" || (hours === "extended" && phase !== "closed");

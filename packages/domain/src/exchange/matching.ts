@@ -1,6 +1,13 @@
-import type { Quote } from "../market/quote.ts";
+import { midOf, type Quote } from "../market/quote.ts";
+import type { MarketPhase } from "../market-rules/order-rules.ts";
 import type { Price } from "../money/money.ts";
-import type { OrderTerms, Side } from "../orders/order.ts";
+import type { OrderRequest, OrderTerms, Side } from "../orders/order.ts";
+
+/** Whether an order trades against quotes in a phase of the day. One for an auction waits for that alone. */
+export const meetsQuotes = ({ hours, timeInForce }: OrderRequest, phase: MarketPhase): boolean =>
+  timeInForce !== "opg" &&
+  timeInForce !== "cls" &&
+  (phase === "regular" || (hours === "extended" && phase !== "closed"));
 
 /** `taker`: it meets quotes that were there before it. `maker`: it was there first, and the market came to it. */
 type Arrival = "taker" | "maker";
@@ -17,6 +24,15 @@ export function matchPrice(terms: OrderTerms, side: Side, { quote, arrival }: Me
   const isMarketable = side === "buy" ? !terms.limit.isBelow(far) : !far.isBelow(terms.limit);
   if (!isMarketable) return undefined;
   return arrival === "taker" ? far : terms.limit;
+}
+
+/** The one price of an auction, the middle of the quote, where an order accepts it. */
+export function auctionPrice(terms: OrderTerms, side: Side, quote: Quote): Price | undefined {
+  const price = midOf(quote);
+  if (!quote.bid.isPositive() || (terms.type !== "market" && terms.type !== "limit")) return undefined;
+  const isAccepted =
+    terms.type === "market" || (side === "buy" ? !terms.limit.isBelow(price) : !price.isBelow(terms.limit));
+  return isAccepted ? price : undefined;
 }
 
 export interface Meeting {

@@ -18,8 +18,10 @@ export class OrderBook {
     return [...this.#orders.values()];
   }
 
-  get size(): number {
-    return this.#orders.size;
+  /** Sequential, so that the same calls give the same ids: an exchange is deterministic. */
+  get nextId(): string {
+    const serial = String(this.#orders.size + 1).padStart(12, "0");
+    return `00000000-0000-4000-8000-${serial}`;
   }
 
   /** Oldest first. */

@@ -15,6 +15,7 @@ import {
   weight,
   type DailyBars,
   type OrderRequest,
+  type TimeInForce,
 } from "@alchemiser/domain";
 import { walkingBars } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
@@ -30,14 +31,18 @@ const TUESDAY = session("2025-06-17");
 const walk = walkingBars({ after: "2025-06-12", moves: [1, 1, 1, 1] });
 const at = (day: typeof MONDAY, hours: number, minutes = 0) => newYorkInstant(day, hours * 60 + minutes);
 
-const floorOn = (bars: DailyBars, opensAt = at(MONDAY, 9)): TradingFloor =>
+const floorOn = (
+  bars: DailyBars,
+  opensAt = at(MONDAY, 9),
+  entitlements: ReadonlySet<TimeInForce> = new Set(),
+): TradingFloor =>
   new TradingFloor({
     tape: new Tape({ market: barMarket([bars]), halfSpread: weight("0.0001"), tickMs: 1000 }),
     opensAt,
     exchange: {
       cash: money("10000"),
       costs: noCosts,
-      rules: { ticks: rule612, entitlements: new Set() },
+      rules: { ticks: rule612, entitlements },
       asset: (name) => ({ ticker: name, isTradable: true, isFractionable: true }),
       idUniqueness: "for-ever",
       liquidity: unlimited,
@@ -68,6 +73,20 @@ describe("a trading floor", () => {
     floor.advanceTo(at(MONDAY, 9, 31));
 
     expect(floor.exchange.fills).toMatchObject([{ at: at(MONDAY, 9, 30), price: price("99.91") }]);
+  });
+
+  it("fills orders for the auctions of the day at its opening and at its close, where the account may send them", () => {
+    const floor = floorOn(walk, at(MONDAY, 9), new Set(["opg", "cls"]));
+    floor.submit(buy({ timeInForce: "opg" }));
+    floor.submit(buy({ timeInForce: "cls" }));
+
+    floor.advanceTo(at(MONDAY, 17));
+
+    expect(floor.exchange.fills).toMatchObject([
+      { at: at(MONDAY, 9, 30), price: price("99.9") },
+      { at: at(MONDAY, 16), price: price("100") },
+    ]);
+    expect(floorOn(walk).submit(buy({ timeInForce: "cls" }))).toMatchObject({ code: "ENTITLEMENT_MISSING" });
   });
 
   it("fills a resting limit at the moment when the market comes to it, however far time is moved at once", () => {

@@ -108,7 +108,9 @@ export class TradingFloor {
   /** What the bell brings comes before the prices of its moment. */
   #ring({ kind, session }: Bell): void {
     if (kind === "begin") this.#begin(session);
+    if (kind === "open") this.#auction("opg");
     if (kind === "close") {
+      this.#auction("cls");
       this.exchange.expire("regular");
       this.#cancelAged();
     }
@@ -118,6 +120,12 @@ export class TradingFloor {
       this.#noteActivities();
     }
     this.#showAll();
+  }
+
+  /** At the prices of the bell: an auction is where they come from. */
+  #auction(at: "opg" | "cls"): void {
+    this.#showAll();
+    this.exchange.auction(at);
   }
 
   /** Shares of a symbol that splits are new ones: what was ordered of the old ones is void. */
