@@ -159,7 +159,7 @@ export { AT_ONCE, DEFAULT_LADDER, type ExecutionRules, type LadderRules } from "
 export { DEFAULT_SLICING, UNSLICED, type SlicingRules } from "./orders/slicing-rules.ts";
 export type { OrderStatus } from "./orders/order-status.ts";
 
-export { arrivalOf, type AccountStanding } from "./market-rules/arrival.ts";
+export { arrivalOf, NO_ENTITLEMENTS, type AccountStanding } from "./market-rules/arrival.ts";
 export { settledCash, settlementObjection } from "./market-rules/cash-account.ts";
 export type { CashAccount, Sale, SettlementCode } from "./market-rules/cash-account.ts";
 export { dayTradesSince, tooManyDayTrades, type DayTrader } from "./market-rules/day-trades.ts";

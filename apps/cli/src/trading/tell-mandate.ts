@@ -22,7 +22,7 @@ export function mandateSection({ name, capital, sleeves, limits, execution }: Ma
           `${sleeve.name}: ${percent(sleeve.weight.toNumber(), 1)}; while it is undecided, ${spokenRemedy(sleeve.whenUndecided)}`,
       ),
       ...spokenLimits(limits),
-      spokenSlicing(execution.slicing),
+      execution.auction === "none" ? spokenSlicing(execution.slicing) : "every leg waits for the auction of the close",
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { AccountSnapshot, ActivityPage } from "../ports/broker.ts";
 /** The account of an exchange, as a broker would show it. */
 export function accountOf(exchange: Exchange, account: string): AccountSnapshot {
   const positions = new Map([...exchange.positions].map(([ticker, { quantity }]) => [ticker, quantity]));
-  const { cash, buyingPower, accruedFees } = exchange;
+  const { cash, buyingPower, accruedFees, entitlements } = exchange;
   return {
     account,
     cash,
@@ -12,6 +12,7 @@ export function accountOf(exchange: Exchange, account: string): AccountSnapshot 
     accruedFees,
     positions,
     restriction: undefined,
+    entitlements,
     // Counted when somebody asks: no decision does.
     get equity() {
       return equityAtBids(exchange);

@@ -9,6 +9,7 @@ import {
   sizeOf,
   smaller,
   turnOf,
+  wholeShares,
   type Instant,
   type OrderIntent,
   type OrderSlot,
@@ -73,6 +74,7 @@ function slicesOf(cycle: Cycle, leg: Leg, at: Instant): number {
 export function climb(cycle: Cycle, { intent, attempts }: Leg, at: Instant): Climb {
   const { task, market } = cycle;
   // Where a leg has one order, that stands at the last price: there is no ladder to climb.
+  if (task.execution.auction !== "none") return forAuction(task, intent, at);
   if (isAtOnce(task)) return { do: "send", intent, lifeMs: task.execution.longestMs };
   const { quotes, ticks } = known(market, "an order is priced after the market was observed");
   const quote = known(quotes.get(intent.ticker), () => `only what has a quote is approved, ${intent.ticker} has none`);
@@ -86,9 +88,24 @@ export function climb(cycle: Cycle, { intent, attempts }: Leg, at: Instant): Cli
   return { do: "send", intent: peg, lifeMs: step.waitMs };
 }
 
-/** Worlds in which an order is filled or refused at once have one order for a leg. */
+/** An auction takes whole shares only; what it does not trade is over with it. */
+function forAuction(task: CycleTask, intent: OrderIntent, at: Instant): Climb {
+  const order: OrderIntent = { ...intent, quantity: wholeShares(intent.quantity), auction: "close" };
+  return { do: "send", intent: order, lifeMs: lifeOf(order, task, at) };
+}
+
+/** How long an order of an earlier run, or one for an auction, may work before it is cancelled. */
+export function lifeOf({ auction }: OrderIntent, { execution, tradeSession }: CycleTask, at: Instant): number {
+  if (auction === undefined) return execution.longestMs;
+  return Math.max(sessionHours(tradeSession).close + AFTER_AUCTION_MS - at, 0);
+}
+
+/** The end of an order for an auction is told soon after it. */
+const AFTER_AUCTION_MS = 60_000;
+
+/** A leg has one order in auctions, and in worlds in which one is filled or refused at once. */
 export const isAtOnce = ({ execution }: CycleTask): boolean =>
-  execution.mostPegs === 1 && execution.slicing.mostSlices === 1;
+  execution.auction !== "none" || (execution.mostPegs === 1 && execution.slicing.mostSlices === 1);
 
 function slicedLeg({ task, decision }: Cycle, { intent, attempts }: Leg): SlicedLeg {
   const { execution, window, tradeSession } = task;

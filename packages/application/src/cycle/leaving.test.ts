@@ -15,6 +15,7 @@ import {
   type OpenOrder,
   type Quantity,
   type Ticker,
+  type TimeInForce,
 } from "@alchemiser/domain";
 import { accountWith, holding, mandateFor, marketAt, NOW, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
@@ -31,10 +32,17 @@ interface Account {
   readonly buyingPower?: string;
   readonly positions?: ReadonlyMap<Ticker, Quantity>;
   readonly openOrders?: readonly OpenOrder[];
+  readonly entitlements?: readonly TimeInForce[];
   readonly task?: Partial<CycleTask>;
 }
 
-const cycleWith = ({ buyingPower = "10000", positions = new Map(), openOrders = [], task = {} }: Account): Cycle => ({
+const cycleWith = ({
+  buyingPower = "10000",
+  positions = new Map(),
+  openOrders = [],
+  entitlements = [],
+  task = {},
+}: Account): Cycle => ({
   ...newCycle({ ...taskFor(MANDATE), ...task }),
   market: MARKET,
   openOrders,
@@ -46,6 +54,7 @@ const cycleWith = ({ buyingPower = "10000", positions = new Map(), openOrders = 
     accruedFees: money("0"),
     positions,
     restriction: undefined,
+    entitlements: new Set(entitlements),
   },
 });
 
@@ -121,6 +130,25 @@ describe("an order that leaves", () => {
       "buy SPY: INSUFFICIENT_BUYING_POWER: it may cost 10100, the buying power is 10000",
     ]);
     expect(sentBy(DEFAULT_LADDER)).toEqual(["buy SPY: journal, then submit"]);
+  });
+
+  it("waits for the auction of the close in whole shares, where the account may send such", () => {
+    const mandate = mandateFor(wanting({ SPY: 1 }));
+    const { intents } = decide(mandate, MARKET, accountWith(holding({}, "5250")));
+    const execution = { ...DEFAULT_LADDER, auction: "close" } as const;
+    const steps = leave(
+      cycleWith({ entitlements: ["cls"], task: { execution } }),
+      intents.map((intent) => ({ intent, attempts: [] })),
+      NOW,
+    );
+
+    expect(steps.map(({ flight }) => flight.record.request)).toMatchObject([
+      { timeInForce: "cls", size: { quantity: quantity("10") }, terms: { limit: price("500") } },
+    ]);
+    expect(steps[0]?.flight.lifeMs, "a minute beyond the close").toBe((6 * 60 + 26) * 60_000);
+    expect(sent({ task: { execution } }, intents), "refused before the wire").toEqual([
+      "buy SPY: ENTITLEMENT_MISSING: cls orders are not enabled for this account",
+    ]);
   });
 
   it("is denied with the reason of its ladder when that has no next price", () => {

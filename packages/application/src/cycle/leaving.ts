@@ -29,7 +29,7 @@ export function leave(cycle: Cycle, due: readonly Leg[], at: Instant): readonly 
     if (step.do === "nothing") return deny(leg.intent, step.reason, at);
     const { intent, lifeMs } = step;
     const request = requestOf(intent);
-    const standing = { buyingPower, positions: account.positions, openOrders };
+    const standing = { ...account, buyingPower, openOrders };
     const refusal = validate(request, arrivalOf(intent.ticker, market, standing));
     if (refusal !== undefined) return deny(intent, `${refusal.code}: ${refusal.sentence}`, at);
     openOrders.push(unfilled(request));

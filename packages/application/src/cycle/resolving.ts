@@ -1,9 +1,10 @@
 import { isOpen, known, mintOrderId, type Instant, type OrderId } from "@alchemiser/domain";
+import { lifeOf } from "./climbing.ts";
 import { differences } from "./compare.ts";
 import { NO_FLIGHTS, type Cycle, type CycleStep } from "./cycle.ts";
 import { halted } from "./ending.ts";
 import type { Memory } from "./event.ts";
-import { abort, adopt, isLanded, type Flight, type Life } from "./flight.ts";
+import { abort, adopt, isLanded, type Flight } from "./flight.ts";
 import { settle } from "./settling.ts";
 import { withFlights } from "./with-flights.ts";
 
@@ -18,9 +19,11 @@ export function resolve(cycle: Cycle, at: Instant): CycleStep {
     flights: landed(memory),
     phase: { name: "resolving" },
   };
-  const life: Life = { at, lifeMs: cycle.task.execution.longestMs };
   const open = memory.orders.filter(({ record }) => isOpen(record));
-  const steps = open.map((order) => adopt(order, isOwn(resuming, order) ? "allowed" : "forbidden", life));
+  const steps = open.map((order) => {
+    const life = { at, lifeMs: lifeOf(order.intent, cycle.task, at) };
+    return adopt(order, isOwn(resuming, order) ? "allowed" : "forbidden", life);
+  });
   return resolving(withFlights(resuming, steps));
 }
 

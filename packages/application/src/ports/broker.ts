@@ -1,4 +1,14 @@
-import type { Activity, Fill, Money, OrderId, OrderReport, OrderRequest, Quantity, Ticker } from "@alchemiser/domain";
+import type {
+  Activity,
+  Fill,
+  Money,
+  OrderId,
+  OrderReport,
+  OrderRequest,
+  Quantity,
+  Ticker,
+  TimeInForce,
+} from "@alchemiser/domain";
 
 /** The account as the broker sees it. */
 export interface AccountSnapshot {
@@ -13,6 +23,8 @@ export interface AccountSnapshot {
   readonly positions: ReadonlyMap<Ticker, Quantity>;
   /** Why no orders are taken, in the broker's words; undefined when they are. */
   readonly restriction: string | undefined;
+  /** The times in force that the account was granted beside those that everybody has. */
+  readonly entitlements: ReadonlySet<TimeInForce>;
 }
 
 /** A refusal is an ordinary answer. `unanswered` is no answer at all: the order may or may not have been accepted. */

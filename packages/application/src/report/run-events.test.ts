@@ -60,6 +60,7 @@ const snapshot = {
   accruedFees: money("0"),
   positions: new Map(),
   restriction: undefined,
+  entitlements: new Set<never>(),
 };
 
 /** What subscribers are told of an event and the step that it made. */

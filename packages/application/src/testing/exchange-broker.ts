@@ -49,10 +49,11 @@ export class ExchangeBroker implements Broker {
 
   async account(signal?: AbortSignal): Promise<AccountSnapshot> {
     await patience(signal);
-    const { cash, buyingPower, accruedFees, positions } = this.#exchange;
+    const { cash, buyingPower, accruedFees, positions, entitlements } = this.#exchange;
     const held = new Map([...positions].map(([ticker, { quantity }]) => [ticker, quantity]));
     const equity = cash.plus(this.#worth());
-    return { account: this.#account, cash, buyingPower, equity, accruedFees, positions: held, restriction: undefined };
+    const account = { account: this.#account, cash, buyingPower, equity, accruedFees, entitlements };
+    return { ...account, positions: held, restriction: undefined };
   }
 
   submit(request: OrderRequest, signal?: AbortSignal): Promise<Submission> {

@@ -14,6 +14,7 @@ import {
   type Mandate,
   type Session,
   type Ticker,
+  type TimeInForce,
 } from "@alchemiser/domain";
 import { NOW, quoted, TODAY, walkingBars, YESTERDAY } from "@alchemiser/domain/testing";
 import type { Cycle, CycleTask } from "../cycle/cycle.ts";
@@ -46,13 +47,13 @@ export class LiveWorld {
   /** How much of an order is traded when a quote reaches it. */
   liquidity: Liquidity = unlimited;
 
-  constructor(closings: ReadonlySet<Session> = new Set()) {
+  constructor(closings: ReadonlySet<Session> = new Set(), entitlements: ReadonlySet<TimeInForce> = new Set()) {
     const assets = new Map(Object.keys(SPREADS).map((name): [Ticker, Asset] => [ticker(name), assetOf(ticker(name))]));
     this.exchange = new Exchange(
       {
         cash: money("100000"),
         costs: noCosts,
-        rules: { ticks: rule612, entitlements: new Set() },
+        rules: { ticks: rule612, entitlements },
         asset: (name) => assets.get(name),
         idUniqueness: "for-ever",
         liquidity: (order, shares, quote) => this.liquidity(order, shares, quote),

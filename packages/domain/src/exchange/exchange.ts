@@ -29,6 +29,7 @@ import { OrderBook } from "./order-book.ts";
  * it. Everything happens at the moment and with the quotes that it was last given.
  */
 export class Exchange {
+  readonly entitlements: ExchangeSettings["rules"]["entitlements"];
   readonly #settings: ExchangeSettings;
   readonly #holdings: Holdings;
   readonly #book = new OrderBook();
@@ -41,6 +42,7 @@ export class Exchange {
 
   constructor(settings: ExchangeSettings, moment: ExchangeMoment) {
     this.#settings = settings;
+    this.entitlements = settings.rules.entitlements;
     this.#moment = moment;
     this.#holdings = new Holdings(settings.cash);
   }

@@ -42,6 +42,7 @@ const isIntent = objectOf<OrderIntent>({
   limit: isAmount,
   decisionPrice: isAmount,
   attribution: listOf(objectOf<Attribution>({ sleeve: isText, quantity: isAmount })),
+  auction: optional(oneOf("close")),
 });
 
 const isReport = objectOf<OrderReport>({

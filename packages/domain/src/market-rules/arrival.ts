@@ -10,14 +10,16 @@ export interface AccountStanding {
   readonly buyingPower: Money;
   readonly positions: ReadonlyMap<Ticker, Quantity>;
   readonly openOrders: readonly OpenOrder[];
+  /** The times in force that it was granted. */
+  readonly entitlements: ReadonlySet<TimeInForce>;
 }
 
-/** Our orders are for the day, which nobody has to be granted. */
-const NO_ENTITLEMENTS: ReadonlySet<TimeInForce> = new Set();
+/** Orders for the day nobody has to be granted. */
+export const NO_ENTITLEMENTS: ReadonlySet<TimeInForce> = new Set();
 
 /** What an order of ours for `ticker` would meet now. */
 export const arrivalOf = (ticker: Ticker, market: MarketNow, standing: AccountStanding): Arrival => ({
-  rules: { ticks: market.ticks, entitlements: NO_ENTITLEMENTS },
+  rules: { ticks: market.ticks, entitlements: standing.entitlements },
   session: market.tradeSession,
   now: market.now,
   account: { buyingPower: standing.buyingPower, held: standing.positions.get(ticker) ?? NO_SHARES },

@@ -18,6 +18,8 @@ export interface LadderRules {
 /** How the legs of a decision are worked: each on a ladder, and those that are too large for one in slices. */
 export interface ExecutionRules extends LadderRules {
   readonly slicing: SlicingRules;
+  /** Each leg has one order for the auction of the close, where the account may send such, instead of a ladder. */
+  readonly auction: "none" | "close";
 }
 
 /** From the middle of the spread in two steps, then at the last price; what the market does not fill is tried thrice. */
@@ -28,6 +30,7 @@ export const DEFAULT_LADDER: ExecutionRules = {
   shortestMs: 2000,
   longestMs: 10_000,
   slicing: DEFAULT_SLICING,
+  auction: "none",
 };
 
 /** One order at the last price: for worlds in which an order is filled or refused at once. */
@@ -38,4 +41,5 @@ export const AT_ONCE: ExecutionRules = {
   shortestMs: 0,
   longestMs: 0,
   slicing: UNSLICED,
+  auction: "none",
 };

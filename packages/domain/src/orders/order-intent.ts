@@ -23,15 +23,17 @@ export interface OrderIntent {
   readonly decisionPrice: Price;
   /** By sleeve; together the whole quantity of the leg. */
   readonly attribution: readonly Attribution[];
+  /** The auction that it waits for; without one it is for the day. */
+  readonly auction?: "close";
 }
 
-export const requestOf = ({ id, ticker, side, quantity, limit }: OrderIntent): OrderRequest => ({
+export const requestOf = ({ id, ticker, side, quantity, limit, auction }: OrderIntent): OrderRequest => ({
   id,
   ticker,
   side,
   size: { in: "shares", quantity },
   terms: { type: "limit", limit },
-  timeInForce: "day",
+  timeInForce: auction === "close" ? "cls" : "day",
   hours: "regular",
 });
 

@@ -1,7 +1,7 @@
 import { midOf } from "../market/quote.ts";
 import { scaled, valueOf, type Money, type Price } from "../money/money.ts";
 import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
-import { arrivalOf } from "../market-rules/arrival.ts";
+import { arrivalOf, NO_ENTITLEMENTS } from "../market-rules/arrival.ts";
 import { validate } from "../market-rules/validate.ts";
 import { tradeValue } from "../rebalance/trade.ts";
 import { denied, notApplicable, PASSED, type Control } from "./control.ts";
@@ -75,7 +75,7 @@ export const brokerTakesIt: Control = {
   code: "BROKER_RULES",
   check({ intent, market, positions, others }) {
     const openOrders = others.filter(({ request: { ticker, id } }) => ticker === intent.ticker && id !== intent.id);
-    const standing = { buyingPower: worst(intent), positions, openOrders };
+    const standing = { buyingPower: worst(intent), positions, openOrders, entitlements: NO_ENTITLEMENTS };
     const refusal = validate(requestOf(intent), arrivalOf(intent.ticker, market, standing));
     return refusal === undefined ? PASSED : { outcome: "refused", refusal };
   },

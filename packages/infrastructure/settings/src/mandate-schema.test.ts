@@ -38,6 +38,7 @@ describe("a mandate that was written down", () => {
           ...{ by: "volume", mostOfShown: weight("20"), mostOfVolume: weight("0.005"), mostImpact: weight("0.001") },
           mostSlices: 20,
         },
+        auction: "none",
       },
       maxWeight: { standard: weight("0.1"), of: new Map() },
       maxSector: { standard: weight("1"), of: new Map() },
@@ -158,6 +159,13 @@ describe("a mandate that was written down", () => {
     expect(told({ sleeves: ALL, execution: { slicing: { by: "luck", slices: "0" } } })).toEqual([
       'execution.slicing.by must be one of time, volume, was "luck"',
       'execution.slicing.slices must be a whole number from 1 to 200, was "0"',
+    ]);
+  });
+
+  it("may send every leg to the auction of the close", () => {
+    expect(read({ sleeves: ALL, execution: { auction: "close" } }).execution.auction).toBe("close");
+    expect(told({ sleeves: ALL, execution: { auction: "open" } })).toEqual([
+      'execution.auction must be one of none, close, was "open"',
     ]);
   });
 

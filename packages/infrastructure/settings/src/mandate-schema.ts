@@ -129,12 +129,13 @@ const Execution = z
     shortestWait: field(SECONDS).prefault(STANDARDS.execution.shortestWait),
     longestWait: field(SECONDS).prefault(STANDARDS.execution.longestWait),
     slicing: Slicing.prefault({}),
+    auction: field(oneOf("none", "close")).prefault(STANDARDS.auction),
   })
   .refine(({ shortestWait, longestWait }) => shortestWait <= longestWait, {
     error: "must not have a shortestWait that is longer than the longestWait",
   })
-  .transform(({ start, steps, pegs, shortestWait, longestWait, slicing }): ExecutionRules => {
-    return { start, steps, mostPegs: pegs, shortestMs: shortestWait, longestMs: longestWait, slicing };
+  .transform(({ start, steps, pegs, shortestWait, longestWait, slicing, auction }): ExecutionRules => {
+    return { start, steps, mostPegs: pegs, shortestMs: shortestWait, longestMs: longestWait, slicing, auction };
   });
 
 const MaxWeight = z.record(field(SYMBOL), field(SHARE)).transform((shares) => {

@@ -12,6 +12,7 @@ describe("decodeAccount", () => {
       equity: money("103820.56"),
       accruedFees: money("0"),
       restriction: undefined,
+      entitlements: new Set(),
     });
   });
 

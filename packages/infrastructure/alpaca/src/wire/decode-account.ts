@@ -1,5 +1,5 @@
 import type { AccountSnapshot } from "@alchemiser/application";
-import { NO_MONEY, type Quantity, type Ticker } from "@alchemiser/domain";
+import { NO_ENTITLEMENTS, NO_MONEY, type Quantity, type Ticker } from "@alchemiser/domain";
 import * as z from "zod";
 import { decoded } from "./decoded.ts";
 import { orNothing, wireBalance, wireQuantity, wireTicker } from "./fields.ts";
@@ -26,6 +26,8 @@ export function decodeAccount(body: unknown): Omit<AccountSnapshot, "positions">
     equity: wire.equity,
     accruedFees: wire.accrued_fees ?? NO_MONEY,
     restriction: restrictionOf(wire),
+    // Alpaca's account does not tell, and only its Elite Smart Router takes orders for auctions.
+    entitlements: NO_ENTITLEMENTS,
   };
 }
 

@@ -16,6 +16,7 @@ export const STANDARDS = {
   smallestTrade: "1",
   reach: "0.1%",
   execution: { start: "50%", steps: "2", pegs: "5", shortestWait: "2", longestWait: "10" },
+  auction: "none",
   slicing: { by: "volume", shown: "2000%", volume: "0.5%", impact: "0.1%", slices: "20" },
   maxWeight: { default: "10%" },
   maxSector: { default: "100%" },
@@ -69,6 +70,11 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
     key: "execution.longestWait",
     meaning: "and at most; in between a wide spread waits longer and a restless market less",
     standard: STANDARDS.execution.longestWait,
+  },
+  {
+    key: "execution.auction",
+    meaning: "close sends each leg to the auction of the close, which Alpaca grants to few accounts; else none",
+    standard: STANDARDS.auction,
   },
   {
     key: "execution.slicing.by",
