@@ -51,7 +51,7 @@ export class LedgerFailure extends ExternalFailure {
   override readonly isTransient = false;
 }
 
-/** Another run has the ledger open. */
+/** Another run has the ledger open, or has taken it over. */
 export class LedgerInUse extends ExternalFailure {
   override readonly name = "LedgerInUse";
   override readonly isTransient = true;

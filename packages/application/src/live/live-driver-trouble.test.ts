@@ -5,6 +5,7 @@ import {
   BrokerUnavailable,
   CredentialsRefused,
   LedgerFailure,
+  LedgerInUse,
   LedgerOfAnotherAccount,
   MarketDataUnavailable,
   UnexpectedAnswer,
@@ -12,6 +13,7 @@ import {
 import type { CycleTask } from "../cycle/cycle.ts";
 import type { Outcome } from "../cycle/outcome.ts";
 import type { Broker, BrokerEvent } from "../ports/broker.ts";
+import type { Ledger } from "../ports/ledger.ts";
 import { brokerWith } from "../testing/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
 import { outcomeOf } from "../testing/second-morning.ts";
@@ -56,6 +58,25 @@ describe("a live run in trouble", () => {
     };
 
     await expect(world.run(task, { ports: { ...world.ports, ledger: full } })).rejects.toBe(failure);
+    expect(statusesAt(world)).toEqual([]);
+  });
+
+  it("sends nothing when its ledger was taken over while it was frozen, though it had written down what to send", async () => {
+    const world = new LiveWorld();
+    const { ledger } = world;
+    const taken = new LedgerInUse("Another run has taken over the ledger");
+    const frozen: Ledger = {
+      records: () => ledger.records(),
+      freeze: (decision) => ledger.freeze(decision),
+      decision: (key) => ledger.decision(key),
+      async append(records) {
+        if (records.length === 0) throw taken;
+        await ledger.append(records);
+        if (records.some(({ kind }) => kind === "intended")) world.pass(6000);
+      },
+    };
+
+    await expect(world.run(task, { ports: { ...world.ports, ledger: frozen } })).rejects.toBe(taken);
     expect(statusesAt(world)).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import {
   openOrder,
   type Book,
   type Decision,
+  type Instant,
   type LedgerRecord,
   type OrderId,
   type OrderIntent,
@@ -22,6 +23,9 @@ import { freezing, thawed } from "./frozen-decision.ts";
 import { observeMarket } from "./observe-market.ts";
 import type { Past } from "./past.ts";
 import type { TradingPorts } from "./trading-ports.ts";
+
+/** How long an entry proves that the ledger is this run's. Nobody may take a ledger over sooner than some times as long. */
+const PROOF_MS = 5000;
 
 /** Who is told of each step when it has happened. */
 export type Witness = (event: CycleEvent, step: CycleStep) => void;
@@ -43,6 +47,7 @@ export class LiveDriver {
   readonly #over = new AbortController();
   /** Of each order that is under way: whatever is asked or waited for on its behalf ends with it. */
   readonly #underWay = new Map<OrderId, AbortController>();
+  #provenAt: Instant | undefined;
 
   constructor(ports: TradingPorts, { task, past, witness }: { task: CycleTask; past: Past; witness: Witness }) {
     this.#ports = ports;
@@ -109,11 +114,10 @@ export class LiveDriver {
         return this.#background(() => this.#observe(command.tickers));
       case "submit": {
         const { id } = command.request;
-        return this.#aboutOrder(id, async (signal) => ({
-          kind: "submitted",
-          id,
-          submission: await broker.submit(command.request, signal),
-        }));
+        return this.#aboutOrder(id, async (signal) => {
+          await this.#proveOwnership();
+          return { kind: "submitted", id, submission: await broker.submit(command.request, signal) };
+        });
       }
       case "find":
         return this.#look(command.id);
@@ -149,8 +153,18 @@ export class LiveDriver {
   }
 
   async #journal(records: readonly LedgerRecord[]): Promise<void> {
-    await this.#ports.ledger.append(records);
+    const { clock, ledger } = this.#ports;
+    const at = clock.now();
+    await ledger.append(records);
+    this.#provenAt = at;
     for (const record of records) this.#fold.apply(record);
+  }
+
+  /** A process may have been frozen since it wrote down the intent, and another one may have gone on in its place. */
+  async #proveOwnership(): Promise<void> {
+    const { clock } = this.#ports;
+    if (this.#provenAt !== undefined && clock.now() - this.#provenAt <= PROOF_MS) return;
+    await this.#journal([]);
   }
 
   async #memory(): Promise<Memory> {

@@ -15,7 +15,11 @@ export interface FrozenDecision {
 export interface Ledger {
   /** Everything remembered, oldest first. */
   records(): Promise<readonly LedgerRecord[]>;
-  /** Durable when it resolves: all of `records` or none. */
+  /**
+   * Durable when it resolves: all of `records` or none. To append nothing proves that the ledger is still this run's.
+   *
+   * @throws LedgerInUse when another run has taken the ledger over: nothing of this one counts any more
+   */
   append(records: readonly LedgerRecord[]): Promise<void>;
   /** Keeps the decision unless there is one for its key already; answers with the one that is kept. */
   freeze(decision: FrozenDecision): Promise<FrozenDecision>;

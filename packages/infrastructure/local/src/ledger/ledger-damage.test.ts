@@ -40,10 +40,10 @@ async function recall(path: string): Promise<Memory> {
   return memory;
 }
 
-/** What a ledger remembers, unless it says that it is damaged. */
+/** What a ledger remembers, unless it says that it is damaged. A flipped bit of SQLite's header makes it a file to be read only. */
 const recallIfWhole = (path: string): Promise<Memory | "damaged"> =>
   recall(path).catch((failure: unknown) => {
-    if (failure instanceof LedgerDamaged) return "damaged";
+    if (failure instanceof LedgerDamaged || String(failure).includes("may not be written")) return "damaged";
     throw failure;
   });
 

@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs";
 import { LedgerInUse } from "@alchemiser/application";
 import { RECORD_OF_EVERY_KIND } from "@alchemiser/application/testing";
+import { session, type DecisionKey } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { newLedgerPath } from "../testing/crash-image.ts";
 import { LedgerProcess } from "../testing/ledger-process.ts";
@@ -12,6 +14,8 @@ const cursorsOf = async (path: string): Promise<readonly string[]> => {
   ledger.close();
   return records.map((record) => (record.kind === "read-to" ? (record.cursor.split(" ")[0] ?? "") : record.kind));
 };
+
+const KEY: DecisionKey = { account: "A1", mandate: "trend", tradeSession: session("2025-01-10"), revision: 0 };
 
 /** A process takes a moment to start, and longer on a busy machine. */
 const OTHER_PROCESSES = { timeout: 60_000 };
@@ -91,6 +95,40 @@ describe("a process that owns a ledger", OTHER_PROCESSES, () => {
     const promised = await owner.kill();
     expect(promised).toBeGreaterThan(0);
     expect((await cursorsOf(path)).length).toBeGreaterThanOrEqual(promised);
+  });
+});
+
+describe("an owner whose lock was forgotten", () => {
+  /** Two owners of one ledger, as on a network file system that has lost the first one's lock. */
+  function twoOwners(): { readonly path: string; readonly first: SqliteLedger; readonly second: SqliteLedger } {
+    const path = newLedgerPath();
+    const first = SqliteLedger.open(path);
+    rmSync(`${path}.lock`);
+    return { path, first, second: SqliteLedger.open(path) };
+  }
+
+  it("writes nothing more once another one has opened the ledger, which goes on", async () => {
+    const { path, first, second } = twoOwners();
+    const [opened, ...others] = RECORD_OF_EVERY_KIND;
+
+    await expect(first.append([opened])).rejects.toThrow(LedgerInUse);
+    await expect(first.freeze({ key: KEY, body: "decided" })).rejects.toThrow("has taken over the ledger");
+    await second.append([opened, ...others]);
+    await expect(first.append(others)).rejects.toThrow(LedgerInUse);
+
+    expect(await second.decision(KEY)).toBeUndefined();
+    first.close();
+    second.close();
+    expect(await cursorsOf(path)).toHaveLength(RECORD_OF_EVERY_KIND.length);
+  });
+
+  it("learns of it by appending nothing", async () => {
+    const { first, second } = twoOwners();
+
+    await second.append([]);
+    await expect(first.append([])).rejects.toThrow(LedgerInUse);
+    first.close();
+    second.close();
   });
 });
 

@@ -7,9 +7,9 @@ import { LedgerReader } from "./ledger-reader.ts";
 import { migrate, MIGRATIONS, versionOf, type Migration } from "./migrations.ts";
 import { SqliteLedger } from "./sqlite-ledger.ts";
 
-const withNotes: Migration = { version: 2, sql: "CREATE TABLE notes (position INTEGER PRIMARY KEY, note TEXT) STRICT" };
+const withNotes: Migration = { version: 3, sql: "CREATE TABLE notes (position INTEGER PRIMARY KEY, note TEXT) STRICT" };
 
-async function ledgerOfVersion1(): Promise<string> {
+async function ledgerOfNow(): Promise<string> {
   const path = newLedgerPath();
   const ledger = SqliteLedger.open(path);
   await ledger.append(RECORD_OF_EVERY_KIND);
@@ -25,14 +25,14 @@ function asAnotherProgram(path: string, work: (database: DatabaseSync) => void):
 }
 
 describe("a ledger of another version", () => {
-  it("is brought from version 1 to the next one with everything in it", async () => {
-    const path = await ledgerOfVersion1();
+  it("is brought from its version to the next one with everything in it", async () => {
+    const path = await ledgerOfNow();
 
     asAnotherProgram(path, (database) => {
-      expect(versionOf(database)).toBe(1);
+      expect(versionOf(database)).toBe(2);
       migrate(database, [...MIGRATIONS, withNotes]);
 
-      expect(versionOf(database)).toBe(2);
+      expect(versionOf(database)).toBe(3);
       expect(database.prepare("SELECT count(*) AS entries FROM entries").get()).toEqual({
         entries: RECORD_OF_EVERY_KIND.length,
       });
@@ -41,14 +41,14 @@ describe("a ledger of another version", () => {
   });
 
   it("stays of its version when a step fails half-way", async () => {
-    const path = await ledgerOfVersion1();
-    const failing = { version: 2, sql: `${withNotes.sql}; INSERT INTO nowhere VALUES (1)` };
+    const path = await ledgerOfNow();
+    const failing = { version: 3, sql: `${withNotes.sql}; INSERT INTO nowhere VALUES (1)` };
 
     asAnotherProgram(path, (database) => {
       expect(() => {
         migrate(database, [...MIGRATIONS, failing]);
       }).toThrow("no such table: nowhere");
-      expect(versionOf(database)).toBe(1);
+      expect(versionOf(database)).toBe(2);
     });
 
     const ledger = SqliteLedger.open(path);
@@ -57,13 +57,13 @@ describe("a ledger of another version", () => {
   });
 
   it("is refused by an older program, with both versions named", async () => {
-    const path = await ledgerOfVersion1();
+    const path = await ledgerOfNow();
     asAnotherProgram(path, (database) => {
       migrate(database, [...MIGRATIONS, withNotes]);
     });
 
     expect(() => SqliteLedger.open(path)).toThrow(LedgerTooNew);
-    expect(() => LedgerReader.open(path)).toThrow("is of version 2, and this program knows versions up to 1");
+    expect(() => LedgerReader.open(path)).toThrow("is of version 3, and this program knows versions up to 2");
   });
 
   it("is not there yet for a reader that comes between the making of its file and of its tables", () => {

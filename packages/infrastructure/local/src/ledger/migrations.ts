@@ -26,6 +26,8 @@ export const MIGRATIONS: readonly Migration[] = [
         chain TEXT NOT NULL
       ) STRICT;`,
   },
+  // Who owns the ledger: the latest term.
+  { version: 2, sql: "CREATE TABLE terms (term INTEGER PRIMARY KEY AUTOINCREMENT) STRICT" },
 ];
 
 /** The version of a ledger; 0 when the file is new. */

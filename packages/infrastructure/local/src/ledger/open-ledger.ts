@@ -7,6 +7,7 @@ import { lockLedger } from "./ledger-lock.ts";
 import { ledgerPlace, type LedgerPlace } from "./ledger-place.ts";
 import { migrate, refuseLaterVersion, versionOf } from "./migrations.ts";
 import { ledgerDamaged, openingFailure } from "./sqlite-failure.ts";
+import { beginTerm } from "./terms.ts";
 import { verifyEntries, verifyPages, type Verified } from "./verify-ledger.ts";
 
 /** How long a statement waits for a reader that is in its way. */
@@ -18,6 +19,7 @@ export interface OwnedLedger extends Verified {
   readonly database: DatabaseSync;
   readonly head: LedgerHead;
   readonly lock: DatabaseSync;
+  readonly term: number;
 }
 
 /** Takes possession of the ledger at `path`, makes it if there is none, checks all of it, and backs it up. */
@@ -46,7 +48,7 @@ export function ownLedger(path: string): OwnedLedger {
       head.sync();
       backUp(database, place.backup);
     }
-    return { place, database, head, lock, ...verified };
+    return { place, database, head, lock, term: beginTerm(database), ...verified };
   } catch (cause) {
     for (const resource of held) resource.close();
     throw openingFailure(place, cause);

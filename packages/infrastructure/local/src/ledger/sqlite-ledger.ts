@@ -7,6 +7,7 @@ import { inTransaction } from "./in-transaction.ts";
 import type { Head } from "./ledger-head.ts";
 import { ownLedger, type OwnedLedger } from "./open-ledger.ts";
 import { answered, ledgerFailure } from "./sqlite-failure.ts";
+import { termKeeper } from "./terms.ts";
 
 /**
  * A ledger in one SQLite file, with one owner at a time. After a failure it takes nothing more: what the disk holds is
@@ -14,6 +15,7 @@ import { answered, ledgerFailure } from "./sqlite-failure.ts";
  */
 export class SqliteLedger implements Ledger {
   readonly #owned: OwnedLedger;
+  readonly #refuseEnded: () => void;
   readonly #writeEntries: WriteEntries;
   #end: Head;
   #account: string | undefined;
@@ -23,6 +25,7 @@ export class SqliteLedger implements Ledger {
 
   constructor(owned: OwnedLedger) {
     this.#owned = owned;
+    this.#refuseEnded = termKeeper(owned);
     this.#writeEntries = entryWriter(owned.database);
     this.#end = owned.end;
     this.#account = owned.account;
@@ -95,7 +98,10 @@ export class SqliteLedger implements Ledger {
     if (this.#failure !== undefined) throw this.#failure;
     const { database, head, place } = this.#owned;
     try {
-      const end = inTransaction(database, () => this.#writeEntries(this.#end, additions));
+      const end = inTransaction(database, () => {
+        this.#refuseEnded();
+        return this.#writeEntries(this.#end, additions);
+      });
       if (end.position > this.#end.position) head.write(end);
       this.#end = end;
     } catch (cause) {
