@@ -55,6 +55,12 @@ export const AROUND_THE_CYCLE = [
     after: "return kept && undefined;",
   },
   {
+    name: "a run that was frozen sends what it had written down, whoever has gone on meanwhile",
+    file: "packages/application/src/live/live-driver.ts",
+    before: "await this.#proveOwnership();",
+    after: "",
+  },
+  {
     name: "calls know no limit",
     file: `${ALPACA}/transport/rate-limiter.ts`,
     before: "if (this.#closedUntil > this.#clock.now()) return this.#closedUntil;",

@@ -6,8 +6,8 @@ import { Disk } from "./disk.ts";
 import { DiskLedger } from "./disk-ledger.ts";
 import { Life } from "./life.ts";
 
-const alive = (): Life => new Life("test", Infinity, () => undefined);
-const dyingAt = (effect: number): Life => new Life("test", effect, () => undefined);
+const alive = (): Life => new Life("test", { diesAt: Infinity }, () => undefined);
+const dyingAt = (effect: number): Life => new Life("test", { diesAt: effect }, () => undefined);
 
 ledgerContract("a ledger on a modelled disk", () => Promise.resolve(new DiskLedger(new Disk(), alive())));
 

@@ -2,6 +2,7 @@ import {
   accountAfter,
   LedgerDamaged,
   LedgerFailure,
+  LedgerInUse,
   refuseOtherAccount,
   type FrozenDecision,
   type Ledger,
@@ -15,6 +16,7 @@ import type { Life } from "./life.ts";
 export class DiskLedger implements Ledger {
   readonly #disk: Disk;
   readonly #life: Life;
+  readonly #term: number;
   #turn: Promise<unknown> = Promise.resolve();
   #account: string | undefined;
   readonly #records: LedgerRecord[] = [];
@@ -22,7 +24,7 @@ export class DiskLedger implements Ledger {
   readonly #decisions = new Map<string, string>();
 
   /**
-   * Opens what is on the disk. A torn end is cut off: nobody was told that it is kept.
+   * Opens what is on the disk, and with it ends the term of whoever had it open. A torn end is cut off: nobody was told that it is kept.
    *
    * @throws LedgerDamaged when anything before the end does not read as it was written
    * @throws LedgerFailure when the disk cannot promise to keep what it holds
@@ -30,6 +32,7 @@ export class DiskLedger implements Ledger {
   constructor(disk: Disk, life: Life) {
     this.#disk = disk;
     this.#life = life;
+    this.#term = disk.open(life);
     const { lines } = disk;
     const readings = lines.map(readingOf);
     const firstBad = readings.indexOf(undefined);
@@ -48,6 +51,7 @@ export class DiskLedger implements Ledger {
   append(records: readonly LedgerRecord[]): Promise<void> {
     return this.#inTurn(async () => {
       const account = accountAfter(this.#account, records);
+      if (records.length === 0) return this.#refuseEnded();
       await this.#write({ kind: "records", texts: records.map(encodeRecord) });
       this.#account = account;
       this.#records.push(...records);
@@ -72,6 +76,10 @@ export class DiskLedger implements Ledger {
     return Promise.resolve(body === undefined ? undefined : { key, body });
   }
 
+  close(): void {
+    this.#disk.close(this.#term);
+  }
+
   /** One after the other, as they came. */
   #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     const answer = this.#turn.then(work);
@@ -81,10 +89,15 @@ export class DiskLedger implements Ledger {
 
   async #write(body: Body): Promise<void> {
     await this.#life.effect("append");
+    this.#refuseEnded();
     orFail(() => this.#disk.write(lineOf(body)));
     await this.#life.effect("written");
     synced(this.#disk);
-    await this.#life.effect("synced");
+    await this.#life.effect(hasIntents(body) ? "synced intents" : "synced");
+  }
+
+  #refuseEnded(): void {
+    if (this.#disk.term !== this.#term) throw new LedgerInUse("Another run has taken over the ledger");
   }
 
   #learn(reading: Reading): void {
@@ -96,6 +109,9 @@ export class DiskLedger implements Ledger {
     this.#records.push(...reading.records);
   }
 }
+
+const hasIntents = (body: Body): boolean =>
+  body.kind === "records" && body.texts.some((text) => text.includes('"intended"'));
 
 const synced = (disk: Disk): void => orFail(() => disk.sync());
 

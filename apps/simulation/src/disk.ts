@@ -1,13 +1,44 @@
 import type { Random } from "@alchemiser/alpaca-simulator";
+import type { Instant } from "@alchemiser/domain";
+import type { Life } from "./life.ts";
 
 /** What a disk does to whoever writes: nothing, or it is full, or it cannot promise. */
 export type DiskState = "sound" | "full" | "failing";
+
+/** As on a network file system, whose server takes a silent client for gone. */
+const LOCK_FORGOTTEN_MS = 30_000;
 
 /** A file of lines on a disk that keeps what was synced, and of the rest whatever it likes. */
 export class Disk {
   readonly #synced: string[] = [];
   #unsynced: string[] = [];
   state: DiskState = "sound";
+  /** How often the file was opened. */
+  #term = 0;
+  #holder: Life | undefined;
+
+  /** Which opening of the file counts: who has it open from before writes nothing more. */
+  get term(): number {
+    return this.#term;
+  }
+
+  /** Whether somebody has the file locked: as long as they live, unless they do not answer for so long that it is forgotten. */
+  isLockedAt(now: Instant): boolean {
+    const holder = this.#holder;
+    if (holder === undefined || holder.isOver) return false;
+    return holder.frozenSince === undefined || now - holder.frozenSince < LOCK_FORGOTTEN_MS;
+  }
+
+  /** Locks the file, and says which opening of it this is. */
+  open(holder: Life): number {
+    this.#holder = holder;
+    this.#term += 1;
+    return this.#term;
+  }
+
+  close(term: number): void {
+    if (term === this.#term) this.#holder = undefined;
+  }
 
   /** Every line that a process would read now. */
   get lines(): readonly string[] {

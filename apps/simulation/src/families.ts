@@ -223,4 +223,18 @@ export const FAMILIES: readonly Family[] = [
       ],
     }),
   },
+  {
+    name: "two-instances",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      partialFills: random() * 0.8,
+      second: {
+        startsAt: whole(random, 0, 90) * SECOND_MS,
+        freezesAt: whole(random, 1, 100),
+        freezesOn: random() < 0.5 ? "synced intents" : "anything",
+        freezesFor: whole(random, 0, 300) * SECOND_MS,
+      },
+    }),
+  },
 ];

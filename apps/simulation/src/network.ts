@@ -90,7 +90,8 @@ export class Network implements AlpacaTransport {
     const { time, plan, random, life } = this.#settings;
     const { latestMs, twice } = plan.updates;
     const deliver = (): void => {
-      if (life.survives("hear update")) listener.update(wired(update));
+      if (life.frozenSince !== undefined) void life.awake().then(deliver);
+      else if (life.survives("hear update")) listener.update(wired(update));
     };
     for (let times = random() < twice ? 2 : 1; times > 0; times--)
       time.at(instant(time.now() + Math.floor(random() * latestMs)), deliver);

@@ -24,6 +24,17 @@ export interface Span {
   readonly until: number;
 }
 
+/** Two processes at once. */
+export interface Second {
+  /** When it is started. */
+  readonly startsAt: number;
+  /** From which of its effects on the first one is frozen, and at which kind of them, */
+  readonly freezesAt: number;
+  readonly freezesOn: "anything" | "synced intents";
+  /** and for how long. */
+  readonly freezesFor: number;
+}
+
 /** Everything that is going to happen to one run. Equal plans give equal runs. */
 export interface Plan {
   readonly idUniqueness: IdUniqueness;
@@ -61,6 +72,8 @@ export interface Plan {
   readonly startsAt: number;
   /** Somebody else who does something. */
   readonly actors: readonly Actor[];
+  /** Another process that is given the same command, while the first one may be frozen; there is none without it. */
+  readonly second: Second | undefined;
 }
 
 export const CALM: Plan = {
@@ -83,6 +96,7 @@ export const CALM: Plan = {
   lies: undefined,
   startsAt: 0,
   actors: [],
+  second: undefined,
 };
 
 export const isWithin = ({ from, until }: Span, moment: number): boolean => moment >= from && moment < until;

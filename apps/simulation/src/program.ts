@@ -1,11 +1,20 @@
 import { alpacaOver } from "@alchemiser/alpaca";
-import { ExternalFailure, LiveDriver, prepare, type Desk } from "@alchemiser/application";
+import {
+  ExternalFailure,
+  LedgerInUse,
+  LiveDriver,
+  prepare,
+  type Clock,
+  type Desk,
+  type Ledger,
+} from "@alchemiser/application";
 import { rule612, InvariantViolation, type Instant, type Mandate } from "@alchemiser/domain";
 import { DiskLedger } from "./disk-ledger.ts";
 import type { Ending } from "./ending.ts";
 import type { Life } from "./life.ts";
 import { Network } from "./network.ts";
 import type { Plan } from "./plan.ts";
+import type { VirtualTime } from "./virtual-time.ts";
 import type { World } from "./world.ts";
 
 export interface Program {
@@ -31,14 +40,26 @@ export async function runProgram(program: Program): Promise<Ending> {
   }
 }
 
-async function traded({ world, plan, mandate, bars, life, since }: Program): Promise<Ending> {
-  const { time, broker, disk, suspicions } = world;
+async function traded(program: Program): Promise<Ending> {
+  const { world, life } = program;
   await life.effect("start");
-  const ledger = new DiskLedger(disk, life);
+  if (world.disk.isLockedAt(world.time.now())) throw new LedgerInUse("Another run has the ledger open");
+  const ledger = new DiskLedger(world.disk, life);
+  try {
+    return await tradedWith(ledger, program);
+  } finally {
+    ledger.close();
+  }
+}
+
+async function tradedWith(ledger: Ledger, { world, plan, mandate, bars, life, since }: Program): Promise<Ending> {
+  const { broker, suspicions } = world;
+  const { time } = world;
   const random = world.random(`network ${life.name}`);
+  const clock = plan.second === undefined ? time : clockOf(time, life);
   const network = new Network({ broker, suspicions, time, plan, random, since, life });
-  const alpaca = alpacaOver(network, { feed: "iex", clock: time, random, timeoutMs: TIMEOUT_MS });
-  const ports = { clock: time, marketData: alpaca.marketData, broker: alpaca.broker, ledger, ticks: rule612 };
+  const alpaca = alpacaOver(network, { feed: "iex", clock, random, timeoutMs: TIMEOUT_MS });
+  const ports = { clock, marketData: alpaca.marketData, broker: alpaca.broker, ledger, ticks: rule612 };
   const prepared = await prepare({ ports, bars }, mandate);
   if (prepared.outcome === "refused") return { kind: "gave-up", failure: prepared.because, reason: prepared.reason };
 
@@ -48,3 +69,12 @@ async function traded({ world, plan, mandate, bars, life, since }: Program): Pro
     ? { kind: "ended", outcome: cycle.phase.outcome }
     : { kind: "broke", reason: "a driver comes back when its cycle has ended" };
 }
+
+/** The time as a process sees it that may be frozen: nothing wakes it meanwhile. */
+const clockOf = (time: VirtualTime, life: Life): Clock => ({
+  now: () => time.now(),
+  waitUntil: async (until, signal) => {
+    await time.waitUntil(until, signal);
+    await life.awake();
+  },
+});

@@ -15,7 +15,7 @@ export async function foldOf(disk: Disk): Promise<LedgerFold | undefined> {
 
 function opened(disk: Disk): DiskLedger | undefined {
   try {
-    return new DiskLedger(disk, new Life("reader", Infinity, () => undefined));
+    return new DiskLedger(disk, new Life("reader", { diesAt: Infinity }, () => undefined));
   } catch (cause) {
     if (cause instanceof LedgerDamaged) return undefined;
     throw cause;

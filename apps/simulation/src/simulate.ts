@@ -1,11 +1,12 @@
 import type { Desk } from "@alchemiser/application";
 import { invariant, type Mandate } from "@alchemiser/domain";
 import { isDone, isHalted, reasonOf, type Ending } from "./ending.ts";
-import { Life } from "./life.ts";
+import { Life, type Fate } from "./life.ts";
 import { CALM, type Plan } from "./plan.ts";
 import { runProgram } from "./program.ts";
 import { foldOf } from "./read-ledger.ts";
 import { FIRST_DAY, FIRST_WISHES, SECOND_DAY, SECOND_WISHES, startOf, THIRD_DAY } from "./story.ts";
+import type { VirtualTime } from "./virtual-time.ts";
 import { later, World, type Arrival } from "./world.ts";
 
 /** How a run ended: what it wanted is done, or a person has to look, or neither. */
@@ -61,7 +62,7 @@ export class Simulation {
     const isUsual = plan.partialFills === 0 && plan.firstDeath === undefined;
     const lived = isUsual ? this.#firstDay : undefined;
     if (lived === undefined) {
-      const life = new Life("first day", plan.firstDeath ?? Infinity, () => undefined);
+      const life = new Life("first day", { diesAt: plan.firstDeath ?? Infinity }, () => undefined);
       const ending = await this.#live(world, CALM, { life, mandate: FIRST_WISHES });
       invariant(ending === undefined || isDone(ending), () => `the first day ends well, was ${reasonOf(ending)}`);
       if (ending === undefined) disk.crash(world.random("first crash"));
@@ -85,13 +86,14 @@ export class Simulation {
     let ending: Ending | undefined;
     let endings = 0;
     await time.pass(() => false, later(startOf(SECOND_DAY), plan.startsAt));
+    const second = this.#second(world, plan);
     for (
       let lives = 0;
       lives < MOST_LIVES && time.now() < until && endings < MOST_ENDINGS && !isOver(ending);
       lives++
     ) {
       const note = (effect: string): void => void trace.push(`${time.now()} ${effect}`);
-      const life = new Life(String(lives), plan.deaths[lives] ?? Infinity, note);
+      const life = new Life(String(lives), fateOf(plan, lives, time), note);
       ending = await this.#live(world, plan, { life, mandate: wishesOf(plan) });
       effects.push(life.effects);
       if (ending?.kind === "ended" && ending.outcome.kind === "done") endings += 1;
@@ -100,14 +102,27 @@ export class Simulation {
       const wait = ending === undefined ? Math.floor(absence() * plan.absenceMs) : RETRY_MS;
       await time.pass(() => false, later(time.now(), wait));
     }
+    await time.pass(() => second.hasEnded, until);
     disk.state = "sound";
     if (isHalted(ending) || (isDone(ending) && time.now() < until)) await this.#again(world, plan, ending);
     else await this.#nextMorning(world, plan);
     const fold = await foldOf(disk);
     if (fold !== undefined) suspicions.conclude(fold, broker.exchange);
-    const broken = ending?.kind === "broke" ? [ending.reason] : [];
+    const broken = [ending, second.ending].flatMap((one) => (one?.kind === "broke" ? [one.reason] : []));
     const end = isDone(ending) ? "DONE" : isHalted(ending) ? "HALTED" : "UNFINISHED";
     return { end, reason: reasonOf(ending), violations: [...broken, ...suspicions.found], effects, trace };
+  }
+
+  /** The same command, given to another process. */
+  #second(world: World, plan: Plan): { readonly hasEnded: boolean; readonly ending?: Ending } {
+    if (plan.second === undefined) return { hasEnded: true };
+    const since = startOf(SECOND_DAY);
+    const program = { world, plan, mandate: wishesOf(plan), bars: this.#bars, life: calmLife("second"), since };
+    const second: { hasEnded: boolean; ending?: Ending } = { hasEnded: false };
+    world.time.at(later(since, plan.second.startsAt), () => {
+      void runProgram(program).then((ending) => Object.assign(second, { hasEnded: true, ending }));
+    });
+    return second;
   }
 
   /** What is done is done, and what is halted stays halted: the same command finds nothing more to do. */
@@ -149,9 +164,16 @@ export class Simulation {
   }
 }
 
+/** What happens to each of the processes that are started one after the other. */
+function fateOf({ deaths, second }: Plan, lives: number, time: VirtualTime): Fate {
+  const diesAt = deaths[lives] ?? Infinity;
+  if (lives > 0 || second === undefined) return { diesAt };
+  return { diesAt, freeze: { at: second.freezesAt, on: second.freezesOn, ms: second.freezesFor, time } };
+}
+
 /** What the second day is about, worked as the plan says. */
 const wishesOf = ({ execution }: Plan): Mandate => ({ ...SECOND_WISHES, execution });
 
-const calmLife = (name: string): Life => new Life(name, Infinity, () => undefined);
+const calmLife = (name: string): Life => new Life(name, { diesAt: Infinity }, () => undefined);
 
 const isOver = (ending: Ending | undefined): boolean => isDone(ending) || isHalted(ending) || ending?.kind === "broke";

@@ -39,7 +39,7 @@ function openLine(): Line {
   const broker = new Broker(alpaca, () => undefined);
   const time = new VirtualTime(SINCE, (now) => broker.moveTo(now));
   const suspicions = new Suspicions(new Disk(), () => time.now());
-  const life = new Life("long", Infinity, () => undefined);
+  const life = new Life("long", { diesAt: Infinity }, () => undefined);
   const random = randomOf("a thousand orders");
   const network = new Network({ broker, suspicions, time, plan: CALM, random, since: SINCE, life });
   const sent: Sent[] = [];
