@@ -48,7 +48,7 @@ export const SESSIONS = sessionsBetween(session("2024-01-02"), session("2024-06-
 export function csv(priceAt: (row: number) => number): string {
   const rows = SESSIONS.map((day, row) => {
     const price = priceAt(row).toFixed(2);
-    return `${day},${price},${price},${price},${price},1000`;
+    return `${day},${price},${price},${price},${price},1000000`;
   });
   return ["date,open,high,low,close,volume", ...rows].join("\n");
 }
