@@ -1,9 +1,9 @@
 import type { Session } from "./calendar/session.ts";
 import { known } from "./kernel/invariant.ts";
 import type { MarketNow } from "./market/market-now.ts";
-import type { Ticker } from "./market/ticker.ts";
+import type { AccountTerms } from "./market-rules/account-terms.ts";
 import { unfilled, type OpenOrder } from "./market-rules/open-order.ts";
-import type { Quantity } from "./money/money.ts";
+import type { Recent } from "./market-rules/recent.ts";
 import { requestOf, type OrderIntent } from "./orders/order-intent.ts";
 import type { DecisionKey } from "./orders/order-identity.ts";
 import { holdingsOf, type Book } from "./portfolio/book.ts";
@@ -26,8 +26,8 @@ export interface Account {
   readonly book: Book;
   /** Orders of the account that are working already, whoever placed them. */
   readonly working: readonly OpenOrder[];
-  /** What the account holds, whosever it is. */
-  readonly positions: ReadonlyMap<Ticker, Quantity>;
+  readonly terms: AccountTerms;
+  readonly recent: Recent;
 }
 
 /** Every step from opinion to order, kept: the audit trail, the log line and the test fixture in one value. */
@@ -98,15 +98,16 @@ function reviewPlan(
   plan: RebalancePlan,
   { opinions, mandate, market, account }: Occasion & { readonly opinions: readonly Opinion[] },
 ): readonly Verdict[] {
-  const { key, book, working, positions } = account;
+  const { key, book, working, terms, recent } = account;
   const holdings = holdingsOf(book);
   const weights = opinions.filter(isTrading);
+  const { limits } = mandate;
   const others: OpenOrder[] = [...working];
   const verdicts: Verdict[] = [];
   for (const leg of plan.trades) {
     const slot = { ticker: leg.ticker, side: leg.side, leg: 0, attempt: 0 };
     const intent = intend(leg, { key, slot, market, reach: mandate.reach });
-    verdicts.push(review({ intent, leg, plan, weights, holdings, positions, market, limits: mandate.limits, others }));
+    verdicts.push(review({ intent, leg, plan, weights, holdings, account: terms, recent, market, limits, others }));
     others.push(unfilled(requestOf(intent)));
   }
   return verdicts;

@@ -159,10 +159,11 @@ export { AT_ONCE, DEFAULT_LADDER, type ExecutionRules, type LadderRules } from "
 export { DEFAULT_SLICING, UNSLICED, type SlicingRules } from "./orders/slicing-rules.ts";
 export type { OrderStatus } from "./orders/order-status.ts";
 
+export type { AccountTerms } from "./market-rules/account-terms.ts";
 export { arrivalOf, NO_ENTITLEMENTS, type AccountStanding } from "./market-rules/arrival.ts";
 export { settledCash, settlementObjection } from "./market-rules/cash-account.ts";
 export type { CashAccount, Sale, SettlementCode } from "./market-rules/cash-account.ts";
-export { dayTradesSince, tooManyDayTrades, type DayTrader } from "./market-rules/day-trades.ts";
+export { dayTradesSince, tooManyDayTrades, type DayTrader, type Doings } from "./market-rules/day-trades.ts";
 export { DAY_TRADING, type DayTradingRule, type IntradayRule, type PatternRule } from "./market-rules/day-trading.ts";
 export type { Dealing } from "./market-rules/dealing.ts";
 export { inForce, type Effective } from "./market-rules/effective.ts";
@@ -177,6 +178,7 @@ export { CUT_OFFS, ORDER_MATRIX, type CutOff, type OrderMatrixRow } from "./mark
 export type { MarketPhase, OrderRules, Refusal } from "./market-rules/order-rules.ts";
 export { AUDIT_TRAIL_FEE, SEC_FEE, TRADING_ACTIVITY_FEE, type ShareFee } from "./market-rules/regulatory-fees.ts";
 export { SETTLEMENT_LAG, settlementOf } from "./market-rules/settlement.ts";
+export type { Recent, SentLeg } from "./market-rules/recent.ts";
 export { rule612, TICK_SIZES, tickSize, type SpreadClass, type TickSizes } from "./market-rules/tick-sizes.ts";
 export { validate, type AccountMeans, type Arrival, type RefusalCode } from "./market-rules/validate.ts";
 
@@ -191,7 +193,8 @@ export type { RebalancePlan, RebalanceSettings } from "./rebalance/plan-rebalanc
 export type { Trade } from "./rebalance/trade.ts";
 export { type Transfer } from "./rebalance/transfer.ts";
 
-export { type Control, type ControlCode, type Judgement, type Proposal } from "./risk/control.ts";
+export { type Control, type ControlCode, type ForbiddenCode, type Judgement, type Proposal } from "./risk/control.ts";
+export { EXCUSED } from "./risk/excuses.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
 export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
 export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";

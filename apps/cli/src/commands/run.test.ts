@@ -1,5 +1,4 @@
-import { EXCUSED } from "@alchemiser/application/testing";
-import { CONTROLS } from "@alchemiser/domain";
+import { CONTROLS, EXCUSED } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { expectRefusal, on } from "../testing/refusal.ts";
 import { csv, TemporaryHome } from "../testing/temporary-home.ts";

@@ -7,6 +7,9 @@ export function accountOf(exchange: Exchange, account: string): AccountSnapshot 
   const { cash, buyingPower, accruedFees, entitlements } = exchange;
   return {
     account,
+    // Alpaca's accounts are. This one borrows nothing, and nothing binds it: it trades once a session.
+    kind: "margin",
+    equityAtLastClose: undefined,
     cash,
     buyingPower,
     accruedFees,

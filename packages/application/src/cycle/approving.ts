@@ -27,6 +27,7 @@ export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Appr
     plan.trades.find(({ ticker, side }) => ticker === slot.ticker && side === slot.side),
     `every order belongs to a leg of the plan, ${slot.side} ${slot.ticker} does not`,
   );
+  const { book, recent } = known(cycle.memory, "an order is approved after the ledger was read");
   const intent = intend({ ...leg, quantity }, { key: decision.key, slot, market, reach: mandate.reach });
   const verdict = review({
     intent,
@@ -35,8 +36,9 @@ export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Appr
     market,
     weights: decision.opinions.filter(isTrading),
     limits: mandate.limits,
-    holdings: holdingsOf(known(cycle.memory, "an order is approved after the ledger was read").book),
-    positions: known(cycle.account, "an order is approved after the account was read").positions,
+    holdings: holdingsOf(book),
+    account: known(cycle.account, "an order is approved after the account was read"),
+    recent,
     others: workingOrders(cycle),
   });
   const denial = verdict.denials.map(({ code, sentence }) => `${code}: ${sentence}`).join("; ");

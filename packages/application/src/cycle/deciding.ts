@@ -55,7 +55,8 @@ export function decideNow(cycle: Cycle): CycleStep {
     key: { account: account.account, mandate: mandate.name, tradeSession, revision },
     book: memory.book,
     working: workingOrders(cycle),
-    positions: account.positions,
+    terms: account,
+    recent: memory.recent,
   });
   const asked = { session: tradeSession, at: market.now };
   const records = consulted(memory.consultation, decision.opinions, asked);

@@ -10,6 +10,7 @@ import type {
   OpenOrder,
   OrderId,
   OrderReport,
+  Recent,
   TradingState,
 } from "@alchemiser/domain";
 import type { AccountSnapshot, ActivityPage, BrokerOrder, Cancellation, Submission } from "../ports/broker.ts";
@@ -22,6 +23,7 @@ export interface Memory {
   readonly cursor: string | undefined;
   readonly trading: TradingState;
   readonly consultation: Consultation;
+  readonly recent: Recent;
   /** Orders of this decision, and any others that are not known to be done. */
   readonly orders: readonly LedgerOrder[];
   /** The decision that was frozen for this cycle, if an earlier run got that far. */

@@ -17,7 +17,7 @@ import {
   type Ticker,
   type TimeInForce,
 } from "@alchemiser/domain";
-import { accountWith, holding, mandateFor, marketAt, NOW, wanting } from "@alchemiser/domain/testing";
+import { accountWith, holding, mandateFor, marketAt, NOW, termsOf, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import { taskFor } from "../testing/live-world.ts";
 import { newCycle, type Cycle, type CycleTask } from "./cycle.ts";
@@ -48,6 +48,8 @@ const cycleWith = ({
   openOrders,
   account: {
     account: "A1",
+    kind: "cash",
+    equityAtLastClose: undefined,
     cash: money(buyingPower),
     buyingPower: money(buyingPower),
     equity: money("10000"),
@@ -164,7 +166,11 @@ describe("an order that leaves", () => {
 describe("the buys of a decision", () => {
   const rotation = (limits: typeof FULL_LIMITS): Cycle => {
     const mandate = mandateFor(wanting({ TLT: 1 }), { limits });
-    const decision: Decision = decide(mandate, MARKET, accountWith(holding({ SPY: "10" }), { positions: new Map() }));
+    const decision: Decision = decide(
+      mandate,
+      MARKET,
+      accountWith(holding({ SPY: "10" }), { terms: termsOf(holding({})) }),
+    );
     return { ...newCycle(taskFor(mandate)), decision };
   };
 

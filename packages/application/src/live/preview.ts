@@ -58,7 +58,8 @@ export async function preview(
     key: { account: account.account, mandate: mandate.name, tradeSession, revision },
     book: fold.book,
     working: [...working.values()],
-    positions: account.positions,
+    terms: account,
+    recent: fold.recent,
   });
   return { outcome: "previewed", decision, account };
 }

@@ -1,26 +1,23 @@
 import type {
+  AccountTerms,
   Activity,
   Fill,
   Money,
   OrderId,
   OrderReport,
   OrderRequest,
-  Quantity,
-  Ticker,
   TimeInForce,
 } from "@alchemiser/domain";
 
 /** The account as the broker sees it. */
-export interface AccountSnapshot {
+export interface AccountSnapshot extends AccountTerms {
   /** The account number. */
   readonly account: string;
-  readonly cash: Money;
   /** What new buys may cost, after what working orders keep back. */
   readonly buyingPower: Money;
   readonly equity: Money;
   /** Fees of the day that are not taken out of the cash yet. */
   readonly accruedFees: Money;
-  readonly positions: ReadonlyMap<Ticker, Quantity>;
   /** Why no orders are taken, in the broker's words; undefined when they are. */
   readonly restriction: string | undefined;
   /** The times in force that the account was granted beside those that everybody has. */

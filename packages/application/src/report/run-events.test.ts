@@ -54,6 +54,8 @@ const fill = {
 
 const snapshot = {
   account: "A1",
+  kind: undefined,
+  equityAtLastClose: undefined,
   cash: money("12.5"),
   buyingPower: money("12.5"),
   equity: money("12.5"),

@@ -52,8 +52,13 @@ export class ExchangeBroker implements Broker {
     const { cash, buyingPower, accruedFees, positions, entitlements } = this.#exchange;
     const held = new Map([...positions].map(([ticker, { quantity }]) => [ticker, quantity]));
     const equity = cash.plus(this.#worth());
-    const account = { account: this.#account, cash, buyingPower, equity, accruedFees, entitlements };
-    return { ...account, positions: held, restriction: undefined };
+    return {
+      account: this.#account,
+      kind: "cash",
+      ...{ cash, buyingPower, equity, accruedFees, entitlements, positions: held },
+      equityAtLastClose: undefined,
+      restriction: undefined,
+    };
   }
 
   submit(request: OrderRequest, signal?: AbortSignal): Promise<Submission> {

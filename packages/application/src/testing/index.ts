@@ -1,5 +1,4 @@
 export { barStoreContract } from "./bar-store-contract.ts";
-export { EXCUSED } from "./excuses.ts";
 export { MemoryBarStore } from "../live/memory-bar-store.ts";
 export { ledgerContract } from "./ledger-contract.ts";
 export { openedFor, RECORD_OF_EVERY_KIND } from "./ledger-records.ts";

@@ -1,9 +1,11 @@
 import type { Instant } from "../calendar/instant.ts";
 import type { Session } from "../calendar/session.ts";
 import { invariant, known } from "../kernel/invariant.ts";
+import type { Recent } from "../market-rules/recent.ts";
 import { NO_MONEY } from "../money/money.ts";
 import type { Activity } from "../orders/activity.ts";
 import type { Fill, OrderId } from "../orders/order.ts";
+import { legPart } from "../orders/order-identity.ts";
 import { requestOf, type Attribution, type OrderIntent } from "../orders/order-intent.ts";
 import { applyReport, intended, isOpen, type OrderRecord } from "../orders/order-record.ts";
 import { bought, emptyBook, sleeveOf, sold, withSleeve, type Book } from "../portfolio/book.ts";
@@ -11,6 +13,7 @@ import type { Transfer } from "../rebalance/transfer.ts";
 import { applyActivity } from "./apply-activity.ts";
 import { divided, settled, settledOutside, type External } from "./apply-fill.ts";
 import type { LedgerRecord, Streak, TradingState } from "./ledger-record.ts";
+import { RecentKeeper } from "./recent-keeper.ts";
 
 /** An order with the intent behind it. */
 export interface LedgerOrder {
@@ -42,6 +45,7 @@ export class LedgerFold {
   /** What the sleeves still miss of the legs that have fills, over all attempts at them. */
   readonly #unfilled = new Map<string, readonly Attribution[]>();
   readonly #seen = new Set<string>();
+  readonly #recent = new RecentKeeper();
 
   /** The broker's account that this ledger belongs to; none before it was opened. */
   get account(): string | undefined {
@@ -68,6 +72,11 @@ export class LedgerFold {
   /** Who was undecided when the sleeves were last asked. */
   get consultation(): Consultation {
     return this.#consultation;
+  }
+
+  /** What was traded and sent lately. */
+  get recent(): Recent {
+    return this.#recent.recent;
   }
 
   get orders(): ReadonlyMap<OrderId, LedgerOrder> {
@@ -123,6 +132,7 @@ export class LedgerFold {
     if (this.#orders.has(intent.id)) return;
     this.#orders.set(intent.id, { intent, record: intended(requestOf(intent), at) });
     this.#openIds.add(intent.id);
+    this.#recent.sent(intent, at);
   }
 
   #update(id: OrderId, change: (order: OrderRecord) => OrderRecord): void {
@@ -142,13 +152,14 @@ export class LedgerFold {
   }
 
   #settle(fill: Fill): void {
+    this.#recent.filled(fill);
     const order = this.#orders.get(fill.orderId);
     if (order === undefined) {
       this.#external = settledOutside(this.#external, fill);
       return;
     }
     const { attribution } = order.intent;
-    const leg = legName(order.intent);
+    const leg = legPart(order.intent.id);
     const parts = divided(fill.quantity, this.#unfilled.get(leg) ?? attribution, attribution);
     this.#unfilled.set(leg, parts.unfilled);
     this.#book = settled(this.#book, fill, parts.filled);
@@ -171,6 +182,3 @@ export class LedgerFold {
       this.#book = withSleeve(this.#book, name, { ...sleeveOf(this.#book, name), lastRebalance: session });
   }
 }
-
-/** What all orders of a leg have in common: their id without the numbers of the slice and of the attempt. */
-const legName = ({ id }: OrderIntent): string => id.replace(/\d+-\d+$/, "");

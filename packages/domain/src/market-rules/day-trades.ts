@@ -1,5 +1,6 @@
 import { previousSession } from "../calendar/exchange-calendar.ts";
 import type { Session } from "../calendar/session.ts";
+import type { Ticker } from "../market/ticker.ts";
 import type { Money } from "../money/money.ts";
 import type { OrderRequest, Side } from "../orders/order.ts";
 import { DAY_TRADING, type PatternRule } from "./day-trading.ts";
@@ -8,11 +9,15 @@ import { inForce } from "./effective.ts";
 import type { OpenOrder } from "./open-order.ts";
 import type { Refusal } from "./order-rules.ts";
 
-/** What a margin account has dealt lately, and what it was worth at the last close. */
-export interface DayTrader {
-  readonly equityAtLastClose: Money;
+/** What an account has dealt lately, and what works in it. */
+export interface Doings {
   readonly dealings: readonly Dealing[];
   readonly openOrders: readonly OpenOrder[];
+}
+
+/** A margin account with what it was worth at the last close. */
+export interface DayTrader extends Doings {
+  readonly equityAtLastClose: Money;
 }
 
 /**
@@ -50,16 +55,26 @@ export function tooManyDayTrades(
   return { code: "DAY_TRADE_LIMIT", sentence };
 }
 
-function couldRoundTrip(
+/** Whether `request` could sell what was bought in the same session, or buy what is being sold. */
+export function couldRoundTrip(
   { ticker, side }: Pick<OrderRequest, "ticker" | "side">,
   session: Session,
-  { dealings, openOrders }: Pick<DayTrader, "dealings" | "openOrders">,
+  { dealings, openOrders }: Doings,
 ): boolean {
-  const isBought = dealings.some((done) => done.session === session && done.ticker === ticker && done.side === "buy");
   return (
-    (side === "sell" && isBought) ||
+    (side === "sell" && isBought(ticker, session, dealings)) ||
     openOrders.some(({ request }) => request.ticker === ticker && request.side !== side)
   );
+}
+
+/** From the last dealing back: most orders find none of their session. */
+function isBought(ticker: Ticker, session: Session, dealings: readonly Dealing[]): boolean {
+  for (let index = dealings.length - 1; index >= 0; index--) {
+    const done = dealings[index];
+    if (done === undefined || done.session < session) return false;
+    if (done.ticker === ticker && done.side === "buy") return true;
+  }
+  return false;
 }
 
 /** The first of the sessions that end with `session` in which the rule counts. */

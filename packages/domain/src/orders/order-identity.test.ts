@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { session } from "../calendar/session.ts";
 import { ticker } from "../market/ticker.ts";
 import { anySession, anyTicker } from "../testing/any-ledger-record.ts";
-import { mintOrderId, type DecisionKey, type OrderSlot } from "./order-identity.ts";
+import { decisionPart, legPart, mintOrderId, type DecisionKey, type OrderSlot } from "./order-identity.ts";
 
 const key: DecisionKey = {
   account: "PA3X7Y2Z1",
@@ -75,5 +75,21 @@ describe("the id of an order", () => {
 
   it("writes every dot of a symbol as an underscore, which no symbol has", () => {
     expect(mintOrderId(key, { ...slot, ticker: ticker("A.B.C") })).toContain("-A_B_C-");
+  });
+});
+
+describe("parts of an order's id", () => {
+  const id = (revision: number, symbol: string, attempt: number) =>
+    mintOrderId({ ...key, revision }, { ...slot, ticker: ticker(symbol), attempt });
+
+  it("are the same for all slices of a leg and all attempts at them", () => {
+    expect(legPart(id(0, "SPY", 0))).toBe(legPart(mintOrderId(key, { ...slot, leg: 12, attempt: 3 })));
+    expect(legPart(id(0, "BRK.B", 0))).toBe(legPart(id(0, "BRK.B", 12)));
+    expect(legPart(id(0, "SPY", 0))).not.toBe(legPart(id(1, "SPY", 0)));
+  });
+
+  it("are the same for all orders of a decision", () => {
+    expect(decisionPart(id(0, "SPY", 0))).toBe(decisionPart(id(0, "TLT", 3)));
+    expect(decisionPart(id(1, "SPY", 0))).not.toBe(decisionPart(id(10, "SPY", 0)));
   });
 });

@@ -43,3 +43,9 @@ function ownerOf({ account, mandate }: DecisionKey): string {
   owners.set(text, owner);
   return owner;
 }
+
+/** What the ids of all orders of a decision have in common. */
+export const decisionPart = (id: OrderId): string => /^\w+-\d{6}r\d+/.exec(id)?.[0] ?? id;
+
+/** What the ids of all orders of a leg have in common: everything but the numbers of the slice and of the attempt. */
+export const legPart = (id: OrderId): string => id.replace(/\d+-\d+$/, "");

@@ -2,6 +2,9 @@ import type { MarketNow } from "../market/market-now.ts";
 import type { Ticker } from "../market/ticker.ts";
 import type { OpenOrder } from "../market-rules/open-order.ts";
 import type { Refusal } from "../market-rules/order-rules.ts";
+import type { AccountTerms } from "../market-rules/account-terms.ts";
+import type { SettlementCode } from "../market-rules/cash-account.ts";
+import type { Recent } from "../market-rules/recent.ts";
 import type { RefusalCode } from "../market-rules/validate.ts";
 import type { Quantity, Weight } from "../money/money.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
@@ -26,17 +29,25 @@ export type ControlCode =
   | "PRICE_JUMP"
   | "SESSION_CLOSED"
   | "DUPLICATE_LEG"
+  | "REPEATED_EXECUTION"
+  | "SESSION_ABOVE_PLAN"
+  | "SETTLEMENT_RULES"
+  | "DAY_TRADE_RULES"
   | "BROKER_RULES";
+
+/** Why somebody else's rule forbids an order: the broker's, or that of settlement or day trading. */
+export type ForbiddenCode = RefusalCode | SettlementCode | "DAY_TRADE_LIMIT";
 
 /** What a control says of an order. Without its input it cannot answer, and says so: that is recorded, not passed over. */
 export type Judgement =
   | { readonly outcome: "passed" }
   | { readonly outcome: "denied"; readonly sentence: string }
   | { readonly outcome: "not-applicable"; readonly sentence: string }
-  /** The broker would not take the order, for a reason that has a code of its own. */
-  | { readonly outcome: "refused"; readonly refusal: Refusal<RefusalCode> };
+  /** Somebody else's rule forbids the order, for a reason that has a code of its own. */
+  | { readonly outcome: "refused"; readonly refusal: Refusal<ForbiddenCode> };
 
 export const PASSED: Judgement = { outcome: "passed" };
+export const refused = (refusal: Refusal<ForbiddenCode>): Judgement => ({ outcome: "refused", refusal });
 export const denied = (sentence: string): Judgement => ({ outcome: "denied", sentence });
 export const notApplicable = (sentence: string): Judgement => ({ outcome: "not-applicable", sentence });
 
@@ -49,8 +60,8 @@ export interface Proposal {
   /** The weights that the sleeves decided, before they were blended. */
   readonly weights: readonly DecidedWeights[];
   readonly holdings: ReadonlyMap<Ticker, Quantity>;
-  /** What the account holds, whosever it is. */
-  readonly positions: ReadonlyMap<Ticker, Quantity>;
+  readonly account: AccountTerms;
+  readonly recent: Recent;
   readonly market: MarketNow;
   readonly limits: Limits;
   /** Orders of the same decision that come before, and orders of the account that are working. */

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { known } from "../kernel/invariant.ts";
 import { ticker } from "../market/ticker.ts";
+import { NOTHING_RECENT } from "../market-rules/recent.ts";
 import { Decimal } from "../money/decimal.ts";
 import { price, quantity, type Price, type Quantity } from "../money/money.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
 import { decide } from "../decide.ts";
-import { accountWith, holding, mandateFor, marketAt, wanting } from "../testing/scenario.ts";
+import { accountWith, holding, mandateFor, marketAt, termsOf, wanting } from "../testing/scenario.ts";
 import { FULL_LIMITS } from "./limits.ts";
 import { review } from "./review.ts";
 
@@ -26,7 +27,8 @@ const outcomeOf = (slip: (intent: OrderIntent) => OrderIntent): string => {
     holdings: new Map(),
     market,
     limits: FULL_LIMITS,
-    positions: new Map(),
+    account: termsOf(book),
+    recent: NOTHING_RECENT,
     others: [],
   }).outcome;
 };

@@ -30,6 +30,11 @@ export interface Limits {
   readonly maxQuoteAgeMs: number;
   /** How far the quote may lie from the last close, as a share of that; more for funds that move more. */
   readonly maxPriceJump: Weight;
+  /**
+   * How many legs may go the same way in one symbol within ten minutes, and how many times the legs of its largest
+   * decision a session may send.
+   */
+  readonly maxRepeats: number;
 }
 
 export const CHEAP: Price = price("5");
@@ -48,6 +53,7 @@ export const DEFAULT_LIMITS: Limits = {
   collarOfCheap: weight("0.05"),
   maxQuoteAgeMs: 5000,
   maxPriceJump: weight("0.25"),
+  maxRepeats: 3,
 };
 
 /**

@@ -4,7 +4,7 @@ import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
 import { arrivalOf, NO_ENTITLEMENTS } from "../market-rules/arrival.ts";
 import { validate } from "../market-rules/validate.ts";
 import { tradeValue } from "../rebalance/trade.ts";
-import { denied, notApplicable, PASSED, type Control } from "./control.ts";
+import { denied, notApplicable, PASSED, refused, type Control } from "./control.ts";
 import { CHEAP, type Limits } from "./limits.ts";
 
 const worst = ({ quantity, limit }: OrderIntent): Money => valueOf(quantity, limit);
@@ -73,10 +73,10 @@ export const legIsUnique: Control = {
  */
 export const brokerTakesIt: Control = {
   code: "BROKER_RULES",
-  check({ intent, market, positions, others }) {
+  check({ intent, market, account: { positions }, others }) {
     const openOrders = others.filter(({ request: { ticker, id } }) => ticker === intent.ticker && id !== intent.id);
     const standing = { buyingPower: worst(intent), positions, openOrders, entitlements: NO_ENTITLEMENTS };
     const refusal = validate(requestOf(intent), arrivalOf(intent.ticker, market, standing));
-    return refusal === undefined ? PASSED : { outcome: "refused", refusal };
+    return refusal === undefined ? PASSED : refused(refusal);
   },
 };

@@ -5,11 +5,12 @@ import { readQuote } from "../market/quote.ts";
 import { known } from "../kernel/invariant.ts";
 import { ticker } from "../market/ticker.ts";
 import { unfilled } from "../market-rules/open-order.ts";
+import { NOTHING_RECENT } from "../market-rules/recent.ts";
 import { money, price, quantity, weight } from "../money/money.ts";
 import { orderId, type OrderRequest, type OrderTerms, type Side } from "../orders/order.ts";
 import { requestOf } from "../orders/order-intent.ts";
-import { holdingsOf, type Book } from "../portfolio/book.ts";
-import { accountWith, holding, mandateFor, marketAt, NOW, quoted, wanting } from "../testing/scenario.ts";
+import type { Book } from "../portfolio/book.ts";
+import { accountWith, holding, mandateFor, marketAt, NOW, quoted, termsOf, wanting } from "../testing/scenario.ts";
 import { isTrading } from "../rebalance/opinion.ts";
 import type { ControlCode } from "./control.ts";
 import { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./limits.ts";
@@ -25,7 +26,7 @@ interface Scene {
   readonly limits?: Partial<Limits>;
   readonly reach?: string;
   readonly working?: readonly OrderRequest[];
-  readonly positions?: Account["positions"];
+  readonly positions?: Account["terms"]["positions"];
 }
 
 /** One purchase of 20 SPY for 10,000 at 500, but for what a scene changes. */
@@ -38,7 +39,7 @@ const decided = ({ weights = { SPY: 1 }, book = holding({}, "10000"), ...scene }
     marketAt(PRICES, scene.market),
     accountWith(book, {
       working: (scene.working ?? []).map(unfilled),
-      positions: scene.positions ?? holdingsOf(book),
+      terms: termsOf(book, scene.positions && { positions: scene.positions }),
     }),
   );
 
@@ -65,7 +66,8 @@ function laterDenials({ market: changes, ...scene }: Scene): readonly string[] {
       limits,
       weights: opinions.filter(isTrading),
       holdings: new Map(),
-      positions: new Map(),
+      account: termsOf(holding({})),
+      recent: NOTHING_RECENT,
       others: [],
     };
     const { denials: remarks } = review({ ...proposal, plan: known(plan, "a purchase was planned") });
@@ -409,6 +411,10 @@ describe("the gate", () => {
       WEIGHT_ABOVE_CAP: true,
       SECTOR_ABOVE_CAP: true,
       DUPLICATE_LEG: true,
+      REPEATED_EXECUTION: true,
+      SESSION_ABOVE_PLAN: true,
+      SETTLEMENT_RULES: true,
+      DAY_TRADE_RULES: true,
       BROKER_RULES: true,
     };
 

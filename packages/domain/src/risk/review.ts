@@ -1,6 +1,6 @@
-import type { RefusalCode } from "../market-rules/validate.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
-import type { Control, ControlCode, Proposal } from "./control.ts";
+import { dayTradesAreFew, isSettled } from "./account-controls.ts";
+import type { Control, ControlCode, ForbiddenCode, Proposal } from "./control.ts";
 import {
   brokerTakesIt,
   legIsUnique,
@@ -17,10 +17,11 @@ import {
   weightWithinCap,
 } from "./plan-controls.ts";
 import { priceHasNotJumped, quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
+import { legIsNoRepeat, sessionIsWithinPlan } from "./repeat-controls.ts";
 
-/** One control's objection, or its excuse; or what the broker would say. */
+/** One control's objection, or its excuse; or what somebody else's rule says. */
 export interface Remark {
-  readonly code: ControlCode | RefusalCode;
+  readonly code: ControlCode | ForbiddenCode;
   readonly sentence: string;
 }
 
@@ -54,6 +55,10 @@ export const CONTROLS: readonly Control[] = [
   weightWithinCap,
   sectorWithinCap,
   legIsUnique,
+  legIsNoRepeat,
+  sessionIsWithinPlan,
+  isSettled,
+  dayTradesAreFew,
   brokerTakesIt,
 ];
 

@@ -13,6 +13,7 @@ export {
   spoken,
   spokenTransfers,
   targeting,
+  termsOf,
   TODAY,
   undecided,
   wanting,

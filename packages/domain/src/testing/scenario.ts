@@ -4,6 +4,8 @@ import { noCosts } from "../costs/cost-model.ts";
 import type { Account, Market } from "../decide.ts";
 import { historyOf } from "../market/history.ts";
 import type { Quote } from "../market/quote.ts";
+import type { AccountTerms } from "../market-rules/account-terms.ts";
+import { NOTHING_RECENT } from "../market-rules/recent.ts";
 import { rule612 } from "../market-rules/tick-sizes.ts";
 import { ticker, type Ticker } from "../market/ticker.ts";
 import { money, NO_MONEY, NO_WEIGHT, price, quantity, weight, type Price, type Weight } from "../money/money.ts";
@@ -46,11 +48,20 @@ export function sharing(sleeves: Readonly<Record<string, BySymbol>>, cash = "0")
   return book;
 }
 
-/** An account that holds what the mandate holds, and in which nothing works. */
+/** A margin account that holds what the mandate holds, and in which nothing works or was done lately. */
 export const accountWith = (book: Book, changes: Partial<Account> = {}): Account => ({
   key: { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 },
   book,
   working: [],
+  terms: termsOf(book),
+  recent: NOTHING_RECENT,
+  ...changes,
+});
+
+export const termsOf = (book: Book, changes: Partial<AccountTerms> = {}): AccountTerms => ({
+  kind: "margin",
+  cash: book.cash,
+  equityAtLastClose: money("100000"),
   positions: holdingsOf(book),
   ...changes,
 });

@@ -34,6 +34,7 @@ describe("mandateOf", () => {
       maxTurnover: "50%",
       maxGrossExposure: "90%",
       maxPriceJump: "40%",
+      maxRepeats: "5",
     });
 
     expect(mandateOf(settings, SLEEVES).limits).toEqual({
@@ -46,6 +47,7 @@ describe("mandateOf", () => {
       maxTurnover: weight("0.5"),
       maxGrossExposure: weight("0.9"),
       maxPriceJump: weight("0.4"),
+      maxRepeats: 5,
     });
   });
 });

@@ -9,7 +9,8 @@ export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly 
 }
 
 function limitsOf(settings: MandateSettings<unknown>): Limits {
-  const { maxWeight, maxSector, maxOrderValue, maxTurnover, maxGrossExposure, maxFailedSells, maxPriceJump } = settings;
+  const { maxWeight, maxSector, maxOrderValue, maxTurnover, maxGrossExposure } = settings;
+  const { maxFailedSells, maxPriceJump, maxRepeats } = settings;
   return {
     ...DEFAULT_LIMITS,
     maxWeight: maxWeight.standard,
@@ -21,5 +22,6 @@ function limitsOf(settings: MandateSettings<unknown>): Limits {
     maxGrossExposure,
     maxFailedSells,
     maxPriceJump,
+    maxRepeats,
   };
 }

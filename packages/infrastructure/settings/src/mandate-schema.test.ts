@@ -47,6 +47,7 @@ describe("a mandate that was written down", () => {
       maxGrossExposure: weight("1"),
       maxFailedSells: money("500"),
       maxPriceJump: weight("0.25"),
+      maxRepeats: 3,
     });
   });
 

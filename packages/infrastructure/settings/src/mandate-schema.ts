@@ -49,6 +49,7 @@ export interface MandateSettings<Strategy> {
   readonly maxGrossExposure: Weight;
   readonly maxFailedSells: Money;
   readonly maxPriceJump: Weight;
+  readonly maxRepeats: number;
 }
 
 interface SleeveSettings<Strategy> {
@@ -83,6 +84,7 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     maxGrossExposure: field(SHARE).prefault(STANDARDS.maxGrossExposure),
     maxFailedSells: field(DOLLARS).prefault(STANDARDS.maxFailedSells),
     maxPriceJump: field(MULTIPLE).prefault(STANDARDS.maxPriceJump),
+    maxRepeats: field(countFrom(1, 100)).prefault(STANDARDS.maxRepeats),
   });
 
 const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>

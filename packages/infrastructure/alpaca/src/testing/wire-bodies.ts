@@ -64,6 +64,8 @@ export const accountBody = (changes: Body = {}): Body => ({
   buying_power: "262113.632",
   equity: "103820.56",
   accrued_fees: "0",
+  last_equity: "103529.24",
+  multiplier: "4",
   trading_blocked: false,
   account_blocked: false,
   trade_suspended_by_user: false,

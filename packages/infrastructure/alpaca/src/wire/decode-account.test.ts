@@ -7,9 +7,11 @@ describe("decodeAccount", () => {
   it("reads what the account has and may spend", () => {
     expect(decodeAccount(accountBody())).toEqual({
       account: "A1",
+      kind: "margin",
       cash: money("-23140.2"),
       buyingPower: money("262113.632"),
       equity: money("103820.56"),
+      equityAtLastClose: money("103529.24"),
       accruedFees: money("0"),
       restriction: undefined,
       entitlements: new Set(),
@@ -18,6 +20,20 @@ describe("decodeAccount", () => {
 
   it("cuts off what is beyond a billionth of a dollar", () => {
     expect(decodeAccount(accountBody({ cash: "1.0000000019" })).cash).toEqual(money("1.000000001"));
+  });
+
+  it.each([
+    ["cash", "1"],
+    ["margin", "2"],
+    [undefined, undefined],
+  ])("takes it for an account of the kind %s when it may borrow %s times", (kind, multiplier) => {
+    expect(decodeAccount(accountBody({ multiplier })).kind).toBe(kind);
+  });
+
+  it("does not need what Alpaca need not tell", () => {
+    const told = decodeAccount(accountBody({ multiplier: undefined, last_equity: undefined, accrued_fees: null }));
+
+    expect(told).toMatchObject({ kind: undefined, equityAtLastClose: undefined, accruedFees: money("0") });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { AccountSnapshot } from "@alchemiser/application";
-import { NO_ENTITLEMENTS, NO_MONEY, type Quantity, type Ticker } from "@alchemiser/domain";
+import { money, NO_ENTITLEMENTS, NO_MONEY, type Money, type Quantity, type Ticker } from "@alchemiser/domain";
 import * as z from "zod";
 import { decoded } from "./decoded.ts";
 import { orNothing, wireBalance, wireQuantity, wireTicker } from "./fields.ts";
@@ -11,6 +11,8 @@ const WireAccount = z.object({
   buying_power: wireBalance,
   equity: wireBalance,
   accrued_fees: orNothing(wireBalance),
+  last_equity: orNothing(wireBalance),
+  multiplier: orNothing(wireBalance),
   trading_blocked: z.boolean(),
   account_blocked: z.boolean(),
   trade_suspended_by_user: z.boolean(),
@@ -21,15 +23,25 @@ export function decodeAccount(body: unknown): Omit<AccountSnapshot, "positions">
   const wire = decoded(WireAccount, body, "the account");
   return {
     account: wire.account_number,
+    kind: kindOf(wire.multiplier),
     cash: wire.cash,
     buyingPower: wire.buying_power,
     equity: wire.equity,
+    equityAtLastClose: wire.last_equity,
     accruedFees: wire.accrued_fees ?? NO_MONEY,
     restriction: restrictionOf(wire),
     // Alpaca's account does not tell, and only its Elite Smart Router takes orders for auctions.
     entitlements: NO_ENTITLEMENTS,
   };
 }
+
+/** Alpaca lends as much as the multiplier says; with 1 it lends nothing. */
+function kindOf(multiplier: Money | undefined): AccountSnapshot["kind"] {
+  if (multiplier === undefined) return undefined;
+  return ONCE.isBelow(multiplier) ? "margin" : "cash";
+}
+
+const ONCE = money("1");
 
 function restrictionOf(wire: z.output<typeof WireAccount>): string | undefined {
   if (wire.status !== "ACTIVE") return `account status is ${wire.status}`;

@@ -25,6 +25,7 @@ export const STANDARDS = {
   maxGrossExposure: "100%",
   maxFailedSells: "500",
   maxPriceJump: "25%",
+  maxRepeats: "3",
 } as const;
 
 /** Everything that can be said of a mandate. */
@@ -129,5 +130,10 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
     key: "maxPriceJump",
     meaning: "orders are denied further than this from the last close; three times for a fund of three times its moves",
     standard: STANDARDS.maxPriceJump,
+  },
+  {
+    key: "maxRepeats",
+    meaning: "how often one symbol may go one way in ten minutes, and a session its largest plan",
+    standard: STANDARDS.maxRepeats,
   },
 ];

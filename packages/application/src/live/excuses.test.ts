@@ -1,15 +1,16 @@
-import { ticker, type ControlCode, type Decision } from "@alchemiser/domain";
-import { mandateFor, sleeve, undecided, wanting, YESTERDAY } from "@alchemiser/domain/testing";
+import { EXCUSED, orderId, price, quantity, ticker, type ControlCode, type Decision } from "@alchemiser/domain";
+import { mandateFor, NOW, sleeve, undecided, wanting, YESTERDAY } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import type { BacktestTask } from "../backtest/backtest-task.ts";
 import { BacktestWorld } from "../backtest/backtest-world.ts";
 import { FILLS } from "../backtest/fill-convention.ts";
 import { frameOf } from "../backtest/price-frame.ts";
-import { LiveDriver } from "../live/live-driver.ts";
-import { pastOf } from "../live/past.ts";
-import { backtestOf, barsOf } from "./backtest-scenario.ts";
-import { EXCUSED } from "./excuses.ts";
-import { barsOf as morningBarsOf, LiveWorld, taskFor } from "./live-world.ts";
+import type { BrokerOrder } from "../ports/broker.ts";
+import { backtestOf, barsOf } from "../testing/backtest-scenario.ts";
+import { brokerWith } from "../testing/broker-with.ts";
+import { barsOf as morningBarsOf, LiveWorld, taskFor } from "../testing/live-world.ts";
+import { LiveDriver } from "./live-driver.ts";
+import { pastOf } from "./past.ts";
 
 const excusesIn = (decisions: readonly (Decision | undefined)[]): ReadonlySet<ControlCode> =>
   new Set(
@@ -17,6 +18,19 @@ const excusesIn = (decisions: readonly (Decision | undefined)[]): ReadonlySet<Co
       (decision?.verdicts ?? []).flatMap(({ notApplicable }) => notApplicable.map(({ code }) => code)),
     ),
   );
+
+/** An order to sell GLD, beside which a purchase of it could become a day trade. */
+const byHand: BrokerOrder = {
+  request: {
+    ...{ id: orderId("by-hand"), ticker: ticker("GLD"), side: "sell", timeInForce: "day", hours: "regular" },
+    size: { in: "shares", quantity: quantity("1") },
+    terms: { type: "limit", limit: price("250") },
+  },
+  report: {
+    ...{ status: "accepted", brokerId: "b-1", filled: quantity("0"), at: NOW },
+    ...{ averagePrice: undefined, reason: undefined },
+  },
+};
 
 describe("the controls that lack their input are those of the table", () => {
   it("in backtests over bars with gaps", () => {
@@ -39,13 +53,21 @@ describe("the controls that lack their input are those of the table", () => {
     expect(excusesIn([decision])).toEqual(new Set());
   });
 
-  it("in a run that takes shelter in a symbol without bars", async () => {
+  it.each(["paper", "live"] as const)("in a run of a %s account of which the broker tells little", async (name) => {
     const world = new LiveWorld();
+    const broker = brokerWith(world.broker, {
+      account: async () => ({ ...(await world.broker.account()), kind: undefined, equityAtLastClose: undefined }),
+      openOrders: () => Promise.resolve({ orders: [byHand], unclear: [] }),
+    });
+    // A symbol that a sleeve takes shelter in is traded without its bars.
     const sheltered = sleeve("main", "1", undecided("a bar is missing"), { kind: "shelter", ticker: ticker("GLD") });
     const past = pastOf([morningBarsOf("SPY")], YESTERDAY);
     const task = taskFor(mandateFor([sheltered]));
-    const { decision } = await new LiveDriver(world.ports, { task, past, witness: () => undefined }).run();
+    const { decision } = await new LiveDriver(
+      { ...world.ports, broker },
+      { task, past, witness: () => undefined },
+    ).run();
 
-    expect(excusesIn([decision])).toEqual(new Set(EXCUSED.live));
+    expect(excusesIn([decision])).toEqual(new Set(EXCUSED[name]));
   });
 });
