@@ -35,20 +35,23 @@ describe("AlpacaBars", () => {
           : "",
       ),
     ).toEqual([
-      "iex raw first",
-      "iex raw second",
-      "iex split first",
-      "iex split second",
-      "iex all first",
-      "iex all second",
+      "sip raw first",
+      "sip raw second",
+      "sip split first",
+      "sip split second",
+      "sip all first",
+      "sip all second",
     ]);
   });
 
-  it("has no bar for a day that is not over, nor a series without bars", async () => {
-    const series = await at(15).bars.dailyBars(request);
+  it.each([15, 16.2])(
+    "has no bar for a day that at %s hours is not over for all, nor a series without bars",
+    async (hours) => {
+      const series = await at(hours).bars.dailyBars(request);
 
-    expect(series.map((bars) => [bars.ticker, bars.sessions.at(-1)])).toEqual([["SPY", "2025-07-01"]]);
-  });
+      expect(series.map((bars) => [bars.ticker, bars.sessions.at(-1)])).toEqual([["SPY", "2025-07-01"]]);
+    },
+  );
 
   it("does not ask for days that are all still to come", async () => {
     const { bars, transport } = at(15);

@@ -1,9 +1,9 @@
 import { MarketDataUnavailable, type BarRequest, type BarSource, type Clock } from "@alchemiser/application";
-import { lastCompletedSession, type DailyBars, type Session, type Ticker } from "@alchemiser/domain";
+import { instant, lastCompletedSession, type DailyBars, type Session, type Ticker } from "@alchemiser/domain";
 import { dailySeries } from "./daily-series.ts";
 import { inGroups } from "./in-groups.ts";
 import { AlpacaCalls, type Calling } from "./transport/alpaca-calls.ts";
-import type { Adjustment, Feed, Market } from "./transport/alpaca-operation.ts";
+import type { Adjustment, Feed } from "./transport/alpaca-operation.ts";
 import { decodeBars, type DatedBar } from "./wire/decode-bars.ts";
 
 /** How many symbols share the pages of one request. */
@@ -11,25 +11,25 @@ const SYMBOLS = 50;
 
 type SeriesByTicker = ReadonlyMap<Ticker, readonly DatedBar[]>;
 
-/** Alpaca's daily bars, as traded, with factors. A day that is not over has no bar. */
+/** Completed days of the consolidated tape, with the volume of all venues, are free; a quarter of an hour is held back. */
+const FEED: Feed = "sip";
+const HELD_BACK_MS = 15 * 60_000;
+
+/** Alpaca's daily bars, as traded, with factors. A day that is not over, or of which the end is held back, has no bar. */
 export class AlpacaBars implements BarSource {
   readonly #calls: AlpacaCalls;
-  readonly #feed: Feed;
   readonly #clock: Clock;
 
-  constructor(calling: Calling, { feed, clock }: Market) {
-    this.#feed = feed;
+  constructor(calling: Calling, clock: Clock) {
     this.#clock = clock;
     this.#calls = new AlpacaCalls(calling, (message, options) => new MarketDataUnavailable(message, options));
   }
 
-  /** The venue is part of the name: bars of one are never mixed with those of another. */
-  get source(): string {
-    return `alpaca-${this.#feed}`;
-  }
+  /** The feed is part of the name: bars of one are never mixed with those of another. */
+  readonly source = `alpaca-${FEED}`;
 
   async dailyBars({ tickers, from, to }: BarRequest, signal?: AbortSignal): Promise<readonly DailyBars[]> {
-    const complete = lastCompletedSession(this.#clock.now());
+    const complete = lastCompletedSession(instant(this.#clock.now() - HELD_BACK_MS));
     const until = to < complete ? to : complete;
     if (until < from) return [];
     const series: DailyBars[] = [];
@@ -51,7 +51,7 @@ export class AlpacaBars implements BarSource {
     const series = new Map<Ticker, DatedBar[]>();
     let pageToken: string | undefined;
     do {
-      const question = { name: "daily-bars", symbols, feed: this.#feed, adjustment, from, to, pageToken } as const;
+      const question = { name: "daily-bars", symbols, feed: FEED, adjustment, from, to, pageToken } as const;
       const page = decodeBars((await this.#calls.ask(question, signal)).body);
       for (const [ticker, bars] of page.bars)
         series.set(ticker, [...(series.get(ticker) ?? []), ...completed(bars, to)]);

@@ -257,7 +257,20 @@ describe("Alpaca over its SDK", () => {
 
     const [bars] = await client.bars.dailyBars(request);
 
-    expect(bars).toEqual({ ...SPY, source: "alpaca-iex", ...firstRowOf(SPY) });
+    expect(bars).toEqual({ ...SPY, source: "alpaca-sip", ...firstRowOf(SPY) });
     expect(await client.clock.now()).toBe(simulator.now);
+  });
+
+  it("brings the bar of today as soon as Alpaca tells it for nothing", async () => {
+    const now = newYorkInstant(TODAY, 16 * 60 + 15);
+    const { client } = await opened({
+      simulator: { time: { kind: "virtual", startsAt: now }, dataPlan: "basic" },
+      client: { clock: new HandClock(now) },
+    });
+    const request = { tickers: [ticker("SPY")], from: session("2025-06-01"), to: TODAY };
+
+    const [bars] = await client.bars.dailyBars(request);
+
+    expect(bars?.sessions.at(-1)).toBe(TODAY);
   });
 });

@@ -20,6 +20,7 @@ export interface Alpaca {
 }
 
 export interface AlpacaManners {
+  /** Whose quotes. */
   readonly feed: Feed;
   /** The market's time: which quotes are fresh and which bars are complete. */
   readonly clock: Clock;
@@ -47,7 +48,7 @@ export function alpacaOver(transport: AlpacaTransport, manners: AlpacaManners): 
   return {
     broker: new AlpacaBroker(calling),
     marketData: new AlpacaMarketData(calling, { feed, clock }),
-    bars: new AlpacaBars(calling, { feed, clock }),
+    bars: new AlpacaBars(calling, clock),
     clock: new AlpacaClock(calling),
   };
 }

@@ -4,7 +4,7 @@ import type { AlpacaManners } from "./alpaca.ts";
 
 const CHANCES = 2 ** 32;
 
-/** How a program that trades for one person deals with Alpaca: the feed that every account has, and ten seconds a call. */
+/** How a program that trades for one person deals with Alpaca: quotes of the feed that every account has, and ten seconds a call. */
 export const USUAL_MANNERS: Pick<AlpacaManners, "feed" | "random" | "timeoutMs"> = {
   feed: "iex",
   random: () => randomInt(CHANCES) / CHANCES,

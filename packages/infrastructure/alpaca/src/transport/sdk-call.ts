@@ -71,7 +71,8 @@ async function callForBars(
     limit: BARS_PAGE,
     sort: "asc",
   } as const;
-  const range = { start: dayOf(from), end: new Date(`${to}T23:59:59.000Z`) };
+  // A day's bar is dated at its beginning. An end that is still to come would ask for what is held back.
+  const range = { start: dayOf(from), end: new Date(`${to}T12:00:00.000Z`) };
   return (await stocks.stockBarsRaw({ ...page, ...range, ...(pageToken === undefined ? {} : { pageToken }) }, init))
     .raw;
 }

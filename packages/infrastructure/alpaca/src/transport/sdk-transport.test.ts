@@ -92,7 +92,7 @@ describe("SdkTransport", () => {
       { name: "latest-quotes", symbols: ["SPY", "TLT"], feed: "iex" },
     ],
     [
-      "GET /v2/stocks/bars?symbols=SPY&timeframe=1Day&start=2025-07-01T00%3A00%3A00.000Z&end=2025-07-02T23%3A59%3A59.000Z&limit=10000&adjustment=all&feed=sip&page_token=more&sort=asc",
+      "GET /v2/stocks/bars?symbols=SPY&timeframe=1Day&start=2025-07-01T00%3A00%3A00.000Z&end=2025-07-02T12%3A00%3A00.000Z&limit=10000&adjustment=all&feed=sip&page_token=more&sort=asc",
       {
         name: "daily-bars",
         symbols: ["SPY"],
