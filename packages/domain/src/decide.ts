@@ -12,6 +12,7 @@ import { intend } from "./rebalance/intend.ts";
 import { isLeaving, isTrading, type Opinion } from "./rebalance/opinion.ts";
 import { planRebalance, type RebalancePlan, type SleeveTarget } from "./rebalance/plan-rebalance.ts";
 import type { Mandate } from "./risk/mandate.ts";
+import { riskOf, type PortfolioRisk } from "./risk/portfolio-risk.ts";
 import { doubtAbout } from "./risk/quote-controls.ts";
 import { review, type Verdict } from "./risk/review.ts";
 
@@ -39,6 +40,8 @@ export interface Decision {
   readonly plan: RebalancePlan | undefined;
   readonly verdicts: readonly Verdict[];
   readonly intents: readonly OrderIntent[];
+  /** Of what the plan leads to; none without a plan, or without a past to measure it by. Worked out when it is asked for. */
+  readonly risk: PortfolioRisk | undefined;
 }
 
 /** The whole system, minus the outside world. */
@@ -48,7 +51,14 @@ export function decide(mandate: Mandate, market: Market, account: Account): Deci
   const verdicts = plan === undefined ? [] : reviewPlan(plan, { opinions, mandate, market, account });
   const intents = verdicts.filter(({ outcome }) => outcome === "approved").map(({ intent }) => intent);
 
-  return { key: account.key, signalSession: market.signalSession, opinions, plan, verdicts, intents };
+  return {
+    key: account.key,
+    signalSession: market.signalSession,
+    ...{ opinions, plan, verdicts, intents },
+    get risk() {
+      return plan && riskOf(plan, market);
+    },
+  };
 }
 
 interface Occasion {

@@ -196,6 +196,7 @@ export { type Transfer } from "./rebalance/transfer.ts";
 export { type Control, type ControlCode, type ForbiddenCode, type Judgement, type Proposal } from "./risk/control.ts";
 export { EXCUSED } from "./risk/excuses.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
+export { riskOf, type PortfolioRisk } from "./risk/portfolio-risk.ts";
 export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
 export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";
 export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";

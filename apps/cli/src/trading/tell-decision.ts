@@ -1,5 +1,13 @@
 import type { SleeveReport } from "@alchemiser/application";
-import { CONTROLS, explanationText, type Decision, type ExactWeights, type Opinion } from "@alchemiser/domain";
+import {
+  CONTROLS,
+  explanationText,
+  type Decision,
+  type ExactWeights,
+  type Opinion,
+  type PortfolioRisk,
+  type Weight,
+} from "@alchemiser/domain";
 import { printable } from "../printable.ts";
 import { percent, plural } from "../reports/figures.ts";
 import { dollarsOf, spokenIntent, spokenTrade } from "./spoken.ts";
@@ -44,7 +52,7 @@ const spokenWeights = (weights: ExactWeights): string =>
   [...weights].map(([ticker, weight]) => `${ticker} ${percent(weight.toNumber(), 1)}`).join(", ");
 
 /** What has to be traded for it. */
-export function planSection({ plan }: Decision): Section {
+export function planSection({ plan, risk }: Decision): Section {
   if (plan === undefined) return { title: "Plan", lines: ["nothing: everything stays as it is"] };
   const transfers = plan.transfers.map(
     ({ ticker, quantity, from, to }) =>
@@ -54,8 +62,18 @@ export function planSection({ plan }: Decision): Section {
   const skipped = plan.skipped.length === 0 ? [] : [`${plural(plan.skipped.length, "trade")} too small to be made`];
   const nothing = trades.length === 0 && transfers.length === 0 ? ["nothing to trade"] : [];
   const equity = `invest ${dollarsOf(plan.invested)} of ${dollarsOf(plan.equity)}`;
-  return { title: "Plan", lines: [equity, ...transfers, ...trades, ...nothing, ...skipped] };
+  return { title: "Plan", lines: [equity, ...transfers, ...trades, ...nothing, ...skipped, ...spokenRisk(risk)] };
 }
+
+function spokenRisk(risk: PortfolioRisk | undefined): readonly string[] {
+  if (risk === undefined) return [];
+  const { valueAtRisk, expectedShortfall, sessions, meanCorrelation } = risk;
+  const together = meanCorrelation === undefined ? "" : `, mean correlation ${meanCorrelation.toFixed(2)}`;
+  const figures = `value at risk ${lossOf(valueAtRisk)}, expected shortfall ${lossOf(expectedShortfall)}`;
+  return [`of a day, at 95 % by ${plural(sessions, "session")}: ${figures}${together}`];
+}
+
+const lossOf = (share: Weight): string => percent(share.toNumber(), 2);
 
 /** What the gate said to each order. */
 export function gateSection({ verdicts }: Decision): Section {

@@ -48,7 +48,7 @@ export function spokenRemedy(remedy: Remedy): string {
 function spokenLimits(limits: Limits): readonly string[] {
   const { maxWeight, maxWeightOf, maxSector, maxSectorOf, maxOrderValue, maxTurnover, maxGrossExposure } = limits;
   const sizes = [
-    `an order is at most ${dollarsOf(maxOrderValue)}`,
+    `an order is at most ${[dollarsOf(maxOrderValue), ...sharesOfTrading(limits)].join(" and ")}`,
     `a run turns over at most ${percent(maxTurnover.toNumber(), 0)}`,
     ...(maxGrossExposure.isBelow(WHOLE) ? [`all holdings are at most ${percent(maxGrossExposure.toNumber(), 1)}`] : []),
   ];
@@ -56,6 +56,7 @@ function spokenLimits(limits: Limits): readonly string[] {
     `a symbol is at most ${spokenCaps(maxWeight, maxWeightOf)}`,
     `a sector, with leverage counted, is at most ${spokenCaps(maxSector, maxSectorOf)}`,
     sizes.join("; "),
+    ...risks(limits),
   ];
 }
 
@@ -69,6 +70,21 @@ function spokenSlicing({ by, mostOfShown, mostOfVolume, mostImpact, mostSlices }
   ];
   return `a leg beyond ${bounds.join(", ")} goes in up to ${mostSlices} slices by ${by}`;
 }
+
+const sharesOfTrading = ({ maxShareOfVolume, maxShareOfDisplayed }: Limits): readonly string[] => [
+  ...(maxShareOfVolume === undefined ? [] : [`${percentOf(maxShareOfVolume)} of a session's volume`]),
+  ...(maxShareOfDisplayed === undefined ? [] : [`${percentOf(maxShareOfDisplayed)} of what the quote shows`]),
+];
+
+function risks({ maxValueAtRisk, maxExpectedShortfall }: Limits): readonly string[] {
+  const told = [
+    ...(maxValueAtRisk === undefined ? [] : [`value at risk is at most ${percentOf(maxValueAtRisk)}`]),
+    ...(maxExpectedShortfall === undefined ? [] : [`expected shortfall is at most ${percentOf(maxExpectedShortfall)}`]),
+  ];
+  return told.length === 0 ? [] : [told.join("; ")];
+}
+
+const percentOf = (share: Weight): string => percent(share.toNumber(), 1);
 
 const spokenCaps = (standard: Weight, others: ReadonlyMap<string, Weight>): string =>
   [

@@ -1,4 +1,15 @@
-import { EXCUSED, orderId, price, quantity, ticker, type ControlCode, type Decision } from "@alchemiser/domain";
+import {
+  EXCUSED,
+  FULL_LIMITS,
+  orderId,
+  price,
+  quantity,
+  ticker,
+  weight,
+  type ControlCode,
+  type Decision,
+  type Limits,
+} from "@alchemiser/domain";
 import { mandateFor, NOW, sleeve, undecided, wanting, YESTERDAY } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import type { BacktestTask } from "../backtest/backtest-task.ts";
@@ -32,13 +43,27 @@ const byHand: BrokerOrder = {
   },
 };
 
+/** A mandate that states every limit. */
+const LIMITS: Limits = {
+  ...FULL_LIMITS,
+  maxShareOfVolume: weight("1"),
+  maxShareOfDisplayed: weight("100"),
+  maxValueAtRisk: weight("1"),
+  maxExpectedShortfall: weight("1"),
+};
+
 describe("the controls that lack their input are those of the table", () => {
   it("in backtests over bars with gaps", () => {
     const half = wanting({ SPY: 0.5, TLT: 0.5 });
-    const bars = [barsOf("SPY", [100, 101, 102, 103], { missing: [1] }), barsOf("TLT", [50, 51, 50, 51])];
+    const tlt = barsOf("TLT", [50, 51, 50, 51]);
+    const bars = [
+      barsOf("SPY", [100, 101, 102, 103], { missing: [1] }),
+      { ...tlt, volume: tlt.volume.map(() => Number.NaN) },
+    ];
     const sizings: readonly BacktestTask["sizing"][] = ["trade-price", "signal-close"];
     const decisions = sizings.flatMap((sizing) => {
-      const task = backtestOf(half, bars, { fill: FILLS["next-open"], sizing });
+      const mandate = mandateFor(half, { limits: LIMITS });
+      const task = backtestOf(half, bars, { mandate, fill: FILLS["next-open"], sizing });
       const world = new BacktestWorld(task, frameOf(bars, "raw"));
       return [1, 2, 3].map((row) => world.pass(row).decision);
     });
@@ -62,7 +87,7 @@ describe("the controls that lack their input are those of the table", () => {
     // A symbol that a sleeve takes shelter in is traded without its bars.
     const sheltered = sleeve("main", "1", undecided("a bar is missing"), { kind: "shelter", ticker: ticker("GLD") });
     const past = pastOf([morningBarsOf("SPY")], YESTERDAY);
-    const task = taskFor(mandateFor([sheltered]));
+    const task = taskFor(mandateFor([sheltered], { limits: LIMITS }));
     const { decision } = await new LiveDriver(
       { ...world.ports, broker },
       { task, past, witness: () => undefined },

@@ -15,12 +15,20 @@ export interface Limits {
   readonly maxSectorOf: ReadonlyMap<Sector, Weight>;
   /** The most that one order may be worth. */
   readonly maxOrderValue: Money;
+  /** The most that one order may be of the shares that are traded in a session; without it, anything. */
+  readonly maxShareOfVolume: Weight | undefined;
+  /** The most that one order may be of the shares that are offered or asked for at the quote; without it, anything. */
+  readonly maxShareOfDisplayed: Weight | undefined;
   /** How far an order may exceed the leg that was planned: 1.05 is five percent. */
   readonly maxOfPlannedLeg: Weight;
   /** The lesser of all buys and all sells of one decision, as a share of the equity. */
   readonly maxTurnover: Weight;
   /** The most of the equity that everything which a decision leads to may be worth: above 100 % lies borrowed money. */
   readonly maxGrossExposure: Weight;
+  /** The most of the equity that a bad day may cost what a decision leads to; without it, anything. */
+  readonly maxValueAtRisk: Weight | undefined;
+  /** The most that the days which are worse than that may cost in the mean; without it, anything. */
+  readonly maxExpectedShortfall: Weight | undefined;
   /** When sells worth more than this fail, the buys are not begun. */
   readonly maxFailedSells: Money;
   /** How far a limit may lie from the middle of the quote. */
@@ -45,9 +53,13 @@ export const DEFAULT_LIMITS: Limits = {
   maxSector: WHOLE,
   maxSectorOf: new Map(),
   maxOrderValue: money("100000"),
+  maxShareOfVolume: weight("0.01"),
+  maxShareOfDisplayed: undefined,
   maxOfPlannedLeg: weight("1.05"),
   maxTurnover: WHOLE,
   maxGrossExposure: WHOLE,
+  maxValueAtRisk: undefined,
+  maxExpectedShortfall: undefined,
   maxFailedSells: money("500"),
   collar: weight("0.02"),
   collarOfCheap: weight("0.05"),
@@ -65,6 +77,7 @@ export const FULL_LIMITS: Limits = {
   maxWeight: WHOLE,
   maxSector: weight("1000"),
   maxOrderValue: money("1000000000000"),
+  maxShareOfVolume: undefined,
   maxFailedSells: money("1000000000000"),
   maxPriceJump: weight("1000"),
 };

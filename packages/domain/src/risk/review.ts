@@ -17,6 +17,8 @@ import {
   weightWithinCap,
 } from "./plan-controls.ts";
 import { priceHasNotJumped, quoteExists, quoteIsFresh, quoteIsNotCrossed, quoteIsPositive } from "./quote-controls.ts";
+import { expectedShortfallWithinLimit, valueAtRiskWithinLimit } from "./risk-controls.ts";
+import { orderWithinDisplayed, orderWithinVolume } from "./volume-controls.ts";
 import { legIsNoRepeat, sessionIsWithinPlan } from "./repeat-controls.ts";
 
 /** One control's objection, or its excuse; or what somebody else's rule says. */
@@ -52,8 +54,12 @@ export const CONTROLS: readonly Control[] = [
   priceWithinCollar,
   orderWithinPlan,
   orderWithinLimit,
+  orderWithinVolume,
+  orderWithinDisplayed,
   weightWithinCap,
   sectorWithinCap,
+  valueAtRiskWithinLimit,
+  expectedShortfallWithinLimit,
   legIsUnique,
   legIsNoRepeat,
   sessionIsWithinPlan,

@@ -10,6 +10,7 @@ export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly 
 
 function limitsOf(settings: MandateSettings<unknown>): Limits {
   const { maxWeight, maxSector, maxOrderValue, maxTurnover, maxGrossExposure } = settings;
+  const { maxShareOfVolume, maxShareOfDisplayed, maxValueAtRisk, maxExpectedShortfall } = settings;
   const { maxFailedSells, maxPriceJump, maxRepeats } = settings;
   return {
     ...DEFAULT_LIMITS,
@@ -18,8 +19,10 @@ function limitsOf(settings: MandateSettings<unknown>): Limits {
     maxSector: maxSector.standard,
     maxSectorOf: maxSector.of,
     maxOrderValue,
+    ...{ maxShareOfVolume, maxShareOfDisplayed },
     maxTurnover,
     maxGrossExposure,
+    ...{ maxValueAtRisk, maxExpectedShortfall },
     maxFailedSells,
     maxPriceJump,
     maxRepeats,

@@ -30,6 +30,7 @@ import {
   SECTOR,
   SHARE,
   SYMBOL,
+  type Reader,
 } from "./readers.ts";
 
 /** A mandate as people wrote it down, understood. `Strategy` is what an app makes of the words for one. */
@@ -45,6 +46,10 @@ export interface MandateSettings<Strategy> {
   readonly maxWeight: { readonly standard: Weight; readonly of: ReadonlyMap<Ticker, Weight> };
   readonly maxSector: { readonly standard: Weight; readonly of: ReadonlyMap<Sector, Weight> };
   readonly maxOrderValue: Money;
+  readonly maxShareOfVolume: Weight;
+  readonly maxShareOfDisplayed: Weight | undefined;
+  readonly maxValueAtRisk: Weight | undefined;
+  readonly maxExpectedShortfall: Weight | undefined;
   readonly maxTurnover: Weight;
   readonly maxGrossExposure: Weight;
   readonly maxFailedSells: Money;
@@ -80,12 +85,22 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     maxWeight: MaxWeight.prefault(STANDARDS.maxWeight),
     maxSector: MaxSector.prefault(STANDARDS.maxSector),
     maxOrderValue: field(DOLLARS).prefault(STANDARDS.maxOrderValue),
+    maxShareOfVolume: field(MULTIPLE).prefault(STANDARDS.maxShareOfVolume),
+    maxShareOfDisplayed: orNone(MULTIPLE),
+    maxValueAtRisk: orNone(SHARE),
+    maxExpectedShortfall: orNone(SHARE),
     maxTurnover: field(SHARE).prefault(STANDARDS.maxTurnover),
     maxGrossExposure: field(SHARE).prefault(STANDARDS.maxGrossExposure),
     maxFailedSells: field(DOLLARS).prefault(STANDARDS.maxFailedSells),
     maxPriceJump: field(MULTIPLE).prefault(STANDARDS.maxPriceJump),
     maxRepeats: field(countFrom(1, 100)).prefault(STANDARDS.maxRepeats),
   });
+
+/** A limit that has no standard: without it nothing is limited. */
+const orNone = <Value>(reader: Reader<Value>) =>
+  field(reader)
+    .optional()
+    .transform((value): Value | undefined => value);
 
 const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>
   z

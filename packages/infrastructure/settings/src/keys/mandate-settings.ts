@@ -21,6 +21,7 @@ export const STANDARDS = {
   maxWeight: { default: "10%" },
   maxSector: { default: "100%" },
   maxOrderValue: "100000",
+  maxShareOfVolume: "1%",
   maxTurnover: "100%",
   maxGrossExposure: "100%",
   maxFailedSells: "500",
@@ -112,6 +113,12 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
   { key: "maxSector.*", meaning: "the same for one sector, such as technology" },
   { key: "maxOrderValue", meaning: "the most dollars in one order", standard: STANDARDS.maxOrderValue },
   {
+    key: "maxShareOfVolume",
+    meaning: "the most that one order may be of the shares traded in a session, a mean of 20",
+    standard: STANDARDS.maxShareOfVolume,
+  },
+  { key: "maxShareOfDisplayed", meaning: "the same of the shares that the quote shows; without it anything" },
+  {
     key: "maxTurnover",
     meaning: "the most that one run may exchange, one-sided",
     standard: STANDARDS.maxTurnover,
@@ -120,6 +127,14 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
     key: "maxGrossExposure",
     meaning: "the most that all holdings together may be",
     standard: STANDARDS.maxGrossExposure,
+  },
+  {
+    key: "maxValueAtRisk",
+    meaning: "buys are denied when one day of twenty could cost more than this; without it never",
+  },
+  {
+    key: "maxExpectedShortfall",
+    meaning: "the same for the mean of the days that cost more; without it never",
   },
   {
     key: "maxFailedSells",

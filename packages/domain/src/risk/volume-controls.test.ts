@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { decide } from "../decide.ts";
+import type { Lately } from "../market/lately.ts";
+import { quantity, weight } from "../money/money.ts";
+import { accountWith, holding, mandateFor, marketAt, wanting } from "../testing/scenario.ts";
+import { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./limits.ts";
+
+const trading = (volume: number): Lately => ({ volume, volatility: Number.NaN, returns: new Float64Array(0) });
+
+/** What the gate says to a purchase of 20 SPY, or to a sale of them. */
+function verdictOn(limits: Partial<Limits>, { lately, sells = false }: { lately?: Lately; sells?: boolean }) {
+  const market = marketAt({ SPY: "500", TLT: "100" }, { lately: () => lately });
+  const quotes = new Map([...market.quotes].map(([name, quote]) => [name, { ...quote, bidSize: quantity("30") }]));
+  const { verdicts } = decide(
+    mandateFor(wanting({ [sells ? "TLT" : "SPY"]: 1 }), { limits: { ...FULL_LIMITS, ...limits } }),
+    { ...market, quotes },
+    accountWith(sells ? holding({ SPY: "20" }) : holding({}, "10000")),
+  );
+  const verdict = verdicts.find(({ intent }) => intent.ticker === "SPY");
+  return {
+    denials: verdict?.denials.map(({ code, sentence }) => `${code}: ${sentence}`),
+    excuses: verdict?.notApplicable,
+  };
+}
+
+describe("the volume of a session", () => {
+  const { maxShareOfVolume } = DEFAULT_LIMITS;
+
+  it("denies with ORDER_ABOVE_VOLUME an order for more than a hundredth of it", () => {
+    expect(verdictOn({ maxShareOfVolume }, { lately: trading(1999) }).denials).toEqual([
+      "ORDER_ABOVE_VOLUME: the order is for 20 shares, 1999 are traded in a session, the mandate allows 0.01 of them",
+    ]);
+    expect(verdictOn({ maxShareOfVolume }, { lately: trading(2000) }).denials).toEqual([]);
+    expect(verdictOn({ maxShareOfVolume }, { lately: trading(1999), sells: true }).denials).toHaveLength(1);
+  });
+
+  it.each([
+    ["no bars", undefined],
+    ["bars without it", trading(Number.NaN)],
+    ["bars that tell none", trading(0)],
+  ])("cannot be asked for where there are %s", (_, lately) => {
+    expect(verdictOn({ maxShareOfVolume }, lately === undefined ? {} : { lately })).toEqual({
+      denials: [],
+      excuses: [
+        { code: "ORDER_ABOVE_VOLUME", sentence: "nobody tells how many shares of SPY are traded in a session" },
+      ],
+    });
+  });
+
+  it("is not asked for where the mandate states no share of it", () => {
+    expect(verdictOn({}, { lately: trading(1) })).toEqual({ denials: [], excuses: [] });
+  });
+});
+
+describe("what the quote shows", () => {
+  it("denies with ORDER_ABOVE_DISPLAYED an order for more than the mandate's share of its side", () => {
+    const limits = { maxShareOfDisplayed: weight("0.5") };
+
+    expect(verdictOn(limits, {}).denials, "a thousand are offered").toEqual([]);
+    expect(verdictOn(limits, { sells: true }).denials).toEqual([
+      "ORDER_ABOVE_DISPLAYED: the order is for 20 shares, the quote shows 30, the mandate allows 0.5 of them",
+    ]);
+    expect(verdictOn({}, { sells: true }).denials, "no share is stated").toEqual([]);
+  });
+});
