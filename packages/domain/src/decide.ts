@@ -1,6 +1,7 @@
 import type { Session } from "./calendar/session.ts";
 import { known } from "./kernel/invariant.ts";
 import type { MarketNow } from "./market/market-now.ts";
+import type { Ticker } from "./market/ticker.ts";
 import type { AccountTerms } from "./market-rules/account-terms.ts";
 import { unfilled, type OpenOrder } from "./market-rules/open-order.ts";
 import type { Recent } from "./market-rules/recent.ts";
@@ -8,6 +9,7 @@ import { requestOf, type OrderIntent } from "./orders/order-intent.ts";
 import type { DecisionKey } from "./orders/order-identity.ts";
 import { holdingsOf, type Book } from "./portfolio/book.ts";
 import { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
+import { barredAfter, exitsFrom, type Barred, type Exit } from "./rebalance/exits.ts";
 import { intend } from "./rebalance/intend.ts";
 import { isLeaving, isTrading, type Opinion } from "./rebalance/opinion.ts";
 import { planRebalance, type RebalancePlan, type SleeveTarget } from "./rebalance/plan-rebalance.ts";
@@ -38,28 +40,35 @@ export interface Decision {
   readonly opinions: readonly Opinion[];
   /** None when a sleeve is undecided and the mandate refuses to trade without it: then everything stays as it is. */
   readonly plan: RebalancePlan | undefined;
+  /** Holdings that the plan sells because they have reached a bound. */
+  readonly exits: readonly Exit[];
+  /** What sleeves do not hold from now on, though their strategies want it. */
+  readonly barred: readonly Barred[];
   readonly verdicts: readonly Verdict[];
   readonly intents: readonly OrderIntent[];
-  /** Of what the plan leads to; none without a plan, or without a past to measure it by. Worked out when it is asked for. */
+  /** Of what the plan leads to, once it is measured; none without a past to measure it by. */
   readonly risk: PortfolioRisk | undefined;
 }
 
 /** The whole system, minus the outside world. */
 export function decide(mandate: Mandate, market: Market, account: Account): Decision {
-  const opinions = believed(consult(mandate.sleeves, market, account.book), { mandate, market, account });
-  const plan = planFor(opinions, { mandate, market, account });
+  const reached = exitsFrom(account.book, market.prices, mandate.exits);
+  const opinions = believed(consult(mandate.sleeves, market, account.book), reached, { mandate, market, account });
+  const barred = barredAfter(account.book, opinions, reached);
+  const plan = planFor(opinions, barred, { mandate, market, account });
   const verdicts = plan === undefined ? [] : reviewPlan(plan, { opinions, mandate, market, account });
   const intents = verdicts.filter(({ outcome }) => outcome === "approved").map(({ intent }) => intent);
 
-  return {
-    key: account.key,
-    signalSession: market.signalSession,
-    ...{ opinions, plan, verdicts, intents },
-    get risk() {
-      return plan && riskOf(plan, market);
-    },
-  };
+  const exits = plan === undefined ? [] : reached;
+  const { signalSession } = market;
+  return { key: account.key, signalSession, opinions, plan, exits, barred, verdicts, intents, risk: undefined };
 }
+
+/** The decision with its risk: for whoever keeps or shows it. A backtest does neither, and does not pay for it. */
+export const withRisk = (decision: Decision, market: Pick<MarketNow, "lately">): Decision => ({
+  ...decision,
+  risk: decision.plan && riskOf(decision.plan, market),
+});
 
 interface Occasion {
   readonly mandate: Mandate;
@@ -71,9 +80,13 @@ interface Occasion {
  * The opinions, if every price that a plan would rest on can be believed. One wrong price makes every size wrong: then
  * nobody is taken to know anything, and the next run asks again.
  */
-function believed(opinions: readonly Opinion[], { mandate, market, account }: Occasion): readonly Opinion[] {
+function believed(
+  opinions: readonly Opinion[],
+  exits: readonly Exit[],
+  { mandate, market, account }: Occasion,
+): readonly Opinion[] {
   const trading = opinions.filter(isTrading);
-  if (trading.length === 0 && !opinions.some(isLeaving)) return opinions;
+  if (trading.length === 0 && exits.length === 0 && !opinions.some(isLeaving)) return opinions;
   const wanted = trading.flatMap(({ weights }) => [...weights.keys()]);
   const tickers = new Set([...holdingsOf(account.book).keys(), ...wanted]);
   const doubts = [...tickers].flatMap((ticker) => doubtAbout(ticker, { market, limits: mandate.limits }) ?? []);
@@ -84,11 +97,19 @@ function believed(opinions: readonly Opinion[], { mandate, market, account }: Oc
   );
 }
 
-function planFor(opinions: readonly Opinion[], { mandate, market, account }: Occasion): RebalancePlan | undefined {
+function planFor(
+  opinions: readonly Opinion[],
+  barred: readonly Barred[],
+  { mandate, market, account }: Occasion,
+): RebalancePlan | undefined {
   if (opinions.some(({ outcome }) => outcome === "undecided")) return undefined;
   return planRebalance({
     book: account.book,
-    targets: opinions.map((opinion, index) => targetOf(opinion, mandate, index)),
+    targets: opinions.map((opinion, index) => ({
+      sleeve: opinion.sleeve,
+      weights: weightsOf(opinion, mandate, index),
+      exits: barredFrom(barred, opinion.sleeve),
+    })),
     prices: market.prices,
     isFractionable: (ticker) => market.assets.get(ticker)?.isFractionable ?? false,
     settings: mandate.rebalance,
@@ -97,12 +118,17 @@ function planFor(opinions: readonly Opinion[], { mandate, market, account }: Occ
   });
 }
 
-function targetOf(opinion: Opinion, { sleeves }: Mandate, index: number): SleeveTarget {
-  if (isLeaving(opinion)) return { sleeve: opinion.sleeve, weights: "leave" };
-  if (!isTrading(opinion)) return { sleeve: opinion.sleeve, weights: "keep" };
+function weightsOf(opinion: Opinion, { sleeves }: Mandate, index: number): SleeveTarget["weights"] {
+  if (isLeaving(opinion)) return "leave";
+  if (!isTrading(opinion)) return "keep";
   const { weight } = known(sleeves[index], "whoever has weights is a sleeve of the mandate");
-  return { sleeve: opinion.sleeve, weights: ofMandate(opinion.weights, weight) };
+  return ofMandate(opinion.weights, weight);
 }
+
+const NOTHING: ReadonlySet<Ticker> = new Set();
+
+const barredFrom = (barred: readonly Barred[], name: string): ReadonlySet<Ticker> =>
+  barred.length === 0 ? NOTHING : new Set(barred.filter(({ sleeve }) => sleeve === name).map(({ ticker }) => ticker));
 
 function reviewPlan(
   plan: RebalancePlan,

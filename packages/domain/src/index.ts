@@ -187,6 +187,7 @@ export { noCosts, type CostModel, type Traded } from "./costs/cost-model.ts";
 
 export { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
 export { isLeaving, isTrading, isUndecided, type ExactWeights, type Opinion } from "./rebalance/opinion.ts";
+export { NO_EXITS, type Barred, type Bound, type Exit, type ExitRules } from "./rebalance/exits.ts";
 export { fitBuys, type Purchase } from "./rebalance/fit-buys.ts";
 export { intend } from "./rebalance/intend.ts";
 export type { RebalancePlan, RebalanceSettings } from "./rebalance/plan-rebalance.ts";
@@ -196,7 +197,7 @@ export { type Transfer } from "./rebalance/transfer.ts";
 export { type Control, type ControlCode, type ForbiddenCode, type Judgement, type Proposal } from "./risk/control.ts";
 export { EXCUSED } from "./risk/excuses.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
-export { riskOf, type PortfolioRisk } from "./risk/portfolio-risk.ts";
+export { type PortfolioRisk } from "./risk/portfolio-risk.ts";
 export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
 export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";
 export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
@@ -236,4 +237,4 @@ export { type External } from "./ledger/apply-fill.ts";
 export { deepestDrawdown } from "./performance/drawdown.ts";
 export { measurePerformance, type Performance } from "./performance/performance.ts";
 
-export { decide, type Account, type Decision, type Market } from "./decide.ts";
+export { decide, withRisk, type Account, type Decision, type Market } from "./decide.ts";

@@ -2,6 +2,7 @@ import type { SleeveReport } from "@alchemiser/application";
 import {
   CONTROLS,
   explanationText,
+  type Barred,
   type Decision,
   type ExactWeights,
   type Opinion,
@@ -10,7 +11,7 @@ import {
 } from "@alchemiser/domain";
 import { printable } from "../printable.ts";
 import { percent, plural } from "../reports/figures.ts";
-import { dollarsOf, spokenIntent, spokenTrade } from "./spoken.ts";
+import { dollarsOf, priceOf, spokenIntent, spokenTrade } from "./spoken.ts";
 
 /** A heading with its lines. */
 export interface Section {
@@ -52,7 +53,8 @@ const spokenWeights = (weights: ExactWeights): string =>
   [...weights].map(([ticker, weight]) => `${ticker} ${percent(weight.toNumber(), 1)}`).join(", ");
 
 /** What has to be traded for it. */
-export function planSection({ plan, risk }: Decision): Section {
+export function planSection(decision: Decision): Section {
+  const { plan, risk } = decision;
   if (plan === undefined) return { title: "Plan", lines: ["nothing: everything stays as it is"] };
   const transfers = plan.transfers.map(
     ({ ticker, quantity, from, to }) =>
@@ -62,7 +64,27 @@ export function planSection({ plan, risk }: Decision): Section {
   const skipped = plan.skipped.length === 0 ? [] : [`${plural(plan.skipped.length, "trade")} too small to be made`];
   const nothing = trades.length === 0 && transfers.length === 0 ? ["nothing to trade"] : [];
   const equity = `invest ${dollarsOf(plan.invested)} of ${dollarsOf(plan.equity)}`;
-  return { title: "Plan", lines: [equity, ...transfers, ...trades, ...nothing, ...skipped, ...spokenRisk(risk)] };
+  return {
+    title: "Plan",
+    lines: [equity, ...spokenExits(decision), ...transfers, ...trades, ...nothing, ...skipped, ...spokenRisk(risk)],
+  };
+}
+
+/** What is sold at a stop or a target, and what sleeves do not hold because earlier decisions have sold it there. */
+function spokenExits({ exits, barred }: Decision): readonly string[] {
+  const isNew = (one: Barred): boolean =>
+    exits.some(({ sleeve, ticker }) => sleeve === one.sleeve && ticker === one.ticker);
+  return [
+    ...exits.map(
+      ({ reason, sleeve, ticker, cost, price }) =>
+        `${reason}: ${sleeve} sells ${ticker} at about ${priceOf(price)}, which has cost ${priceOf(cost)}`,
+    ),
+    ...barred
+      .filter((one) => !isNew(one))
+      .map(
+        ({ sleeve, ticker }) => `${sleeve} holds no ${ticker}, which was sold at a stop or a target, until it lets go`,
+      ),
+  ];
 }
 
 function spokenRisk(risk: PortfolioRisk | undefined): readonly string[] {

@@ -1,6 +1,8 @@
 import {
   WHOLE,
+  type Bound,
   type Capital,
+  type ExitRules,
   type Limits,
   type Mandate,
   type Remedy,
@@ -12,7 +14,7 @@ import { dollarsOf } from "./spoken.ts";
 import type { Section } from "./tell-decision.ts";
 
 /** What the client asked for and what they forbade. */
-export function mandateSection({ name, capital, sleeves, limits, execution }: Mandate): Section {
+export function mandateSection({ name, capital, sleeves, limits, exits, execution }: Mandate): Section {
   return {
     title: "Mandate",
     lines: [
@@ -23,6 +25,7 @@ export function mandateSection({ name, capital, sleeves, limits, execution }: Ma
       ),
       ...spokenLimits(limits),
       execution.auction === "none" ? spokenSlicing(execution.slicing) : "every leg waits for the auction of the close",
+      ...spokenExits(exits),
     ],
   };
 }
@@ -85,6 +88,17 @@ function risks({ maxValueAtRisk, maxExpectedShortfall }: Limits): readonly strin
 }
 
 const percentOf = (share: Weight): string => percent(share.toNumber(), 1);
+
+const spokenExits = ({ stopLoss, takeProfit }: ExitRules): readonly string[] => [
+  ...spokenBound("lost", stopLoss),
+  ...spokenBound("gained", takeProfit),
+];
+
+function spokenBound(moved: string, { standard, of }: Bound): readonly string[] {
+  const named = [...of].map(([name, bound]) => `${name} ${percentOf(bound)}`);
+  const bounds = standard === undefined ? named : [percentOf(standard), ...named];
+  return bounds.length === 0 ? [] : [`a holding is sold when it has ${moved} ${bounds.join(", ")}`];
+}
 
 const spokenCaps = (standard: Weight, others: ReadonlyMap<string, Weight>): string =>
   [

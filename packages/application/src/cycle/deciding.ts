@@ -4,6 +4,7 @@ import {
   isTrading,
   known,
   universeOf,
+  type Barred,
   type Book,
   type Decision,
   type Instant,
@@ -86,18 +87,23 @@ const endOf = (asked: { readonly session: Session; readonly at: Instant }): Ledg
  * What a decision does inside the mandate before any order: shares change sleeves, and schedules start anew. Nothing,
  * when the schedules say that an earlier run has done it. Sleeves in shelter, and those that leave, have none that could
  * say so: then all of it is journalled again, and changes nothing. Where nothing may be bought no sleeve reaches its
- * targets: all of them are due again as soon as trading is active.
+ * targets: all of them are due again as soon as trading is active. What a stop or a target sells is written down before it
+ * is sold.
  */
-export function beginnings(cycle: Cycle, { key, plan, opinions }: Decision, at: Instant): readonly LedgerRecord[] {
+export function beginnings(cycle: Cycle, decision: Decision, at: Instant): readonly LedgerRecord[] {
+  return [...startsOf(cycle, decision, at), ...barredBy(cycle, decision, at)];
+}
+
+function startsOf(cycle: Cycle, { key, plan, opinions }: Decision, at: Instant): readonly LedgerRecord[] {
   const session = key.tradeSession;
   const acting = opinions.filter((opinion) => isTrading(opinion) || isLeaving(opinion));
-  if (plan === undefined || acting.length === 0) return [];
+  if (plan === undefined || (acting.length === 0 && plan.transfers.length === 0)) return [];
   const { book, trading } = known(cycle.memory, "a decision is carried out after the ledger was read");
   const reachesTargets = ({ outcome }: Opinion): boolean => outcome === "rebalance" && trading === "ACTIVE";
   const rebalanced = acting.filter(reachesTargets).map(({ sleeve }) => sleeve);
   const sheltered = acting.filter((opinion) => !reachesTargets(opinion)).map(({ sleeve }) => sleeve);
   const isBegun = rebalanced.every((name) => book.sleeves.get(name)?.lastRebalance === session) && key.revision === 0;
-  if (sheltered.length === 0 && isBegun) return [];
+  if (rebalanced.length > 0 && sheltered.length === 0 && isBegun) return [];
   const transfers = plan.transfers.map((transfer): LedgerRecord => {
     const id = `${session}/${key.revision}/${transfer.ticker}/${transfer.from}/${transfer.to}`;
     return { kind: "transferred", at, id, session, transfer };
@@ -107,4 +113,15 @@ export function beginnings(cycle: Cycle, { key, plan, opinions }: Decision, at: 
     ...(rebalanced.length === 0 ? [] : [{ kind: "rebalanced", at, session, sleeves: rebalanced } as const]),
     ...(sheltered.length === 0 ? [] : [{ kind: "sheltered", at, session, sleeves: sheltered } as const]),
   ];
+}
+
+/** What sleeves are barred from by a decision, where the ledger does not say so. */
+function barredBy(cycle: Cycle, { key, plan, barred }: Decision, at: Instant): readonly LedgerRecord[] {
+  if (plan === undefined) return [];
+  const { book } = known(cycle.memory, "a decision is carried out after the ledger was read");
+  let before = 0;
+  for (const sleeve of book.sleeves.values()) before += sleeve.barred.size;
+  const isKnown = (one: Barred): boolean => book.sleeves.get(one.sleeve)?.barred.has(one.ticker) === true;
+  if (before === barred.length && barred.every(isKnown)) return [];
+  return [{ kind: "barred", at, session: key.tradeSession, barred }];
 }

@@ -2,6 +2,7 @@ import {
   LedgerFold,
   mintOrderId,
   openOrder,
+  withRisk,
   type Book,
   type Decision,
   type Instant,
@@ -100,7 +101,7 @@ export class LiveDriver {
       case "journal":
         return this.#journal(command.records);
       case "freeze": {
-        const decision = thawed(await ledger.freeze(freezing(command.decision)));
+        const decision = thawed(await ledger.freeze(freezing(withRisk(command.decision, this.#past))));
         return this.#tell({ kind: "frozen", decision });
       }
       case "read-account":

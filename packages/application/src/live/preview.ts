@@ -3,6 +3,7 @@ import {
   LedgerFold,
   openOrder,
   universeOf,
+  withRisk,
   type Decision,
   type LedgerRecord,
   type Ticker,
@@ -61,7 +62,7 @@ export async function preview(
     terms: account,
     recent: fold.recent,
   });
-  return { outcome: "previewed", decision, account };
+  return { outcome: "previewed", decision: withRisk(decision, past), account };
 }
 
 const refused = (reason: string): NotPreviewed => ({ outcome: "refused", because: "account", reason });

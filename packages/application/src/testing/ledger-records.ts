@@ -80,6 +80,7 @@ export const RECORD_OF_EVERY_KIND: readonly [LedgerRecord, ...LedgerRecord[]] = 
   },
   { kind: "rebalanced", at, session: tradeSession, sleeves: ["core", "growth"] },
   { kind: "sheltered", at, session: tradeSession, sleeves: ["growth"] },
+  { kind: "barred", at, session: tradeSession, barred: [{ sleeve: "growth", ticker: ticker("SPY") }] },
   {
     kind: "consulted",
     at,

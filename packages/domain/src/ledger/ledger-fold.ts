@@ -9,6 +9,7 @@ import { legPart } from "../orders/order-identity.ts";
 import { requestOf, type Attribution, type OrderIntent } from "../orders/order-intent.ts";
 import { applyReport, intended, isOpen, type OrderRecord } from "../orders/order-record.ts";
 import { bought, emptyBook, sleeveOf, sold, withSleeve, type Book } from "../portfolio/book.ts";
+import type { Barred } from "../rebalance/exits.ts";
 import type { Transfer } from "../rebalance/transfer.ts";
 import { applyActivity } from "./apply-activity.ts";
 import { divided, settled, settledOutside, type External } from "./apply-fill.ts";
@@ -106,6 +107,8 @@ export class LedgerFold {
         return this.#rebalanced(record.sleeves, record.session);
       case "sheltered":
         return this.#rebalanced(record.sleeves, undefined);
+      case "barred":
+        return this.#bar(record.barred);
       case "consulted":
         this.#consultation = { session: record.session, undecided: record.undecided };
         return;
@@ -175,6 +178,14 @@ export class LedgerFold {
     const exchanged = { ticker, quantity, price, session };
     const given = withSleeve(this.#book, from, sold(sleeveOf(this.#book, from), exchanged));
     this.#book = withSleeve(given, to, bought(sleeveOf(given, to), exchanged));
+  }
+
+  #bar(barred: readonly Barred[]): void {
+    const names = new Set([...this.#book.sleeves.keys(), ...barred.map(({ sleeve }) => sleeve)]);
+    for (const name of names) {
+      const tickers = barred.filter(({ sleeve }) => sleeve === name).map(({ ticker }) => ticker);
+      this.#book = withSleeve(this.#book, name, { ...sleeveOf(this.#book, name), barred: new Set(tickers) });
+    }
   }
 
   #rebalanced(sleeves: readonly string[], session: Session | undefined): void {

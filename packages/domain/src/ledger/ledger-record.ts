@@ -6,6 +6,7 @@ import type { Activity } from "../orders/activity.ts";
 import type { Fill, OrderId } from "../orders/order.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
 import type { OrderReport } from "../orders/order-record.ts";
+import type { Barred } from "../rebalance/exits.ts";
 import type { Transfer } from "../rebalance/transfer.ts";
 
 /** Whether, and in which direction, orders may leave. Only a person takes HALTED back. */
@@ -57,6 +58,13 @@ export type LedgerRecord =
       readonly at: Instant;
       readonly session: Session;
       readonly sleeves: readonly string[];
+    }
+  /** All that sleeves do not hold from then on, though their strategies want it: a stop or a target has sold it. */
+  | {
+      readonly kind: "barred";
+      readonly at: Instant;
+      readonly session: Session;
+      readonly barred: readonly Barred[];
     }
   /** Every sleeve that was undecided in a session; the others have known what to hold. */
   | {

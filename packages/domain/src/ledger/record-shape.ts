@@ -7,6 +7,7 @@ import type { OrderSlot } from "../orders/order-identity.ts";
 import type { Attribution, OrderIntent } from "../orders/order-intent.ts";
 import type { OrderReport } from "../orders/order-record.ts";
 import { TRANSITIONS, type OrderStatus } from "../orders/order-status.ts";
+import type { Barred } from "../rebalance/exits.ts";
 import type { LedgerRecord, Streak } from "./ledger-record.ts";
 import { byKind, isAmount, isCount, isText, listOf, mapOf, objectOf, oneOf, optional, type Shape } from "./shape.ts";
 
@@ -123,6 +124,12 @@ export const isLedgerRecord: Shape<LedgerRecord> = byKind<LedgerRecord>({
     at,
     session: isSession,
     sleeves: listOf(isText),
+  }),
+  barred: objectOf<RecordOf<"barred">>({
+    kind: oneOf("barred"),
+    at,
+    session: isSession,
+    barred: listOf(objectOf<Barred>({ sleeve: isText, ticker: isTickerText })),
   }),
   consulted: objectOf<RecordOf<"consulted">>({
     kind: oneOf("consulted"),

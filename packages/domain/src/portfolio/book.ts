@@ -15,6 +15,8 @@ export interface SleeveBook {
   readonly fees: Money;
   /** The trade session in which it last went back to its targets. */
   readonly lastRebalance: Session | undefined;
+  /** What it does not hold while its strategy wants it, because a stop or a target has sold it. */
+  readonly barred: ReadonlySet<Ticker>;
 }
 
 /** What a mandate owns: its cash, and its lots by sleeve. Nothing else in the account is its business. */
@@ -29,6 +31,7 @@ const EMPTY: SleeveBook = {
   income: NO_MONEY,
   fees: NO_MONEY,
   lastRebalance: undefined,
+  barred: new Set(),
 };
 
 export const emptyBook = (cash: Money): Book => ({ cash, sleeves: new Map() });

@@ -45,8 +45,8 @@ const task = fc
   .map(({ a, b, cash, wantedByA, wantedByB, isFractionable, ...terms }): Rebalance => ({
     book: sharing({ a, b }, cash),
     targets: [
-      { sleeve: "a", weights: wantedByA },
-      { sleeve: "b", weights: wantedByB },
+      { sleeve: "a", weights: wantedByA, exits: new Set() },
+      { sleeve: "b", weights: wantedByB, exits: new Set() },
     ],
     prices,
     isFractionable: () => isFractionable,

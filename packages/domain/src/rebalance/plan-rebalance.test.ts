@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { composerCosts } from "../costs/alpaca-costs.ts";
 import { noCosts } from "../costs/cost-model.ts";
+import type { Ticker } from "../market/ticker.ts";
 import { money, NO_MONEY, NO_WEIGHT, weight } from "../money/money.ts";
 import type { Book } from "../portfolio/book.ts";
 import { holding, pricesAt, sharing, spoken, spokenTransfers, targeting, TODAY } from "../testing/scenario.ts";
@@ -11,7 +12,7 @@ const prices = pricesAt({ SPY: "500", TLT: "100", BIL: "90" });
 const plan = (book: Book, weights: Readonly<Record<string, string>>, changes: Partial<Rebalance> = {}): RebalancePlan =>
   planRebalance({
     book,
-    targets: [{ sleeve: "main", weights: targeting(weights) }],
+    targets: [{ sleeve: "main", weights: targeting(weights), exits: new Set() }],
     prices,
     isFractionable: () => true,
     settings: { cashReserve: NO_WEIGHT, driftBand: NO_WEIGHT, smallestTrade: NO_MONEY },
@@ -123,8 +124,8 @@ describe("planRebalance", () => {
   describe("with several sleeves", () => {
     const targets = (a: Readonly<Record<string, string>> | "keep", b: Readonly<Record<string, string>> | "keep") => ({
       targets: [
-        { sleeve: "a", weights: a === "keep" ? a : targeting(a) },
-        { sleeve: "b", weights: b === "keep" ? b : targeting(b) },
+        { sleeve: "a", weights: a === "keep" ? a : targeting(a), exits: new Set<Ticker>() },
+        { sleeve: "b", weights: b === "keep" ? b : targeting(b), exits: new Set<Ticker>() },
       ],
     });
 

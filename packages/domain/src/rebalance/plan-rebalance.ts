@@ -32,6 +32,8 @@ import { withinMeans } from "./within-means.ts";
 export interface SleeveTarget {
   readonly sleeve: string;
   readonly weights: ExactWeights | "keep" | "leave";
+  /** Symbols of which it keeps nothing, whatever it wants. */
+  readonly exits: ReadonlySet<Ticker>;
 }
 
 export interface RebalanceSettings {
@@ -83,7 +85,7 @@ export function planRebalance(task: Rebalance): RebalancePlan {
   const values = valuesOf(held, task.prices);
   const equity = task.book.cash.plus(sum(values.values()));
   const deployable = equity.minus(portion(equity, task.settings.cashReserve));
-  if (task.targets.every(({ weights }) => weights === "keep"))
+  if (task.targets.every(({ weights, exits }) => weights === "keep" && exits.size === 0))
     return { equity, invested: deployable, trades: [], transfers: [], skipped: [], after: values };
 
   let invested = deployable;
@@ -143,7 +145,7 @@ function draftFor(task: Rebalance, equity: Money, invested: Money): Draft {
   return { trades, transfers, skipped };
 }
 
-/** Whether a sale leaves nothing of the symbol, to the mandate or to a sleeve that leaves: it is made, however small. */
+/** Whether a sale leaves nothing of the symbol, to the mandate or to a sleeve that leaves it: it is made, however small. */
 const closes = ({ side, quantity, attribution }: Trade, { held }: Kept, { leaving }: Heirs): boolean =>
   side === "sell" && (quantity.equals(held) || attribution.some(({ sleeve }) => leaving.includes(sleeve)));
 
@@ -153,7 +155,8 @@ const smallestOf = ({ settings }: Rebalance, equity: Money): Money =>
 /** Held symbols and wanted ones, in the order of the alphabet, so that equal inputs give equal plans. */
 function tickersOf({ book, targets }: Rebalance): readonly Ticker[] {
   const tickers = new Set<Ticker>();
-  for (const { sleeve, weights } of targets) {
+  for (const { sleeve, weights, exits } of targets) {
+    for (const ticker of exits) if (sharesOf(sleeveOf(book, sleeve), ticker).isPositive()) tickers.add(ticker);
     if (weights === "keep") continue;
     if (weights !== "leave") for (const ticker of weights.keys()) tickers.add(ticker);
     for (const ticker of sleeveOf(book, sleeve).holdings.keys()) tickers.add(ticker);
@@ -179,7 +182,8 @@ function wishesFor({ book, targets, prices }: Rebalance, ticker: Ticker, investe
     const weight = weights === "leave" ? undefined : weights.get(ticker);
     return weight === undefined ? NO_SHARES : affordable(portion(invested, weight), price);
   };
-  for (const { sleeve, weights } of targets) {
+  for (const { sleeve, weights: wants, exits } of targets) {
+    const weights = exits.has(ticker) ? "leave" : wants;
     const has = sharesOf(sleeveOf(book, sleeve), ticker);
     held = held.plus(has);
     const wanted = weights === "keep" ? has : sharesFor(weights);

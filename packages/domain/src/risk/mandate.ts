@@ -2,6 +2,7 @@ import type { CostModel } from "../costs/cost-model.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { portion, type Money, type Weight } from "../money/money.ts";
 import type { ExecutionRules } from "../orders/ladder-rules.ts";
+import type { ExitRules } from "../rebalance/exits.ts";
 import type { RebalanceSettings } from "../rebalance/plan-rebalance.ts";
 import type { Sleeve } from "../strategy/sleeve.ts";
 import type { Limits } from "./limits.ts";
@@ -33,6 +34,8 @@ export interface Mandate {
   readonly sleeves: readonly Sleeve[];
   readonly rebalance: RebalanceSettings;
   readonly limits: Limits;
+  /** When holdings are sold, whatever the strategies say. */
+  readonly exits: ExitRules;
   /** What the plan expects trading to cost. */
   readonly costs: CostModel;
   /** How far beyond the far side of the quote a limit may go, as a share of the price, to be filled at once. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "../decide.ts";
+import { decide, withRisk } from "../decide.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { weight } from "../money/money.ts";
 import { accountWith, holding, mandateFor, marketAt, undecided, wanting } from "../testing/scenario.ts";
@@ -30,8 +30,9 @@ const denials = (limits: Partial<Limits>): readonly string[] =>
   );
 
 describe("the risk of what a plan leads to", () => {
-  it("is kept with the decision", () => {
-    expect(decided({}).risk).toEqual({
+  it("is kept with a decision that somebody keeps or shows", () => {
+    expect(decided({}).risk).toBeUndefined();
+    expect(withRisk(decided({}), { lately }).risk).toEqual({
       sessions: 100,
       valueAtRisk: weight("0.03"),
       expectedShortfall: weight("0.0425"),
@@ -55,9 +56,9 @@ describe("the risk of what a plan leads to", () => {
 
   it("cannot be asked for where a holding has no past, and is not known then", () => {
     const limits = { maxValueAtRisk: weight("1"), maxExpectedShortfall: weight("1") };
-    const { verdicts, risk } = decided(limits, "GLD");
+    const { verdicts, ...decision } = decided(limits, "GLD");
 
-    expect(risk).toBeUndefined();
+    expect(withRisk({ verdicts, ...decision }, { lately }).risk).toBeUndefined();
     expect(
       verdicts.map(({ intent, notApplicable }) => [intent.ticker, ...notApplicable.map(({ code }) => code)]),
     ).toEqual([
@@ -68,8 +69,9 @@ describe("the risk of what a plan leads to", () => {
   });
 
   it("is that of no plan when nothing is planned", () => {
-    const market = marketAt({ SPY: "500" }, { lately });
+    const mandate = mandateFor(undecided("a bar is missing"));
+    const decision = decide(mandate, marketAt({ SPY: "500" }), accountWith(holding({})));
 
-    expect(decide(mandateFor(undecided("a bar is missing")), market, accountWith(holding({}))).risk).toBeUndefined();
+    expect(withRisk(decision, { lately }).risk).toBeUndefined();
   });
 });

@@ -105,6 +105,12 @@ export const ANY_RECORD: { readonly [Kind in LedgerRecord["kind"]]: fc.Arbitrary
   transferred: record({ kind: kind("transferred"), at, id: anyText, session, transfer: anyTransfer }),
   rebalanced: record({ kind: kind("rebalanced"), at, session, sleeves: fc.array(anyText, { maxLength: 3 }) }),
   sheltered: record({ kind: kind("sheltered"), at, session, sleeves: fc.array(anyText, { maxLength: 3 }) }),
+  barred: record({
+    kind: kind("barred"),
+    at,
+    session,
+    barred: fc.array(record({ sleeve: anyText, ticker: anyTicker }), { maxLength: 3 }),
+  }),
   consulted: record({
     kind: kind("consulted"),
     at,

@@ -11,6 +11,7 @@ import { ticker, type Ticker } from "../market/ticker.ts";
 import { money, NO_MONEY, NO_WEIGHT, price, quantity, weight, type Price, type Weight } from "../money/money.ts";
 import { AT_ONCE } from "../orders/ladder-rules.ts";
 import { bought, emptyBook, holdingsOf, sleeveOf, withSleeve, type Book } from "../portfolio/book.ts";
+import { NO_EXITS } from "../rebalance/exits.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import type { Trade } from "../rebalance/trade.ts";
 import type { Transfer } from "../rebalance/transfer.ts";
@@ -133,6 +134,7 @@ export const mandateFor = (parts: Strategy | readonly Sleeve[], changes: Partial
   sleeves: "study" in parts ? [sleeve("main", "1", parts)] : parts,
   rebalance: { cashReserve: NO_WEIGHT, driftBand: NO_WEIGHT, smallestTrade: NO_MONEY },
   limits: FULL_LIMITS,
+  exits: NO_EXITS,
   costs: noCosts,
   reach: NO_WEIGHT,
   execution: AT_ONCE,

@@ -1,4 +1,4 @@
-import { alpacaCosts, DEFAULT_LADDER, DEFAULT_LIMITS, money, ticker, weight } from "@alchemiser/domain";
+import { alpacaCosts, DEFAULT_LADDER, DEFAULT_LIMITS, money, NO_EXITS, ticker, weight } from "@alchemiser/domain";
 import { sleeve, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import { field } from "./field.ts";
@@ -19,9 +19,23 @@ describe("mandateOf", () => {
       sleeves: SLEEVES,
       rebalance: { cashReserve: weight("0.01"), driftBand: weight("0"), smallestTrade: money("1") },
       limits: DEFAULT_LIMITS,
+      exits: NO_EXITS,
       costs: alpacaCosts,
       reach: weight("0.001"),
       execution: DEFAULT_LADDER,
+    });
+  });
+
+  it("sells at the bounds that the settings state", () => {
+    const settings = schema.parse({
+      sleeves: [{ strategy: "bold", weight: "100%" }],
+      stopLoss: { default: "10%", TQQQ: "20%" },
+      takeProfit: { SPY: "150%" },
+    });
+
+    expect(mandateOf(settings, SLEEVES).exits).toEqual({
+      stopLoss: { standard: weight("0.1"), of: new Map([[ticker("TQQQ"), weight("0.2")]]) },
+      takeProfit: { standard: undefined, of: new Map([[ticker("SPY"), weight("1.5")]]) },
     });
   });
 

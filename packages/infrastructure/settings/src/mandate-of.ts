@@ -4,8 +4,9 @@ import type { MandateSettings } from "./mandate-schema.ts";
 /** The mandate that the settings describe, with its sleeves' strategies found by the app. */
 export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly Sleeve[]): Mandate {
   const { name, capital, cashReserve, driftBand, smallestTrade, reach, execution } = settings;
+  const exits = { stopLoss: settings.stopLoss, takeProfit: settings.takeProfit };
   const rebalance = { cashReserve, driftBand, smallestTrade };
-  return { name, capital, sleeves, rebalance, limits: limitsOf(settings), costs: alpacaCosts, reach, execution };
+  return { name, capital, sleeves, rebalance, limits: limitsOf(settings), exits, costs: alpacaCosts, reach, execution };
 }
 
 function limitsOf(settings: MandateSettings<unknown>): Limits {

@@ -49,6 +49,8 @@ describe("a mandate that was written down", () => {
       maxFailedSells: money("500"),
       maxPriceJump: weight("0.25"),
       maxRepeats: 3,
+      stopLoss: { standard: undefined, of: new Map() },
+      takeProfit: { standard: undefined, of: new Map() },
     });
   });
 

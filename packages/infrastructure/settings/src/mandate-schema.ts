@@ -6,6 +6,7 @@ import {
   ticker,
   weight,
   WHOLE,
+  type Bound,
   type Capital,
   type ExecutionRules,
   type Money,
@@ -55,6 +56,8 @@ export interface MandateSettings<Strategy> {
   readonly maxFailedSells: Money;
   readonly maxPriceJump: Weight;
   readonly maxRepeats: number;
+  readonly stopLoss: Bound;
+  readonly takeProfit: Bound;
 }
 
 interface SleeveSettings<Strategy> {
@@ -94,6 +97,8 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     maxFailedSells: field(DOLLARS).prefault(STANDARDS.maxFailedSells),
     maxPriceJump: field(MULTIPLE).prefault(STANDARDS.maxPriceJump),
     maxRepeats: field(countFrom(1, 100)).prefault(STANDARDS.maxRepeats),
+    stopLoss: boundIn(SHARE).prefault({}),
+    takeProfit: boundIn(MULTIPLE).prefault({}),
   });
 
 /** A limit that has no standard: without it nothing is limited. */
@@ -153,6 +158,14 @@ const Execution = z
   })
   .transform(({ start, steps, pegs, shortestWait, longestWait, slicing, auction }): ExecutionRules => {
     return { start, steps, mostPegs: pegs, shortestMs: shortestWait, longestMs: longestWait, slicing, auction };
+  });
+
+/** A bound for each symbol that has one. */
+const boundIn = (reader: Reader<Weight>) =>
+  z.record(field(SYMBOL), field(reader)).transform((shares): Bound => {
+    const { default: standard, ...others } = shares;
+    const of = Object.entries(others).map(([name, share]): [Ticker, Weight] => [ticker(name), share]);
+    return { standard, of: new Map(of) };
   });
 
 const MaxWeight = z.record(field(SYMBOL), field(SHARE)).transform((shares) => {

@@ -151,4 +151,11 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
     meaning: "how often one symbol may go one way in ten minutes, and a session its largest plan",
     standard: STANDARDS.maxRepeats,
   },
+  {
+    key: "stopLoss.default",
+    meaning: "a holding is sold when it has lost as much of its cost, whatever its strategy says; without it never",
+  },
+  { key: "stopLoss.*", meaning: "the same for one symbol, by its name" },
+  { key: "takeProfit.default", meaning: "the same when it has gained as much of its cost" },
+  { key: "takeProfit.*", meaning: "the same for one symbol, by its name" },
 ];
