@@ -32,11 +32,9 @@ export function affordable(cycle: Cycle, { due, others }: Wave): readonly OrderI
   const free = freeCash(cycle).minus(fees);
   const wanted = due.map((intent) => purchase(cycle, intent, intent.quantity));
   const wantedLater = others.map((leg) => purchase(cycle, leg.intent, remainingOf(leg)));
-  const shares = fitBuys([...wanted, ...wantedLater], free.plus(bound)).slice(0, due.length);
-  const paid = fitBuys(
-    wanted.map((one, index) => ({ ...one, quantity: known(shares[index], "every buy is fitted") })),
-    free,
-  );
+  const shares = fitBuys([...wanted, ...wantedLater], free.plus(bound));
+  const fitted = wanted.map((one, index) => ({ ...one, quantity: known(shares[index], "every buy is fitted") }));
+  const paid = others.length === 0 ? shares : fitBuys(fitted, free);
   return due.map((intent, index) => ({ ...intent, quantity: known(paid[index], "every buy is fitted") }));
 }
 

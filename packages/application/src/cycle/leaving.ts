@@ -23,13 +23,14 @@ export function leave(cycle: Cycle, due: readonly Leg[], at: Instant): readonly 
   const account = known(cycle.account, "orders leave after the account was read");
   const market = known(cycle.market, "orders leave after the market was observed");
   const openOrders: OpenOrder[] = [...workingOrders(cycle)];
+  const { positions, entitlements } = account;
   let { buyingPower } = account;
   return due.map((leg) => {
     const step = climb(cycle, leg, at);
     if (step.do === "nothing") return deny(leg.intent, step.reason, at);
     const { intent, lifeMs } = step;
     const request = requestOf(intent);
-    const standing = { ...account, buyingPower, openOrders };
+    const standing = { buyingPower, positions, openOrders, entitlements };
     const refusal = validate(request, arrivalOf(intent.ticker, market, standing));
     if (refusal !== undefined) return deny(intent, `${refusal.code}: ${refusal.sentence}`, at);
     openOrders.push(unfilled(request));

@@ -9,17 +9,22 @@ export interface Leg {
 }
 
 export function legsOf(intents: readonly OrderIntent[], flights: ReadonlyMap<OrderId, Flight>): readonly Leg[] {
+  if (flights.size === 0) return intents.map((intent) => ({ intent, attempts: NONE }));
   const all = [...flights.values()];
-  return intents.map((intent) => ({
-    intent,
-    attempts: all
-      .filter((flight) => isOf(intent, flight))
-      .sort((a, b) => b.intent.slot.leg - a.intent.slot.leg || a.intent.slot.attempt - b.intent.slot.attempt),
-  }));
+  return intents.map((intent) => {
+    const attempts = all.filter((flight) => isOf(intent, flight));
+    return { intent, attempts: attempts.length < 2 ? attempts : attempts.sort(inOrder) };
+  });
 }
 
-const isOf = ({ slot }: OrderIntent, { intent }: Flight): boolean =>
-  intent.slot.ticker === slot.ticker && intent.slot.side === slot.side;
+const NONE: readonly Flight[] = [];
+
+const isOf = ({ ticker, side }: OrderIntent, { intent }: Flight): boolean =>
+  intent.ticker === ticker && intent.side === side;
+
+/** Slices by how many come after them, and their orders by number. */
+const inOrder = ({ intent: { slot: one } }: Flight, { intent: { slot: other } }: Flight): number =>
+  other.leg - one.leg || one.attempt - other.attempt;
 
 export const filledOf = ({ attempts }: Leg): Quantity => sum(attempts.map(({ record }) => record.filled));
 

@@ -26,7 +26,8 @@ export function trade(cycle: Cycle, side: Side, at: Instant): CycleStep {
   const { key } = known(cycle.decision, "orders are sent after the decision");
   const unsent = legs(trading, side).filter(({ attempts }) => attempts.length === 0);
   const asDecided = ({ intent }: Leg, slot: OrderSlot): Approval => {
-    return { intent: { ...intent, slot, id: mintOrderId(key, slot) }, denial: undefined };
+    const isSame = slot.leg === intent.slot.leg;
+    return { intent: isSame ? intent : { ...intent, slot, id: mintOrderId(key, slot) }, denial: undefined };
   };
   return next(trading, { due: unsent, approval: asDecided }, at);
 }
@@ -67,9 +68,10 @@ function pause(step: CycleStep, until: Instant): CycleStep {
 export function arePricesOld({ market, decision, flights, task }: Cycle, at: Instant): boolean {
   const { now } = known(market, "orders are priced after the market was observed");
   if (at - now > task.mandate.limits.maxQuoteAgeMs) return true;
+  if (isAtOnce(task)) return false;
   // Whoever tried again has observed a newer market than the one that was decided on.
   const { intents } = known(decision, "orders are priced after the decision");
-  return flights.size > 0 && legsOf(intents, flights).some(({ attempts }) => attempts.length > 1);
+  return legsOf(intents, flights).some(({ attempts }) => attempts.length > 1);
 }
 
 /** Asks for a new market for the legs of a side that have had no order or whose next one is due: others wait for another. */
@@ -134,9 +136,7 @@ function next(cycle: Cycle, { due, approval }: Round, at: Instant): CycleStep {
 /** The next orders of legs whose intents were approved: sells as they are, buys as far as there is cash for them. */
 function send(cycle: Cycle, due: readonly Leg[], at: Instant): readonly FlightStep[] {
   if (due[0]?.intent.side !== "buy") return leave(cycle, due, at);
-  const tickers = new Set(due.map(({ intent }) => intent.ticker));
-  const others = legs(cycle, "buy").filter((leg) => !tickers.has(leg.intent.ticker) && isUnderWay(cycle, leg, at));
-  const paid = affordable(cycle, { due: due.map(({ intent }) => intent), others });
+  const paid = affordable(cycle, { due: due.map(({ intent }) => intent), others: besides(cycle, due, at) });
   const fitted = due.map((leg, index) => ({ ...leg, intent: known(paid[index], "every buy is fitted to the cash") }));
   const isPaid = ({ intent }: Leg): boolean => intent.quantity.isPositive();
   const denied = fitted
@@ -145,9 +145,14 @@ function send(cycle: Cycle, due: readonly Leg[], at: Instant): readonly FlightSt
   return [...denied, ...leave(cycle, fitted.filter(isPaid), at)];
 }
 
-function isUnderWay(cycle: Cycle, leg: Leg, at: Instant): boolean {
-  if (leg.attempts.length === 0) return false;
-  return leg.attempts.some((flight) => !isLanded(flight)) || turnIn(cycle, leg, at).do !== "rest";
+/** The other buys that have begun and may still need cash: they work, or wait for another order. */
+function besides(cycle: Cycle, due: readonly Leg[], at: Instant): readonly Leg[] {
+  if (isAtOnce(cycle.task)) return [];
+  const tickers = new Set(due.map(({ intent }) => intent.ticker));
+  const begun = legs(cycle, "buy").filter(({ intent, attempts }) => attempts.length > 0 && !tickers.has(intent.ticker));
+  return begun.filter(
+    (leg) => leg.attempts.some((flight) => !isLanded(flight)) || turnIn(cycle, leg, at).do !== "rest",
+  );
 }
 
 function areAllLanded({ flights }: Cycle): boolean {
