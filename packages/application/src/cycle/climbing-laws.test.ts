@@ -4,6 +4,7 @@ import {
   known,
   proRata,
   quantity,
+  weight,
   type ExchangeOrder,
   type Trade,
 } from "@alchemiser/domain";
@@ -18,6 +19,8 @@ interface Weather {
   /** In percent. */
   readonly fills: readonly number[];
   readonly stream: "told" | "silent";
+  /** The most slices of a leg that is more than a hundred shares. */
+  readonly slices: number;
   /** After how many commands runs die, before one lives to its end. */
   readonly lifetimes: readonly number[];
 }
@@ -26,11 +29,13 @@ const anyWeather: fc.Arbitrary<Weather> = fc.record({
   path: fc.array(fc.integer({ min: -200, max: 200 }), { minLength: 1, maxLength: 12 }),
   fills: fc.array(fc.oneof(fc.constant(0), fc.nat({ max: 100 })), { minLength: 1, maxLength: 12 }),
   stream: fc.constantFrom("told", "silent"),
+  slices: fc.integer({ min: 1, max: 4 }),
   lifetimes: fc.array(fc.nat({ max: 60 }), { maxLength: 4 }),
 });
 
 /** The second morning in that weather, gone through to an end. */
-function weathered({ path, fills, stream, lifetimes }: Weather): Morning {
+function weathered({ path, fills, stream, slices, lifetimes }: Weather): Morning {
+  const slicing = { ...DEFAULT_LADDER.slicing, mostOfShown: weight("0.1"), mostSlices: slices };
   let met = 0;
   const morning = secondMorning(
     {
@@ -41,7 +46,7 @@ function weathered({ path, fills, stream, lifetimes }: Weather): Morning {
         return proRata(shares, quantity(String(fills[met % fills.length] ?? 0)), quantity("100"));
       },
     },
-    { execution: DEFAULT_LADDER },
+    { execution: { ...DEFAULT_LADDER, slicing } },
     { ...MARKET, price: (ticker, tick) => MARKET.price(ticker, 0) * (1 + (path[tick % path.length] ?? 0) / 10_000) },
   );
   for (const diesAfter of lifetimes) {
@@ -67,14 +72,14 @@ function legsOf({ world, task }: Morning): readonly WorkedLeg[] {
   }));
 }
 
-const holds = (law: (morning: Morning) => void): void =>
+const holds = (law: (morning: Morning, weather: Weather) => void): void =>
   fc.assert(
     fc.property(anyWeather, (weather) => {
-      law(weathered(weather));
+      law(weathered(weather), weather);
     }),
   );
 
-describe("a day on the ladder, in any weather and with any crashes", { timeout: 60_000 }, () => {
+describe("a day on the ladder and in slices, in any weather and with any crashes", { timeout: 60_000 }, () => {
   it("comes to its end, and leaves nothing working and no cent unexplained", () => {
     holds((morning) => {
       expect(morning.world.run(morning.task).cycle?.phase.name).toBe("ended");
@@ -108,8 +113,9 @@ describe("a day on the ladder, in any weather and with any crashes", { timeout: 
   });
 
   it("sends no more orders than a leg may have", () => {
-    holds((morning) => {
-      for (const { orders } of legsOf(morning)) expect(orders.length).toBeLessThanOrEqual(DEFAULT_LADDER.mostPegs);
+    holds((morning, { slices }) => {
+      for (const { orders } of legsOf(morning))
+        expect(orders.length).toBeLessThanOrEqual(DEFAULT_LADDER.mostPegs * slices);
     });
   });
 
