@@ -31,6 +31,29 @@ describe("a mandate that wants more of a symbol than it allows", () => {
   });
 });
 
+describe("a mandate whose legs are large for their market", () => {
+  it("sends them in slices through the day, and tells when the next one is due", async () => {
+    const home = await homeWithBars();
+    home.write(
+      "config.yaml",
+      [
+        "mandate:",
+        "  sleeves: [{ strategy: hold.clj, weight: 100% }]",
+        "  maxWeight: { default: 100% }",
+        "  execution: { slicing: { by: time, shown: 10%, slices: 4 } }",
+      ].join("\n"),
+    );
+
+    const { code, stdout } = await on(home, "run", "--session", "2024-05-01");
+
+    expect(code).toBe(0);
+    expect(stdout).toContain("4 slices by time");
+    expect([...stdout.matchAll(/-buy(\d)-0$/gm)].map(([, follow]) => follow)).toEqual(["3", "2", "1", "0"]);
+    expect(stdout).toContain("the next slice is due at 2024-05-01T15:08:");
+    expect(stdout).toContain("done: every order is filled");
+  });
+});
+
 describe("a replay of the past", () => {
   it("begins with the session that is named, and says so when that one is traded already", async () => {
     const home = await homeWithBars();

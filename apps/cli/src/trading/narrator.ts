@@ -1,5 +1,5 @@
 import type { Prepared, RunReport, SleeveReport, Witness } from "@alchemiser/application";
-import type { Decision, OrderIntent } from "@alchemiser/domain";
+import { isoTime, type Decision, type OrderIntent } from "@alchemiser/domain";
 import { count, plural } from "../reports/figures.ts";
 import { foldedText } from "../reports/folded.ts";
 import type { Terminal } from "../terminal.ts";
@@ -43,6 +43,7 @@ export class Narrator {
     return (event, { commands, cycle }) => {
       if (event.kind === "frozen") this.decision(event.decision, reasons);
       for (const command of commands) {
+        if (command.do === "pause") this.#line(`  … the next slice is due at ${isoTime(command.until)}`);
         if (command.do !== "submit") continue;
         if (!hasOrders) this.#title("Orders");
         hasOrders = true;

@@ -131,6 +131,10 @@ const QUESTIONS: readonly { readonly command: Command; readonly lines: readonly 
     lines: [["info order-submitted of order-1", { side: "buy", ticker: "SPY" }]],
   },
   { command: { do: "cancel", id }, lines: [["info order-cancel-asked of order-1", {}]] },
+  {
+    command: { do: "pause", until: NOW },
+    lines: [["info slice-awaited", { until: "2025-07-02T13:35:00.000Z" }]],
+  },
   { command: { do: "find", id }, lines: [] },
   { command: { do: "recall" }, lines: [] },
 ];

@@ -1,4 +1,4 @@
-import type { LedgerRecord } from "@alchemiser/domain";
+import { isoTime, type LedgerRecord } from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
 import type { CycleStep } from "../cycle/cycle.ts";
 import type { CycleEvent } from "../cycle/event.ts";
@@ -69,6 +69,7 @@ const asked = ({ commands }: CycleStep): readonly Happening[] => commands.flatMa
 function sent(command: Command): readonly Happening[] {
   if (command.do === "journal") return command.records.flatMap(written);
   if (command.do === "cancel") return [{ ...happening("order-cancel-asked", "info", {}), causationId: command.id }];
+  if (command.do === "pause") return [happening("slice-awaited", "info", { until: isoTime(command.until) })];
   if (command.do !== "submit") return [];
   const { id, side, ticker } = command.request;
   return [{ ...happening("order-submitted", "info", { side, ticker }), causationId: id }];
