@@ -39,6 +39,7 @@ export type {
   BacktestRefusal,
   BacktestResult,
   SessionAllocation,
+  TrippedSession,
   UndecidedSession,
 } from "./backtest/backtest-result.ts";
 export type { BacktestTask } from "./backtest/backtest-task.ts";

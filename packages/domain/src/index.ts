@@ -136,7 +136,7 @@ export { surveyProgram, type Survey } from "./symphony/survey/survey-program.ts"
 export { describeError, type SymphonyError } from "./symphony/symphony-error.ts";
 export type { Program } from "./symphony/tree.ts";
 
-export { emptyBook, holdingsOf, profitOf, type Book, type SleeveBook } from "./portfolio/book.ts";
+export { emptyBook, equityIfKnown, holdingsOf, profitOf, type Book, type SleeveBook } from "./portfolio/book.ts";
 export type { Holding, Lot } from "./portfolio/holding.ts";
 
 export type { Activity } from "./orders/activity.ts";
@@ -199,7 +199,11 @@ export { EXCUSED } from "./risk/excuses.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
 export { type PortfolioRisk } from "./risk/portfolio-risk.ts";
 export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
+export { lossTrips, rejectTrip, type BreakerName, type Breakers, type Trip } from "./risk/breakers.ts";
 export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";
+export { doubtAbout } from "./risk/quote-controls.ts";
+export { afterLook, type Look, type Standing } from "./risk/standing.ts";
+export { isStricter, type TradingState } from "./risk/trading-state.ts";
 export { CONTROLS, review, type Remark, type Verdict } from "./risk/review.ts";
 
 export { nextPeg, restOf, stillToTrade } from "./execution/ladder.ts";
@@ -229,7 +233,7 @@ export { priceAlongDay, quoteAround, type DayPrices, type Surroundings } from ".
 
 export { decodeExact, encodeExact } from "./ledger/exact-json.ts";
 export { LedgerFold, type Consultation, type LedgerOrder } from "./ledger/ledger-fold.ts";
-export { type LedgerRecord, type Streak, type TradingState } from "./ledger/ledger-record.ts";
+export { type LedgerRecord, type Streak } from "./ledger/ledger-record.ts";
 export { decodeRecord, encodeRecord } from "./ledger/record-json.ts";
 export { isLedgerRecord } from "./ledger/record-shape.ts";
 export { type External } from "./ledger/apply-fill.ts";

@@ -22,6 +22,7 @@ export const backtestJson = (order: BacktestOrder, result: BacktestResult): obje
   allocations: result.allocations.map(({ session, weights }) => ({ session, weights: Object.fromEntries(weights) })),
   undecided: result.undecided,
   shortfalls: result.shortfalls,
+  trips: result.trips,
   assumptions: result.assumptions,
   hash: result.hash,
 });

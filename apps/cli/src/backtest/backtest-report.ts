@@ -70,7 +70,7 @@ function holdingsOf({ allocations }: BacktestResult): string {
 }
 
 /** What a reader should know before believing the figures. */
-function troubles({ undecided, shortfalls }: BacktestResult, width: number): readonly string[] {
+function troubles({ undecided, shortfalls, trips }: BacktestResult, width: number): readonly string[] {
   const [first] = undecided;
   const lines = [
     ...(first === undefined
@@ -78,6 +78,15 @@ function troubles({ undecided, shortfalls }: BacktestResult, width: number): rea
       : [`Undecided in ${plural(undecided.length, "session")}, first in ${first.session}: ${first.reason}`]),
     ...(shortfalls.length === 0 ? [] : [`${plural(shortfalls.length, "order")} fell short, such as:`]),
     ...shortfalls.slice(0, 3),
+    ...tripsTold(trips),
   ];
   return lines.flatMap((line) => folded(printable(line), { width, bullet: "" }));
+}
+
+/** How often each breaker tripped, or would have. */
+function tripsTold(trips: BacktestResult["trips"]): readonly string[] {
+  const names = [...new Set(trips.map(({ breaker }) => breaker))];
+  if (names.length === 0) return [];
+  const counts = names.map((name) => `${name} ${count(trips.filter(({ breaker }) => breaker === name).length)}`);
+  return [`Breakers tripped, as the assumptions have them: ${counts.join(", ")}`];
 }

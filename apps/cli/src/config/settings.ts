@@ -70,7 +70,7 @@ export const VARIABLES: readonly string[] = [
 
 /**
  * What a demo without a mandate of one's own trades. The limits are raised in words, as every mandate must do that holds
- * more than a tenth of one symbol, or funds of three times technology for more than a third.
+ * more than a tenth of one symbol, or funds of three times technology for more than a third: these fall by 8 % on many days.
  */
 export const DEMO_MANDATE = {
   sleeves: [
@@ -80,4 +80,5 @@ export const DEMO_MANDATE = {
   ],
   maxWeight: { default: "40%", BIL: "100%" },
   maxSector: { default: "150%", technology: "225%" },
+  breakers: { dayLoss: "8%", severeDayLoss: "12%", drawdown: "40%" },
 } as const;

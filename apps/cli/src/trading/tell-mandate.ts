@@ -1,6 +1,7 @@
 import {
   WHOLE,
   type Bound,
+  type Breakers,
   type Capital,
   type ExitRules,
   type Limits,
@@ -60,6 +61,7 @@ function spokenLimits(limits: Limits): readonly string[] {
     `a sector, with leverage counted, is at most ${spokenCaps(maxSector, maxSectorOf)}`,
     sizes.join("; "),
     ...risks(limits),
+    spokenBreakers(limits.breakers),
   ];
 }
 
@@ -98,6 +100,15 @@ function spokenBound(moved: string, { standard, of }: Bound): readonly string[] 
   const named = [...of].map(([name, bound]) => `${name} ${percentOf(bound)}`);
   const bounds = standard === undefined ? named : [percentOf(standard), ...named];
   return bounds.length === 0 ? [] : [`a holding is sold when it has ${moved} ${bounds.join(", ")}`];
+}
+
+function spokenBreakers({ mode, dayLoss, severeDayLoss, drawdown }: Breakers): string {
+  const [day, severe, fall] = [dayLoss, severeDayLoss, drawdown].map((share) => percent(share.toNumber(), 1));
+  const buys = `a day's loss of ${day ?? ""} ends its buying`;
+  const all = `one of ${severe ?? ""} or a fall of ${fall ?? ""} from the peak all its trading`;
+  return mode === "act"
+    ? `${buys}, ${all}`
+    : `losses end nothing and are told: ${day ?? ""} or ${severe ?? ""} in a day, ${fall ?? ""} from the peak`;
 }
 
 const spokenCaps = (standard: Weight, others: ReadonlyMap<string, Weight>): string =>

@@ -1,4 +1,4 @@
-import type { Money, Performance, Session, Ticker } from "@alchemiser/domain";
+import type { BreakerName, Money, Performance, Session, Ticker } from "@alchemiser/domain";
 
 /** What was held after a session's rebalance, as shares of the equity by value. */
 export interface SessionAllocation {
@@ -8,6 +8,13 @@ export interface SessionAllocation {
 
 export interface UndecidedSession {
   readonly session: Session;
+  readonly reason: string;
+}
+
+/** A session in which a breaker tripped, or would have. */
+export interface TrippedSession {
+  readonly session: Session;
+  readonly breaker: BreakerName;
   readonly reason: string;
 }
 
@@ -28,6 +35,8 @@ export interface BacktestResult extends Performance {
   readonly undecided: readonly UndecidedSession[];
   /** Orders that the gate or the exchange did not let through, and sessions that were refused or halted, a sentence each. */
   readonly shortfalls: readonly string[];
+  /** Where breakers tripped that had not tripped in the session before; the assumptions say whether they acted. */
+  readonly trips: readonly TrippedSession[];
   readonly assumptions: readonly string[];
   /** Names the result by its content: equal inputs give equal hashes on every machine. */
   readonly hash: string;

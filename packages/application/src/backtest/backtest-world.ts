@@ -159,8 +159,19 @@ export class BacktestWorld {
   }
 
   #memory(): Memory {
-    const { account, book, external, cursor, trading, consultation, recent, openOrders } = this.fold;
-    return { account, book, external, cursor, trading, consultation, recent, orders: openOrders, decision: undefined };
+    const { account, book, external, cursor, trading, standing, consultation, recent, openOrders } = this.fold;
+    return {
+      account,
+      book,
+      external,
+      cursor,
+      trading,
+      standing,
+      consultation,
+      recent,
+      orders: openOrders,
+      decision: undefined,
+    };
   }
 
   #observe(tickers: readonly Ticker[]): Market {

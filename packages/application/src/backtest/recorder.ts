@@ -12,7 +12,7 @@ import {
   type Ticker,
 } from "@alchemiser/domain";
 import type { Cycle } from "../cycle/cycle.ts";
-import type { SessionAllocation, UndecidedSession } from "./backtest-result.ts";
+import type { SessionAllocation, TrippedSession, UndecidedSession } from "./backtest-result.ts";
 import type { PriceFrame } from "./price-frame.ts";
 
 /** Keeps what a backtest has to tell of each session, while it passes. */
@@ -22,12 +22,14 @@ export class Recorder {
   readonly allocations: SessionAllocation[] = [];
   readonly undecided: UndecidedSession[] = [];
   readonly shortfalls: string[] = [];
+  readonly trips: TrippedSession[] = [];
   readonly #exchange: Exchange;
   readonly #frame: PriceFrame;
   readonly #lastCloses = new Map<Ticker, number>();
   #slippage: Money = NO_MONEY;
   #trades = 0;
   #fillsRead = 0;
+  #tripped: Cycle["trips"] = [];
 
   constructor(exchange: Exchange, frame: PriceFrame) {
     this.#exchange = exchange;
@@ -59,6 +61,7 @@ export class Recorder {
     for (const fill of fills) this.#slippage = this.#slippage.plus(slippageOf(fill, cycle));
     this.sessions.push(session);
     this.#value(row, session);
+    this.#noteTrips(session, cycle);
     this.#noteEnd(session, cycle);
   }
 
@@ -79,6 +82,13 @@ export class Recorder {
 
   #lastClose(ticker: Ticker): number {
     return known(this.#lastCloses.get(ticker), "what is held was bought in a session with a close");
+  }
+
+  /** A breaker that tripped in the session before as well has not tripped again. */
+  #noteTrips(session: Session, { trips }: Cycle): void {
+    for (const { breaker, reason } of trips)
+      if (!this.#tripped.some((before) => before.breaker === breaker)) this.trips.push({ session, breaker, reason });
+    this.#tripped = trips;
   }
 
   #noteEnd(session: Session, { phase, decision }: Cycle): void {

@@ -256,3 +256,34 @@ describe("a backtest", () => {
     );
   });
 });
+
+describe("the breakers of a backtest", () => {
+  const falling = [barsOf("SPY", [100, 100, 96, 96, 90, 90, 80, 80, 79])];
+
+  it("are counted for a strategy on its own, and said so", () => {
+    const result = resultOf(backtestOf(holdsSpy, falling));
+
+    expect(result.trips.map(({ session: day, breaker }) => `${day} ${breaker}`)).toEqual([
+      "2024-01-04 DAY_LOSS",
+      "2024-01-08 DAY_LOSS",
+      "2024-01-08 SEVERE_DAY_LOSS",
+      "2024-01-10 DAY_LOSS",
+      "2024-01-10 SEVERE_DAY_LOSS",
+      "2024-01-10 DRAWDOWN",
+    ]);
+    expect(result.equity.at(-1)).toBeCloseTo(7900, 6);
+    expect(result.assumptions).toContain(
+      "the breakers are counted: a loss of 3 % or 5 % in a day, or 15 % from the peak stops nothing",
+    );
+  });
+
+  it("stop a mandate that lets them act", () => {
+    const mandate = mandateFor(holdsSpy, { limits: { ...FULL_LIMITS, breakers: DEFAULT_LIMITS.breakers } });
+    const result = resultOf(backtestOf(holdsSpy, falling, { mandate }));
+
+    expect(result.shortfalls[0]).toMatch(/^2024-01-08: the mandate is worth 9000, it was worth 9600/);
+    expect(result.assumptions).toContain(
+      "the breakers act: a loss of 3 % or 5 % in a day, or 15 % from the peak stops buying or trading, and nobody resumes it",
+    );
+  });
+});

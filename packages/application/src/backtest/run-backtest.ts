@@ -25,7 +25,7 @@ export function runBacktest(task: BacktestTask): BacktestAnswer {
 }
 
 function resultOf(task: BacktestTask, { exchange }: BacktestWorld, recorder: Recorder): BacktestResult {
-  const { sessions, allocations, undecided, shortfalls, trades, slippage, finalEquity } = recorder;
+  const { sessions, allocations, undecided, shortfalls, trips, trades, slippage, finalEquity } = recorder;
   const equity = Float64Array.from(recorder.equity);
   return {
     ...measurePerformance(Float64Array.of(task.capital.toNumber(), ...equity)),
@@ -39,6 +39,7 @@ function resultOf(task: BacktestTask, { exchange }: BacktestWorld, recorder: Rec
     allocations,
     undecided,
     shortfalls,
+    trips,
     assumptions: assumptionsOf(task, known(sessions[0], "a backtest that is finished has sessions")),
     hash: sha256(
       [sessions[0], sessions.length, trades, slippage, finalEquity, sha256OfBytes(bytesOf(equity))].join("\n"),

@@ -19,6 +19,7 @@ import {
   type SlicedLeg,
   type Turn,
 } from "@alchemiser/domain";
+import { mayLeave } from "./breaking.ts";
 import type { Cycle, CycleTask } from "./cycle.ts";
 import type { Flight } from "./flight.ts";
 import { remainingOf, type Leg } from "./legs.ts";
@@ -36,7 +37,7 @@ export const isDue = (turn: Turn): turn is DueTurn => turn.do === "begin" || tur
 /** Whose turn it is in a leg: told from the orders that it had. */
 export function turnIn(cycle: Cycle, leg: Leg, at: Instant): Turn {
   const last = leg.attempts.at(-1);
-  if (cycle.isStopping) return { do: "rest", reason: "nothing new is sent" };
+  if (!mayLeave(cycle, leg.intent.side)) return { do: "rest", reason: "nothing new is sent" };
   if (last?.stage.at === "stuck" || last?.stage.at === "mistaken") return { do: "rest", reason: last.stage.reason };
   if (isAtOnce(cycle.task) && last === undefined) return { do: "begin", follow: 0 };
   if (last !== undefined && (last.record.status === "rejected" || isAtOnce(cycle.task)))

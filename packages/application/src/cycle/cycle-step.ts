@@ -1,5 +1,7 @@
 import { isoTime, nextSession, type Decision, type Instant, type Side } from "@alchemiser/domain";
+import { andThen } from "./and-then.ts";
 import { approve } from "./approving.ts";
+import { countRejection, lookAtLosses, mayBuyNow, mayLeave } from "./breaking.ts";
 import type { Command } from "./command.ts";
 import { ended, newCycle, type Cycle, type CycleStep, type CycleTask, type Next } from "./cycle.ts";
 import { beginnings, decideNow, observe } from "./deciding.ts";
@@ -56,9 +58,12 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
 /** Passes through the phases that wait for nothing. */
 function onward(step: CycleStep, at: Instant): CycleStep {
   const next = after(step.cycle, at);
-  if (next === undefined) return step;
-  const commands = step.commands.length === 0 ? next.commands : [...step.commands, ...next.commands];
-  return onward({ cycle: next.cycle, commands }, at);
+  return next === undefined
+    ? step
+    : onward(
+        andThen(step, () => next),
+        at,
+      );
 }
 
 function after(cycle: Cycle, at: Instant): CycleStep | undefined {
@@ -83,9 +88,9 @@ function proceed(cycle: Cycle, next: Next, at: Instant): CycleStep {
     case "decide":
       return agreed(cycle, at);
     case "buy":
-      return arePricesOld(cycle, at) ? reprice(cycle, "buy", at) : trade(cycle, "buy", at);
+      return mayBuyNow(cycle) ? buy(cycle, at) : giveUp(cycle, "buy", at);
     case "buy again":
-      return reprice(cycle, "buy", at);
+      return mayBuyNow(cycle) ? reprice(cycle, "buy", at) : giveUp(cycle, "buy", at);
     case "end":
       return finish(cycle, at);
   }
@@ -98,15 +103,25 @@ function traded(cycle: Cycle, side: Side, at: Instant): CycleStep {
   return cycle.flights.size === 0 ? finish(cycle, at) : settle(cycle, "end");
 }
 
-const mayBuy = (cycle: Cycle): boolean =>
-  cycle.memory?.trading === "ACTIVE" && !cycle.isStopping && !salesFailed(cycle);
+const mayBuy = (cycle: Cycle): boolean => mayBuyNow(cycle) && !salesFailed(cycle);
 
+const buy = (cycle: Cycle, at: Instant): CycleStep =>
+  arePricesOld(cycle, at) ? reprice(cycle, "buy", at) : trade(cycle, "buy", at);
+
+/** The losses come first: nothing is sent at prices that have tripped a breaker. */
 function observed(cycle: Cycle, at: Instant): CycleStep {
   const { phase } = cycle;
-  if (phase.name === "repricing") return retry(cycle, phase, at);
-  if (phase.name !== "observing") return { cycle, commands: [] };
-  return cycle.decision === undefined ? decideNow(cycle) : resume(cycle, cycle.decision, at);
+  if (phase.name !== "observing" && phase.name !== "repricing") return { cycle, commands: [] };
+  return andThen(lookAtLosses(cycle, at), (looked) => {
+    if (looked.isStopping) return stop(looked, at);
+    if (phase.name === "repricing") return retry(looked, phase, at);
+    return looked.decision === undefined ? decideNow(looked) : resume(looked, looked.decision, at);
+  });
 }
+
+/** Sends nothing more of a side, and waits for what is under way. */
+const giveUp = (cycle: Cycle, side: Side, at: Instant): CycleStep =>
+  wait({ cycle: { ...cycle, phase: { name: "trading", side } }, commands: [] }, at);
 
 /** Carries out the decision that is kept: the one that was just made, or the one that was there first. */
 function carryOut(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
@@ -134,10 +149,13 @@ function flown(cycle: Cycle, event: CycleEvent): CycleStep {
   const flight = "id" in event ? cycle.flights.get(event.id) : undefined;
   if (flight === undefined) return { cycle, commands: [] };
   const { patience, window } = cycle.task;
-  const next = stepFlight(flight, event, { patience, maySend: !cycle.isStopping && event.at < window.until });
+  const mayWork = mayLeave(cycle, flight.intent.side);
+  const next = stepFlight(flight, event, { patience, maySend: mayWork && event.at < window.until });
   if (next.flight === flight && next.commands.length === 0) return { cycle, commands: [] };
   const isOutdated = cycle.isOutdated || next.commands.some((command) => command.do === "journal");
-  const step = withFlights({ ...cycle, isOutdated }, [cycle.isStopping ? aborted(next) : next]);
+  const flown = withFlights({ ...cycle, isOutdated }, [mayWork ? next : aborted(next)]);
+  const isRejected = next.flight.record.status === "rejected" && flight.record.status !== "rejected";
+  const step = isRejected ? countRejection(flown, event.at) : flown;
   if (next.flight.stage.at === "mistaken") return raise(step, next.flight.stage.reason, event.at);
   if (cycle.phase.name === "resolving") return resolving(step);
   return wait(step, event.at);
@@ -150,7 +168,7 @@ function raise({ cycle, commands }: CycleStep, alarm: string, at: Instant): Cycl
   return { cycle: step.cycle, commands: [halt, ...commands, ...step.commands] };
 }
 
-/** What begins to work while the cycle is to end is cancelled at once. */
+/** What begins to work and may not any longer is cancelled at once. */
 function aborted({ flight, commands }: FlightStep): FlightStep {
   const step = abort(flight);
   return { flight: step.flight, commands: [...commands, ...step.commands] };
@@ -160,8 +178,7 @@ function aborted({ flight, commands }: FlightStep): FlightStep {
 function stop(cycle: Cycle, at: Instant): CycleStep {
   const step = withFlights({ ...cycle, isStopping: true }, [...cycle.flights.values()].map(abort));
   const { phase } = cycle;
-  if (phase.name === "repricing")
-    return wait({ ...step, cycle: { ...step.cycle, phase: { name: "trading", side: phase.side } } }, at);
+  if (phase.name === "repricing") return andThen(step, (stopping) => giveUp(stopping, phase.side, at));
   // Orders that an earlier run left working are brought to their end like those of other decisions.
   if (phase.name === "observing" || phase.name === "resolving")
     return resolving({ ...step, cycle: { ...step.cycle, phase: { name: "resolving" } } });

@@ -9,6 +9,7 @@ import type {
   Session,
   Side,
   Ticker,
+  Trip,
 } from "@alchemiser/domain";
 import type { AccountSnapshot } from "../ports/broker.ts";
 import type { Command } from "./command.ts";
@@ -72,6 +73,10 @@ export interface Cycle {
   readonly isStopping: boolean;
   /** Why a person has to look, once that is known: the account is halted, and the cycle brings what works to its end. */
   readonly alarm: string | undefined;
+  /** How many orders the broker has rejected in this run. */
+  readonly rejects: number;
+  /** The breakers that have tripped, each at its first time, whether they act or are counted. */
+  readonly trips: readonly Trip[];
   /** Orders have moved since the account was asked for: it has to be read again before anything is compared with it. */
   readonly isOutdated: boolean;
   /** Ledger and account differed when they were last compared: both are read once more before anybody is alarmed. */
@@ -86,6 +91,8 @@ export interface CycleStep {
 /** Of a cycle that has sent nothing. */
 export const NO_FLIGHTS: ReadonlyMap<OrderId, Flight> = new Map();
 
+const NO_TRIPS: readonly Trip[] = [];
+
 export const newCycle = (task: CycleTask): Cycle => ({
   task,
   phase: { name: "recalling" },
@@ -98,6 +105,8 @@ export const newCycle = (task: CycleTask): Cycle => ({
   pausesUntil: undefined,
   isStopping: false,
   alarm: undefined,
+  rejects: 0,
+  trips: NO_TRIPS,
   isOutdated: false,
   isDoubted: false,
 });

@@ -24,7 +24,9 @@ export function finish(cycle: Cycle, at: Instant): CycleStep {
 /** Stops everything until a person has looked: written down, so that no later run goes on by itself. */
 export function halted(cycle: Cycle, reason: string, at: Instant): CycleStep {
   const outcome: Outcome = { kind: "halted", reason, legs: results(cycle) };
-  const records: readonly LedgerRecord[] = [{ kind: "state", at, state: "HALTED", reason }, note(cycle, outcome, at)];
+  const end = note(cycle, outcome, at);
+  const isWritten = cycle.memory?.trading === "HALTED";
+  const records: readonly LedgerRecord[] = isWritten ? [end] : [{ kind: "state", at, state: "HALTED", reason }, end];
   return ended(cycle, outcome, [{ do: "journal", records }]);
 }
 
@@ -36,7 +38,7 @@ const note = ({ task }: Cycle, outcome: Outcome, at: Instant): LedgerRecord => (
 });
 
 /** Every leg that was wanted: the approved ones with what was filled, the denied ones with why. */
-function results({ decision, flights }: Cycle): readonly LegResult[] {
+function results({ decision, flights, memory }: Cycle): readonly LegResult[] {
   if (decision === undefined) return [];
   const denied = decision.verdicts.flatMap(({ outcome, intent, denials }): readonly LegResult[] =>
     outcome === "denied"
@@ -49,7 +51,10 @@ function results({ decision, flights }: Cycle): readonly LegResult[] {
         ]
       : [],
   );
-  return [...legsOf(decision.intents, flights).map(resultOf), ...denied];
+  const legs = legsOf(decision.intents, flights).map((leg) =>
+    resultOf(leg, known(memory, "legs follow the ledger").trading),
+  );
+  return [...legs, ...denied];
 }
 
 function resultFor(legs: readonly LegResult[]): "success" | "partial" | "failed" {

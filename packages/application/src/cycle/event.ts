@@ -11,6 +11,7 @@ import type {
   OrderId,
   OrderReport,
   Recent,
+  Standing,
   TradingState,
 } from "@alchemiser/domain";
 import type { AccountSnapshot, ActivityPage, BrokerOrder, Cancellation, Submission } from "../ports/broker.ts";
@@ -22,6 +23,7 @@ export interface Memory {
   readonly external: External;
   readonly cursor: string | undefined;
   readonly trading: TradingState;
+  readonly standing: Standing;
   readonly consultation: Consultation;
   readonly recent: Recent;
   /** Orders of this decision, and any others that are not known to be done. */

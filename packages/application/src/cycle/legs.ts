@@ -1,4 +1,13 @@
-import { scaled, stillToTrade, sum, weight, type OrderId, type OrderIntent, type Quantity } from "@alchemiser/domain";
+import {
+  scaled,
+  stillToTrade,
+  sum,
+  weight,
+  type OrderId,
+  type OrderIntent,
+  type Quantity,
+  type TradingState,
+} from "@alchemiser/domain";
 import type { Flight } from "./flight.ts";
 import type { LegResult } from "./outcome.ts";
 
@@ -44,19 +53,20 @@ export const wantedOf = (leg: Leg): Quantity => filledOf(leg).plus(remainingOf(l
 // Less than this of a leg is lost to the cent when a buy is made to fit the cash; more is told.
 const TRIMMED = weight("0.01");
 
-export function resultOf(leg: Leg): LegResult {
+/** What became of a leg, in an account that is traded as `trading` says. */
+export function resultOf(leg: Leg, trading: TradingState): LegResult {
   const last = leg.attempts.at(-1);
   const filled = filledOf(leg);
   const isComplete = last !== undefined && remainingOf(leg).isZero();
-  if (!isComplete) return { intent: leg.intent, filled, shortfall: shortfallOf(last) };
+  if (!isComplete) return { intent: leg.intent, filled, shortfall: shortfallOf(last, trading) };
   const missing = leg.intent.quantity.minus(filled);
   const isTrimmed = scaled(leg.intent.quantity, TRIMMED).isBelow(missing);
   const told = `made smaller to fit the cash: ${filled.toString()} of ${leg.intent.quantity.toString()}`;
   return { intent: leg.intent, filled, shortfall: isTrimmed ? told : undefined };
 }
 
-function shortfallOf(last: Flight | undefined): string {
-  if (last === undefined) return "not sent";
+function shortfallOf(last: Flight | undefined, trading: TradingState): string {
+  if (last === undefined) return trading === "ACTIVE" ? "not sent" : `not sent: trading is ${trading}`;
   if ("reason" in last.stage) return last.stage.reason;
   const { status, reason } = last.record;
   return status === "filled" ? `the last ${last.intent.slot.leg} of its slices were not begun` : (reason ?? status);

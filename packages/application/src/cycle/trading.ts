@@ -10,6 +10,7 @@ import {
   type Ticker,
 } from "@alchemiser/domain";
 import { approve, type Approval } from "./approving.ts";
+import { mayLeave } from "./breaking.ts";
 import { isAtOnce, isDue, slotOf, turnIn } from "./climbing.ts";
 import type { Cycle, CycleStep } from "./cycle.ts";
 import { observe } from "./deciding.ts";
@@ -117,7 +118,7 @@ interface Round {
 }
 
 function next(cycle: Cycle, { due, approval }: Round, at: Instant): CycleStep {
-  if (cycle.isStopping) return wait({ cycle, commands: [] }, at);
+  if (due.some(({ intent }) => !mayLeave(cycle, intent.side))) return wait({ cycle, commands: [] }, at);
   const denied: FlightStep[] = [];
   const approved = due.flatMap((leg): readonly Leg[] => {
     const turn = turnIn(cycle, leg, at);

@@ -169,11 +169,22 @@ export class LiveDriver {
   }
 
   async #memory(): Promise<Memory> {
-    const { account, book, external, cursor, trading, consultation, recent, orders, openOrders } = this.#fold;
+    const { account, book, external, cursor, trading, standing, consultation, recent, orders, openOrders } = this.#fold;
     const decision = account === undefined ? undefined : await this.#kept(account);
     const ofDecision = [...orders.values()].filter(({ intent }) => decision !== undefined && isOf(decision, intent));
     const all = new Map([...ofDecision, ...openOrders].map((order) => [order.intent.id, order]));
-    return { account, book, external, cursor, trading, consultation, recent, orders: [...all.values()], decision };
+    return {
+      account,
+      book,
+      external,
+      cursor,
+      trading,
+      standing,
+      consultation,
+      recent,
+      orders: [...all.values()],
+      decision,
+    };
   }
 
   async #kept(account: string): Promise<Decision | undefined> {

@@ -79,6 +79,10 @@ function sent(command: Command): readonly Happening[] {
 const ALARMING = 3;
 
 function written(record: LedgerRecord): readonly Happening[] {
+  if (record.kind === "state") {
+    const { state, reason } = record;
+    return [happening("trading-state-changed", state === "ACTIVE" ? "warn" : "error", { state, reason })];
+  }
   if (record.kind !== "consulted") return [];
   return record.undecided.map(({ sleeve, sessions, reason }) =>
     sessions < ALARMING

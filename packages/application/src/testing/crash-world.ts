@@ -56,13 +56,24 @@ export class CrashWorld {
 
   /** What a cycle for the task would remember. */
   memory(task: CycleTask, fold = this.fold): Memory {
-    const { account, book, external, cursor, trading, consultation, recent, orders, openOrders } = fold;
+    const { account, book, external, cursor, trading, standing, consultation, recent, orders, openOrders } = fold;
     const decision = this.decisionFor(task);
     const own = [...orders.values()].filter(
       ({ intent }) => decision !== undefined && mintOrderId(decision.key, intent.slot) === intent.id,
     );
     const all = new Map([...own, ...openOrders].map((order) => [order.intent.id, order]));
-    return { account, book, external, cursor, trading, consultation, recent, orders: [...all.values()], decision };
+    return {
+      account,
+      book,
+      external,
+      cursor,
+      trading,
+      standing,
+      consultation,
+      recent,
+      orders: [...all.values()],
+      decision,
+    };
   }
 
   /** Writes to the ledger as somebody else does, such as a kill switch. */

@@ -87,6 +87,7 @@ export const RECORD_OF_EVERY_KIND: readonly [LedgerRecord, ...LedgerRecord[]] = 
     session: tradeSession,
     undecided: [{ sleeve: "growth", sessions: 2, reason: "no bars for GLD" }],
   },
+  { kind: "valued", at, session: tradeSession, equity: money("10014.58") },
   { kind: "state", at, state: "REDUCING", reason: "drawdown" },
   { kind: "ended", at, session: tradeSession, outcome: "done" },
 ];

@@ -26,8 +26,8 @@ import { accountOf, pageAfter } from "../backtest/exchange-account.ts";
 import type { CycleEvent } from "../cycle/event.ts";
 import type { AccountSnapshot, ActivityPage, BrokerOrder, Cancellation, Submission } from "../ports/broker.ts";
 
-/** What becomes of a submission: it may be carried out without an answer, or get lost on its way. */
-export type Fate = "answered" | "reply-lost" | "request-lost";
+/** What becomes of a submission: it may be refused, be carried out without an answer, or get lost on its way. */
+export type Fate = "answered" | "rejected" | "reply-lost" | "request-lost";
 
 /** A broker as unpleasant as a test wants it. */
 export interface Troubles {
@@ -140,6 +140,8 @@ export class TroubledBroker {
   submit(request: OrderRequest): Submission {
     const fate = this.#troubles.fates[this.#submissions] ?? "answered";
     this.#submissions += 1;
+    if (fate === "rejected")
+      return { outcome: "rejected", code: "FORBIDDEN", reason: "the account is being looked at" };
     if (fate === "request-lost") return { outcome: "unanswered", reason: "timed out" };
     const answer = this.exchange.submit(request);
     if (fate === "reply-lost") return { outcome: "unanswered", reason: "timed out" };

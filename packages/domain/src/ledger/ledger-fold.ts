@@ -11,9 +11,11 @@ import { applyReport, intended, isOpen, type OrderRecord } from "../orders/order
 import { bought, emptyBook, sleeveOf, sold, withSleeve, type Book } from "../portfolio/book.ts";
 import type { Barred } from "../rebalance/exits.ts";
 import type { Transfer } from "../rebalance/transfer.ts";
+import { afterLook, afterResuming, NO_STANDING, type Standing } from "../risk/standing.ts";
+import type { TradingState } from "../risk/trading-state.ts";
 import { applyActivity } from "./apply-activity.ts";
 import { divided, settled, settledOutside, type External } from "./apply-fill.ts";
-import type { LedgerRecord, Streak, TradingState } from "./ledger-record.ts";
+import type { LedgerRecord, Streak } from "./ledger-record.ts";
 import { RecentKeeper } from "./recent-keeper.ts";
 
 /** An order with the intent behind it. */
@@ -40,6 +42,7 @@ export class LedgerFold {
   #external: External = { cash: NO_MONEY, holdings: new Map() };
   #cursor: string | undefined;
   #trading: TradingState = "ACTIVE";
+  #standing: Standing = NO_STANDING;
   #consultation: Consultation = { session: undefined, undecided: [] };
   readonly #orders = new Map<OrderId, LedgerOrder>();
   readonly #openIds = new Set<OrderId>();
@@ -68,6 +71,11 @@ export class LedgerFold {
 
   get trading(): TradingState {
     return this.#trading;
+  }
+
+  /** What the mandate was worth, as far as its breakers ask for it. */
+  get standing(): Standing {
+    return this.#standing;
   }
 
   /** Who was undecided when the sleeves were last asked. */
@@ -115,8 +123,12 @@ export class LedgerFold {
       case "read-to":
         this.#cursor = record.cursor;
         return;
+      case "valued":
+        this.#standing = afterLook(this.#standing, record);
+        return;
       case "state":
         this.#trading = record.state;
+        if (record.state === "ACTIVE") this.#standing = afterResuming(this.#standing);
         return;
       case "ended":
         return;

@@ -8,9 +8,7 @@ import type { OrderIntent } from "../orders/order-intent.ts";
 import type { OrderReport } from "../orders/order-record.ts";
 import type { Barred } from "../rebalance/exits.ts";
 import type { Transfer } from "../rebalance/transfer.ts";
-
-/** Whether, and in which direction, orders may leave. Only a person takes HALTED back. */
-export type TradingState = "ACTIVE" | "REDUCING" | "HALTED";
+import type { TradingState } from "../risk/trading-state.ts";
 
 /** For how many sessions in a row a sleeve has been undecided, the record's own included. */
 export interface Streak {
@@ -73,5 +71,7 @@ export type LedgerRecord =
       readonly session: Session;
       readonly undecided: readonly Streak[];
     }
+  /** What the mandate was worth at prices that could be believed. */
+  | { readonly kind: "valued"; readonly at: Instant; readonly session: Session; readonly equity: Money }
   | { readonly kind: "state"; readonly at: Instant; readonly state: TradingState; readonly reason: string }
   | { readonly kind: "ended"; readonly at: Instant; readonly session: Session; readonly outcome: string };

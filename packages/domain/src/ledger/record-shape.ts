@@ -137,6 +137,7 @@ export const isLedgerRecord: Shape<LedgerRecord> = byKind<LedgerRecord>({
     session: isSession,
     undecided: listOf(objectOf<Streak>({ sleeve: isText, sessions: isCount, reason: isText })),
   }),
+  valued: objectOf<RecordOf<"valued">>({ kind: oneOf("valued"), at, session: isSession, equity: isAmount }),
   state: objectOf<RecordOf<"state">>({
     kind: oneOf("state"),
     at,

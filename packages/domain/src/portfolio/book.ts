@@ -74,6 +74,17 @@ export function valuesOf(
 export const equityOf = (book: Book, prices: ReadonlyMap<Ticker, Price>): Money =>
   book.cash.plus(sum(valuesOf(holdingsOf(book), prices).values()));
 
+/** The same, unknown while a held symbol has no price. */
+export function equityIfKnown(book: Book, prices: ReadonlyMap<Ticker, Price>): Money | undefined {
+  let equity = book.cash;
+  for (const [ticker, shares] of holdingsOf(book)) {
+    const price = prices.get(ticker);
+    if (price === undefined) return undefined;
+    equity = equity.plus(valueOf(shares, price));
+  }
+  return equity;
+}
+
 /** Shares changing hands at a price: from the market, or between sleeves. */
 export interface Exchanged {
   readonly ticker: Ticker;

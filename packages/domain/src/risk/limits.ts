@@ -1,6 +1,7 @@
 import type { Ticker } from "../market/ticker.ts";
 import { larger } from "../money/decimal.ts";
 import { money, NO_WEIGHT, scaled, price, weight, WHOLE, type Money, type Price, type Weight } from "../money/money.ts";
+import type { Breakers } from "./breakers.ts";
 import { lookThrough, type LookThrough, type Sector } from "./sectors.ts";
 
 /** What a mandate forbids. The defaults protect a newcomer; a mandate raises them in words. */
@@ -43,6 +44,8 @@ export interface Limits {
    * decision a session may send.
    */
   readonly maxRepeats: number;
+  /** What stops trading while it goes on. */
+  readonly breakers: Breakers;
 }
 
 export const CHEAP: Price = price("5");
@@ -66,11 +69,18 @@ export const DEFAULT_LIMITS: Limits = {
   maxQuoteAgeMs: 5000,
   maxPriceJump: weight("0.25"),
   maxRepeats: 3,
+  breakers: {
+    mode: "act",
+    dayLoss: weight("0.03"),
+    severeDayLoss: weight("0.05"),
+    drawdown: weight("0.15"),
+    rejects: 3,
+  },
 };
 
 /**
  * For a strategy on its own, over bars that were inspected: all the capital, full weights, and every price that there
- * was. What protects against broken quotes stays.
+ * was. What protects against broken quotes stays. Its breakers are counted: what they would have stopped is a finding.
  */
 export const FULL_LIMITS: Limits = {
   ...DEFAULT_LIMITS,
@@ -80,6 +90,7 @@ export const FULL_LIMITS: Limits = {
   maxShareOfVolume: undefined,
   maxFailedSells: money("1000000000000"),
   maxPriceJump: weight("1000"),
+  breakers: { ...DEFAULT_LIMITS.breakers, mode: "counted" },
 };
 
 export const weightLimitOf = ({ maxWeight, maxWeightOf }: Limits, ticker: Ticker): Weight =>

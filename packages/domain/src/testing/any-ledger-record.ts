@@ -117,6 +117,7 @@ export const ANY_RECORD: { readonly [Kind in LedgerRecord["kind"]]: fc.Arbitrary
     session,
     undecided: fc.array(record({ sleeve: anyText, sessions: count, reason: anyText }), { maxLength: 3 }),
   }),
+  valued: record({ kind: kind("valued"), at, session, equity: cash }),
   state: record({
     kind: kind("state"),
     at,

@@ -53,6 +53,7 @@ describe("mandateOf", () => {
       maxGrossExposure: "90%",
       maxPriceJump: "40%",
       maxRepeats: "5",
+      breakers: { mode: "counted", dayLoss: "8%", severeDayLoss: "12%", drawdown: "35%", rejects: "5" },
     });
 
     expect(mandateOf(settings, SLEEVES).limits).toEqual({
@@ -70,6 +71,13 @@ describe("mandateOf", () => {
       maxGrossExposure: weight("0.9"),
       maxPriceJump: weight("0.4"),
       maxRepeats: 5,
+      breakers: {
+        mode: "counted",
+        dayLoss: weight("0.08"),
+        severeDayLoss: weight("0.12"),
+        drawdown: weight("0.35"),
+        rejects: 5,
+      },
     });
   });
 });

@@ -12,7 +12,7 @@ export function mandateOf(settings: MandateSettings<unknown>, sleeves: readonly 
 function limitsOf(settings: MandateSettings<unknown>): Limits {
   const { maxWeight, maxSector, maxOrderValue, maxTurnover, maxGrossExposure } = settings;
   const { maxShareOfVolume, maxShareOfDisplayed, maxValueAtRisk, maxExpectedShortfall } = settings;
-  const { maxFailedSells, maxPriceJump, maxRepeats } = settings;
+  const { maxFailedSells, maxPriceJump, maxRepeats, breakers } = settings;
   return {
     ...DEFAULT_LIMITS,
     maxWeight: maxWeight.standard,
@@ -27,5 +27,6 @@ function limitsOf(settings: MandateSettings<unknown>): Limits {
     maxFailedSells,
     maxPriceJump,
     maxRepeats,
+    breakers,
   };
 }

@@ -1,4 +1,4 @@
-import { money, REFUSE, ticker, weight } from "@alchemiser/domain";
+import { DEFAULT_LIMITS, money, REFUSE, ticker, weight } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { faultsIn, type Fault } from "./faults.ts";
 import { field } from "./field.ts";
@@ -51,6 +51,7 @@ describe("a mandate that was written down", () => {
       maxRepeats: 3,
       stopLoss: { standard: undefined, of: new Map() },
       takeProfit: { standard: undefined, of: new Map() },
+      breakers: DEFAULT_LIMITS.breakers,
     });
   });
 
@@ -182,6 +183,17 @@ describe("a mandate that was written down", () => {
       'execution.pegs must be a whole number from 1 to 20, was "0"',
       'execution.longestWait must be whole seconds from 1 to 600, such as 10, was "900"',
       "execution.peg is not known",
+    ]);
+  });
+
+  it("refuses breakers that could never trip, or would always", () => {
+    expect(told({ sleeves: ALL, breakers: { dayLoss: "6%" } })).toEqual([
+      "breakers must not have a severeDayLoss that is smaller than the dayLoss",
+    ]);
+    expect(told({ sleeves: ALL, breakers: { drawdown: "0%" } })).toEqual(["breakers must have losses above 0%"]);
+    expect(told({ sleeves: ALL, breakers: { mode: "off", rejects: "0" } })).toEqual([
+      'breakers.mode must be one of act, counted, was "off"',
+      'breakers.rejects must be a whole number from 1 to 100, was "0"',
     ]);
   });
 

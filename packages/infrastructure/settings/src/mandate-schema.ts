@@ -7,6 +7,7 @@ import {
   weight,
   WHOLE,
   type Bound,
+  type Breakers,
   type Capital,
   type ExecutionRules,
   type Money,
@@ -17,6 +18,7 @@ import {
   type Weight,
 } from "@alchemiser/domain";
 import * as z from "zod";
+import { BreakersSchema } from "./breakers-schema.ts";
 import { field } from "./field.ts";
 import { STANDARDS } from "./keys/mandate-settings.ts";
 import {
@@ -58,6 +60,7 @@ export interface MandateSettings<Strategy> {
   readonly maxRepeats: number;
   readonly stopLoss: Bound;
   readonly takeProfit: Bound;
+  readonly breakers: Breakers;
 }
 
 interface SleeveSettings<Strategy> {
@@ -99,6 +102,7 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     maxRepeats: field(countFrom(1, 100)).prefault(STANDARDS.maxRepeats),
     stopLoss: boundIn(SHARE).prefault({}),
     takeProfit: boundIn(MULTIPLE).prefault({}),
+    breakers: BreakersSchema.prefault({}),
   });
 
 /** A limit that has no standard: without it nothing is limited. */

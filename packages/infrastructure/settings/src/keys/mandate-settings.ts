@@ -27,6 +27,7 @@ export const STANDARDS = {
   maxFailedSells: "500",
   maxPriceJump: "25%",
   maxRepeats: "3",
+  breakers: { mode: "act", dayLoss: "3%", severeDayLoss: "5%", drawdown: "15%", rejects: "3" },
 } as const;
 
 /** Everything that can be said of a mandate. */
@@ -158,4 +159,29 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
   { key: "stopLoss.*", meaning: "the same for one symbol, by its name" },
   { key: "takeProfit.default", meaning: "the same when it has gained as much of its cost" },
   { key: "takeProfit.*", meaning: "the same for one symbol, by its name" },
+  {
+    key: "breakers.mode",
+    meaning: "whether a breaker that trips will act, or is only counted and told",
+    standard: STANDARDS.breakers.mode,
+  },
+  {
+    key: "breakers.dayLoss",
+    meaning: "share lost since the session before that ends all buying",
+    standard: STANDARDS.breakers.dayLoss,
+  },
+  {
+    key: "breakers.severeDayLoss",
+    meaning: "share lost since the session before that ends all trading",
+    standard: STANDARDS.breakers.severeDayLoss,
+  },
+  {
+    key: "breakers.drawdown",
+    meaning: "share lost since the mandate was worth most that ends all trading",
+    standard: STANDARDS.breakers.drawdown,
+  },
+  {
+    key: "breakers.rejects",
+    meaning: "orders that the broker rejects in one run before all trading ends",
+    standard: STANDARDS.breakers.rejects,
+  },
 ];
