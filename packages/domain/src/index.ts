@@ -199,7 +199,7 @@ export { EXCUSED } from "./risk/excuses.ts";
 export { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./risk/limits.ts";
 export { type PortfolioRisk } from "./risk/portfolio-risk.ts";
 export { ownedOf, requiredIn, universeOf, type Capital, type Mandate } from "./risk/mandate.ts";
-export { lossTrips, rejectTrip, type BreakerName, type Breakers, type Trip } from "./risk/breakers.ts";
+export { lossTrips, outageTrip, rejectTrip, type BreakerName, type Breakers, type Trip } from "./risk/breakers.ts";
 export { lookThrough, SECTORS, type LookThrough, type Sector } from "./risk/sectors.ts";
 export { doubtAbout } from "./risk/quote-controls.ts";
 export { afterLook, type Look, type Standing } from "./risk/standing.ts";

@@ -15,9 +15,9 @@ export interface AlpacaSide {
 
 /** What every world has that trades through Alpaca's interface. Bars are kept while the function stays warm. */
 export function alpacaWorld({ addresses, credentials, clock }: AlpacaSide): Pick<World, "ports" | "bars"> {
-  const { broker, marketData, bars } = alpaca({ ...addresses, credentials, ...USUAL_MANNERS, clock });
+  const { broker, marketData, bars, circuits } = alpaca({ ...addresses, credentials, ...USUAL_MANNERS, clock });
   return {
-    ports: { broker: polled(broker, { clock, everyMs: POLL_EVERY_MS }), marketData, clock, ticks: rule612 },
+    ports: { broker: polled(broker, { clock, everyMs: POLL_EVERY_MS, circuits }), marketData, clock, ticks: rule612 },
     bars: { store: new MemoryBarStore(), source: bars, since: BARS_SINCE },
   };
 }

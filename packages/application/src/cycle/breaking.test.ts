@@ -1,5 +1,16 @@
-import { DEFAULT_LIMITS, known, WHOLE, type Breakers, type LedgerRecord, type Mandate } from "@alchemiser/domain";
+import {
+  DEFAULT_LIMITS,
+  instant,
+  known,
+  WHOLE,
+  type Breakers,
+  type Decision,
+  type Instant,
+  type LedgerRecord,
+  type Mandate,
+} from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
+import type { CrashWorld } from "../testing/crash-world.ts";
 import {
   disagreements,
   MARKET,
@@ -11,6 +22,10 @@ import {
   type Morning,
 } from "../testing/second-morning.ts";
 import type { Troubles } from "../testing/troubled-broker.ts";
+import type { Cycle, CycleTask } from "./cycle.ts";
+import { begin, cycleStep } from "./cycle-step.ts";
+import type { CycleEvent } from "./event.ts";
+import { launch } from "./flight.ts";
 
 const withBreakers = (changes: Partial<Breakers>): Mandate => ({
   ...SECOND_WISHES,
@@ -161,3 +176,50 @@ describe("orders that the broker rejects", () => {
     expect(statesIn(morning)).toEqual(["HALTED", "ACTIVE"]);
   });
 });
+
+describe("a broker that goes out of reach", () => {
+  const gone = (at: Instant): CycleEvent => {
+    return { kind: "out-of-reach", at, service: "the trading API", until: instant(at + 10_000), reason: "status 503" };
+  };
+
+  it("again and again ends the buying, and what works of it is cancelled in the same step", () => {
+    const { world, task } = secondMorning({}, { mandate: ACTING });
+    const at = world.broker.now;
+    const { cycle } = begin(task, at);
+    const { intents } = known(decisionOf(world, task), "the second morning has decided");
+    const buy = known(
+      intents.find(({ side }) => side === "buy"),
+      "it buys",
+    );
+    const flown = launch(buy, { at, lifeMs: 1000 }).flight;
+    const working: Cycle = {
+      ...cycle,
+      memory: world.memory(task),
+      phase: { name: "trading", side: "buy" },
+      flights: new Map([[buy.id, { ...flown, stage: { at: "working", deadline: instant(at + 1000) } }]]),
+    };
+    const twice = cycleStep(cycleStep(working, gone(at)).cycle, gone(at));
+    const step = cycleStep(twice.cycle, gone(at));
+
+    expect(twice.commands).toEqual([]);
+    expect(step.commands).toMatchObject([
+      { do: "journal", records: [{ kind: "state", state: "REDUCING" }] },
+      { do: "cancel", id: buy.id },
+    ]);
+  });
+
+  it("is only counted before the ledger was read", () => {
+    const { world, task } = secondMorning({}, { mandate: ACTING });
+    const at = world.broker.now;
+    const events = [gone(at), gone(at), gone(at)];
+    const { cycle } = events.reduce((step, event) => cycleStep(step.cycle, event), begin(task, at));
+
+    expect(cycle).toMatchObject({ outages: 3, trips: [] });
+  });
+});
+
+/** What the second morning decides, in a world that is thrown away. */
+function decisionOf(world: CrashWorld, task: CycleTask): Decision | undefined {
+  world.run(task);
+  return world.decisionFor(task);
+}

@@ -6,6 +6,7 @@ import {
   isStricter,
   known,
   lossTrips,
+  outageTrip,
   rejectTrip,
   type Book,
   type Instant,
@@ -60,6 +61,14 @@ export function countRejection({ cycle, commands }: CycleStep, at: Instant): Cyc
   const rejects = cycle.rejects + 1;
   const tripped = rejectTrip(rejects, cycle.task.mandate.limits.breakers);
   return trip({ cycle: { ...cycle, rejects }, commands }, tripped === undefined ? [] : [tripped], at);
+}
+
+/** One more time that the broker goes out of reach. Before the ledger was read it is only counted. */
+export function countOutage(cycle: Cycle, at: Instant): CycleStep {
+  const outages = cycle.outages + 1;
+  const step: CycleStep = { cycle: { ...cycle, outages }, commands: [] };
+  const tripped = outageTrip(outages, cycle.task.mandate.limits.breakers);
+  return tripped === undefined || cycle.memory === undefined ? step : trip(step, [tripped], at);
 }
 
 /**

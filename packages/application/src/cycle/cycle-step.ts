@@ -1,7 +1,7 @@
 import { isoTime, nextSession, type Decision, type Instant, type Side } from "@alchemiser/domain";
 import { andThen } from "./and-then.ts";
 import { approve } from "./approving.ts";
-import { countRejection, lookAtLosses, mayBuyNow, mayLeave } from "./breaking.ts";
+import { countOutage, countRejection, lookAtLosses, mayBuyNow, mayLeave } from "./breaking.ts";
 import type { Command } from "./command.ts";
 import { ended, newCycle, type Cycle, type CycleStep, type CycleTask, type Next } from "./cycle.ts";
 import { beginnings, decideNow, observe } from "./deciding.ts";
@@ -50,6 +50,8 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
       return wait({ cycle: { ...cycle, pausesUntil: undefined }, commands: [] }, event.at);
     case "stop":
       return stop(cycle, event.at);
+    case "out-of-reach":
+      return countOutage(cycle, event.at);
     default:
       return flown(cycle, event);
   }

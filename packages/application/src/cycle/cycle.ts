@@ -75,6 +75,8 @@ export interface Cycle {
   readonly alarm: string | undefined;
   /** How many orders the broker has rejected in this run. */
   readonly rejects: number;
+  /** How often the broker went out of reach in this run. */
+  readonly outages: number;
   /** The breakers that have tripped, each at its first time, whether they act or are counted. */
   readonly trips: readonly Trip[];
   /** Orders have moved since the account was asked for: it has to be read again before anything is compared with it. */
@@ -106,6 +108,7 @@ export const newCycle = (task: CycleTask): Cycle => ({
   isStopping: false,
   alarm: undefined,
   rejects: 0,
+  outages: 0,
   trips: NO_TRIPS,
   isOutdated: false,
   isDoubted: false,

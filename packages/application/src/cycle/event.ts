@@ -14,7 +14,14 @@ import type {
   Standing,
   TradingState,
 } from "@alchemiser/domain";
-import type { AccountSnapshot, ActivityPage, BrokerOrder, Cancellation, Submission } from "../ports/broker.ts";
+import type {
+  AccountSnapshot,
+  ActivityPage,
+  BrokerEvent,
+  BrokerOrder,
+  Cancellation,
+  Submission,
+} from "../ports/broker.ts";
 
 /** What the ledger remembers when a cycle begins, or after something was written to it. */
 export interface Memory {
@@ -46,6 +53,8 @@ export type CycleEvent = { readonly at: Instant } & (
   | { readonly kind: "reported"; readonly id: OrderId; readonly report: OrderReport; readonly fill: Fill | undefined }
   | { readonly kind: "woke"; readonly id: OrderId }
   | { readonly kind: "paused" }
+  /** A part of the broker has not answered for a while, or does so again. */
+  | Extract<BrokerEvent, { readonly kind: "out-of-reach" | "in-reach" }>
   /** A person wants it to end: nothing new, working orders are cancelled, then the account is reconciled. */
   | { readonly kind: "stop" }
 );

@@ -196,7 +196,8 @@ export class LiveDriver {
   #hear(event: BrokerEvent): void {
     if (event.kind === "order") this.#tell({ kind: "reported", id: event.id, report: event.report, fill: event.fill });
     // After a gap in the broker's news each open order is read again.
-    else for (const { intent } of this.#fold.openOrders) this.#look(intent.id);
+    else if (event.kind === "resumed") for (const { intent } of this.#fold.openOrders) this.#look(intent.id);
+    else this.#tell(event);
   }
 
   #look(id: OrderId): void {

@@ -2,6 +2,7 @@ import type {
   AccountTerms,
   Activity,
   Fill,
+  Instant,
   Money,
   OrderId,
   OrderReport,
@@ -60,7 +61,10 @@ export interface ActivityPage {
 export type BrokerEvent =
   | { readonly kind: "order"; readonly id: OrderId; readonly report: OrderReport; readonly fill: Fill | undefined }
   /** Something may have been missed: read orders and activities again. */
-  | { readonly kind: "resumed" };
+  | { readonly kind: "resumed" }
+  /** A part of the broker does not answer, and is left alone until then. */
+  | { readonly kind: "out-of-reach"; readonly service: string; readonly until: Instant; readonly reason: string }
+  | { readonly kind: "in-reach"; readonly service: string };
 
 /**
  * Turns requests into fills. Every implementation passes `brokerContract`. Each call has a deadline of its own and ends

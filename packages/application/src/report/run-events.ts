@@ -42,6 +42,12 @@ function heard(event: CycleEvent): readonly Happening[] {
       return reported(event);
     case "unclear":
       return [{ ...happening("order-unclear", "error", { reason: event.reason }), causationId: event.id }];
+    case "out-of-reach": {
+      const { service, reason, until } = event;
+      return [happening("broker-out-of-reach", "error", { service, reason, until: isoTime(until) })];
+    }
+    case "in-reach":
+      return [happening("broker-in-reach", "info", { service: event.service })];
     case "stop":
       return [happening("stop-asked", "warn", {})];
     default:

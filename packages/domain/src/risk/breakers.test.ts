@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { session } from "../calendar/session.ts";
 import { money, weight } from "../money/money.ts";
-import { lossTrips, rejectTrip, type Breakers } from "./breakers.ts";
+import { lossTrips, outageTrip, rejectTrip, type Breakers } from "./breakers.ts";
 import { afterLook, afterResuming, NO_STANDING, type Standing } from "./standing.ts";
 
 const RULES: Breakers = {
@@ -11,6 +11,7 @@ const RULES: Breakers = {
   severeDayLoss: weight("0.05"),
   drawdown: weight("0.15"),
   rejects: 3,
+  outages: 3,
 };
 
 const DAYS = ["2025-07-01", "2025-07-02", "2025-07-03", "2025-07-07"].map(session);
@@ -86,5 +87,12 @@ describe("the breaker for rejected orders", () => {
   it("trips at the number that the mandate bears", () => {
     expect(rejectTrip(2, RULES)).toBeUndefined();
     expect(rejectTrip(3, RULES)).toMatchObject({ breaker: "REJECTS", state: "HALTED" });
+  });
+});
+
+describe("the breaker for a broker that goes out of reach", () => {
+  it("trips at the number of times that the mandate bears", () => {
+    expect(outageTrip(2, RULES)).toBeUndefined();
+    expect(outageTrip(3, RULES)).toMatchObject({ breaker: "OUTAGES", state: "REDUCING" });
   });
 });

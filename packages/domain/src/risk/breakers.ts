@@ -14,9 +14,11 @@ export interface Breakers {
   readonly drawdown: Weight;
   /** How many orders the broker rejects in one run before nothing is traded. */
   readonly rejects: number;
+  /** How often the broker goes out of reach in one run before nothing is bought. */
+  readonly outages: number;
 }
 
-export type BreakerName = "DAY_LOSS" | "SEVERE_DAY_LOSS" | "DRAWDOWN" | "REJECTS";
+export type BreakerName = "DAY_LOSS" | "SEVERE_DAY_LOSS" | "DRAWDOWN" | "REJECTS" | "OUTAGES";
 
 /** A breaker that does not hold any longer, and what it asks for. */
 export interface Trip {
@@ -50,5 +52,9 @@ const fallOf = (before: Money, now: Money): string =>
 /** The breaker for orders that the broker does not take. */
 export const rejectTrip = (rejects: number, { rejects: most }: Breakers): Trip | undefined =>
   rejects < most ? undefined : trip("REJECTS", "HALTED", `the broker has rejected ${rejects} orders in this run`);
+
+/** The breaker for a broker that does not answer. */
+export const outageTrip = (outages: number, { outages: most }: Breakers): Trip | undefined =>
+  outages < most ? undefined : trip("OUTAGES", "REDUCING", `the broker was out of reach ${outages} times in this run`);
 
 const trip = (breaker: BreakerName, state: Trip["state"], reason: string): Trip => ({ breaker, state, reason });

@@ -75,6 +75,7 @@ export const DEFAULT_LIMITS: Limits = {
     severeDayLoss: weight("0.05"),
     drawdown: weight("0.15"),
     rejects: 3,
+    outages: 3,
   },
 };
 

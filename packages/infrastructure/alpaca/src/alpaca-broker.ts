@@ -93,8 +93,15 @@ export class AlpacaBroker implements Broker {
     return accountHistory({ calls: this.#calls, naming: this.#naming }, cursor, signal);
   }
 
-  watch(listener: (event: BrokerEvent) => void): Promise<Watch> {
-    return watchTradeUpdates(this.#calling, this.#names, listener);
+  async watch(listener: (event: BrokerEvent) => void): Promise<Watch> {
+    const updates = await watchTradeUpdates(this.#calling, this.#names, listener);
+    const circuits = this.#calling.circuits.listen(listener);
+    return {
+      close() {
+        circuits.end();
+        return updates.close();
+      },
+    };
   }
 
   #learned(order: BrokerOrder): BrokerOrder {

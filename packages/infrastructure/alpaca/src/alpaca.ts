@@ -6,6 +6,7 @@ import { AlpacaMarketData } from "./alpaca-market-data.ts";
 import type { Calling } from "./transport/alpaca-calls.ts";
 import type { Feed } from "./transport/alpaca-operation.ts";
 import type { AlpacaTransport } from "./transport/alpaca-transport.ts";
+import { Circuits } from "./transport/circuits.ts";
 import type { CredentialSource } from "./transport/credentials.ts";
 import { RateLimiter } from "./transport/rate-limiter.ts";
 import type { AlpacaAddresses } from "./transport/sdk-apis.ts";
@@ -17,6 +18,7 @@ export interface Alpaca {
   readonly marketData: AlpacaMarketData;
   readonly bars: AlpacaBars;
   readonly clock: AlpacaClock;
+  readonly circuits: Circuits;
 }
 
 export interface AlpacaManners {
@@ -44,8 +46,10 @@ export const alpaca = (options: AlpacaOptions): Alpaca =>
 export function alpacaOver(transport: AlpacaTransport, manners: AlpacaManners): Alpaca {
   const { feed, clock, network = clock, random, timeoutMs } = manners;
   const limiters = { trading: new RateLimiter(network), data: new RateLimiter(network) };
-  const calling: Calling = { transport, clock: network, limiters, random, timeoutMs };
+  const circuits = new Circuits(network);
+  const calling: Calling = { transport, clock: network, limiters, circuits, random, timeoutMs };
   return {
+    circuits,
     broker: new AlpacaBroker(calling),
     marketData: new AlpacaMarketData(calling, { feed, clock }),
     bars: new AlpacaBars(calling, clock),

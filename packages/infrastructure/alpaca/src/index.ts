@@ -9,6 +9,8 @@ export { pollingWatch, type Polling } from "./polling-watch.ts";
 export type { Adjustment, AlpacaOperation, Feed } from "./transport/alpaca-operation.ts";
 export type { AlpacaReply, AlpacaStream, AlpacaTransport, TradeUpdateListener } from "./transport/alpaca-transport.ts";
 export type { AlpacaCredentials, CredentialSource } from "./transport/credentials.ts";
+export { CircuitOpen } from "./transport/circuit.ts";
+export type { Circuits } from "./transport/circuits.ts";
 export type { AlpacaAddresses } from "./transport/sdk-apis.ts";
 export { BARS_SINCE, USUAL_MANNERS } from "./usual-manners.ts";
 export type { WireOrderRequest } from "./wire/encode-order.ts";

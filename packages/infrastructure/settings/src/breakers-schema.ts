@@ -4,7 +4,7 @@ import { field } from "./field.ts";
 import { STANDARDS } from "./keys/mandate-settings.ts";
 import { countFrom, oneOf, SHARE } from "./readers.ts";
 
-const { mode, dayLoss, severeDayLoss, drawdown, rejects } = STANDARDS.breakers;
+const { mode, dayLoss, severeDayLoss, drawdown, rejects, outages } = STANDARDS.breakers;
 
 /** When a mandate stops itself, as people write it down. */
 export const BreakersSchema = z
@@ -14,6 +14,7 @@ export const BreakersSchema = z
     severeDayLoss: field(SHARE).prefault(severeDayLoss),
     drawdown: field(SHARE).prefault(drawdown),
     rejects: field(countFrom(1, 100)).prefault(rejects),
+    outages: field(countFrom(1, 100)).prefault(outages),
   })
   .refine((breakers) => !breakers.severeDayLoss.isBelow(breakers.dayLoss), {
     error: "must not have a severeDayLoss that is smaller than the dayLoss",

@@ -53,7 +53,7 @@ describe("mandateOf", () => {
       maxGrossExposure: "90%",
       maxPriceJump: "40%",
       maxRepeats: "5",
-      breakers: { mode: "counted", dayLoss: "8%", severeDayLoss: "12%", drawdown: "35%", rejects: "5" },
+      breakers: { mode: "counted", dayLoss: "8%", severeDayLoss: "12%", drawdown: "35%", rejects: "5", outages: "9" },
     });
 
     expect(mandateOf(settings, SLEEVES).limits).toEqual({
@@ -77,6 +77,7 @@ describe("mandateOf", () => {
         severeDayLoss: weight("0.12"),
         drawdown: weight("0.35"),
         rejects: 5,
+        outages: 9,
       },
     });
   });

@@ -5,13 +5,16 @@ import { HandClock } from "../testing/hand-clock.ts";
 import { reply, ScriptedTransport, type Script } from "../testing/scripted-transport.ts";
 import { AlpacaCalls } from "./alpaca-calls.ts";
 import type { AlpacaReply } from "./alpaca-transport.ts";
+import { CircuitOpen } from "./circuit.ts";
+import { Circuits } from "./circuits.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 
 function setUp(script: Script): { calls: AlpacaCalls; clock: HandClock; transport: ScriptedTransport } {
   const clock = new HandClock();
   const transport = new ScriptedTransport(script);
   const limiters = { trading: new RateLimiter(clock, { perMinute: 10, reserved: 4 }), data: new RateLimiter(clock) };
-  const calling = { transport, clock, limiters, random: () => 0, timeoutMs: 1000 };
+  const circuits = new Circuits(clock);
+  const calling = { transport, clock, limiters, circuits, random: () => 0, timeoutMs: 1000 };
   return {
     calls: new AlpacaCalls(calling, (message, options) => new BrokerUnavailable(message, options)),
     clock,
@@ -125,5 +128,54 @@ describe("AlpacaCalls", () => {
 
     await expect(asked).rejects.toThrow("given up");
     expect(transport.sent).toHaveLength(0);
+  });
+
+  describe("at a broker that does not answer", () => {
+    const down = (): AlpacaReply => reply(503);
+    const order = { name: "order", brokerId: "b-1" } as const;
+
+    it("refuses questions at once after the fifth, and says until when", async () => {
+      const { calls, clock, transport } = setUp({ clock: down });
+      await expect(clock.outcomeOf(calls.ask(clockQuestion, undefined))).rejects.toThrow(BrokerUnavailable);
+      await calls.attempt(clockQuestion, undefined);
+      const asked = calls.ask(clockQuestion, undefined);
+
+      await expect(asked).rejects.toThrow(/no answer to "clock": it is left alone until 1970-01-01T00:00:11\.\d+Z/);
+      await expect(asked).rejects.toHaveProperty("cause", expect.any(CircuitOpen));
+      expect(transport.sent).toHaveLength(5);
+    });
+
+    it("still looks for orders and cancels them, and asks everything again after one of these is answered", async () => {
+      const { calls, clock } = setUp({
+        clock: (_, call) => (call > 5 ? reply(200) : down()),
+        order: () => reply(200),
+        "cancel-order": down,
+      });
+      for (let call = 0; call < 5; call++) await calls.attempt(clockQuestion, undefined);
+
+      expect(await calls.attempt(clockQuestion, undefined)).toMatchObject({
+        cause: expect.any(CircuitOpen) as unknown,
+      });
+      expect(await calls.attempt({ name: "cancel-order", brokerId: "b-1" }, undefined)).toMatchObject({
+        reason: "status 503",
+      });
+      expect(await calls.attempt(order, undefined)).toMatchObject({ outcome: "answered" });
+      expect(await clock.outcomeOf(calls.ask(clockQuestion, undefined))).toMatchObject({ status: 200 });
+    });
+
+    it("leaves the other host as it is", async () => {
+      const { calls } = setUp({ clock: down, "latest-quotes": () => reply(200) });
+      for (let call = 0; call < 5; call++) await calls.attempt(clockQuestion, undefined);
+
+      const quotes = { name: "latest-quotes", symbols: ["SPY"], feed: "iex" } as const;
+      expect(await calls.attempt(quotes, undefined)).toMatchObject({ outcome: "answered" });
+    });
+
+    it("does not take too many calls for the want of an answer", async () => {
+      const { calls, clock } = setUp({ clock: (_, call) => (call < 10 ? reply(429) : reply(200)) });
+      for (let call = 0; call < 9; call++) await clock.outcomeOf(calls.attempt(clockQuestion, undefined));
+
+      expect(await clock.outcomeOf(calls.attempt(clockQuestion, undefined))).toMatchObject({ outcome: "answered" });
+    });
   });
 });

@@ -4,6 +4,8 @@ import { decodeRefusal } from "../wire/decode-refusal.ts";
 import { hostOf, isUrgent, type AlpacaOperation, type Host } from "./alpaca-operation.ts";
 import type { AlpacaReply, AlpacaTransport } from "./alpaca-transport.ts";
 import { backOffMs } from "./back-off.ts";
+import { CircuitOpen, type Circuit } from "./circuit.ts";
+import type { Circuits } from "./circuits.ts";
 import { withinDeadline } from "./deadline.ts";
 import { closedUntil } from "./rate-limit-headers.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
@@ -13,6 +15,7 @@ export interface Calling {
   readonly transport: AlpacaTransport;
   readonly clock: Clock;
   readonly limiters: Readonly<Record<Host, RateLimiter>>;
+  readonly circuits: Circuits;
   /** A number from 0 to below 1. */
   readonly random: () => number;
   /** How long one attempt may take, waiting for the rate limit not counted. */
@@ -41,7 +44,7 @@ export class AlpacaCalls {
   }
 
   /**
-   * The answer to a question, asked again a few times where that may help.
+   * The answer to a question, asked again a few times where that may help; not at all while Alpaca is left alone.
    *
    * @throws CredentialsRefused when Alpaca does not know the key
    * @throws UnexpectedAnswer when it says no, other than that there is no such thing
@@ -51,7 +54,7 @@ export class AlpacaCalls {
     for (let attempt = 1; ; attempt++) {
       const result = await this.attempt(question, signal);
       if (result.outcome === "answered") return understood(question, result.reply);
-      if (attempt === ATTEMPTS) throw this.#failure(question, result);
+      if (attempt === ATTEMPTS || result.cause instanceof CircuitOpen) throw this.#failure(question, result);
       await clock.waitUntil(instant(clock.now() + backOffMs(attempt, random)), signal);
     }
   }
@@ -62,11 +65,16 @@ export class AlpacaCalls {
     return status === 404 ? undefined : body;
   }
 
-  /** Sends `operation` once. Answers that ask to come back later count as none. */
+  /**
+   * Sends `operation` once, or not at all while Alpaca is left alone. Answers that ask to come back later count as none.
+   */
   async attempt(operation: AlpacaOperation, signal: AbortSignal | undefined): Promise<Attempt> {
-    const { transport, clock, limiters, timeoutMs } = this.#calling;
-    const limiter = limiters[hostOf(operation)];
-    const mayCall = await limiter.acquire(isUrgent(operation) ? "urgent" : "ordinary", signal);
+    const { transport, clock, limiters, circuits, timeoutMs } = this.#calling;
+    const [limiter, circuit] = [limiters[hostOf(operation)], circuits.to[hostOf(operation)]];
+    const lane = isUrgent(operation) ? "urgent" : "ordinary";
+    const refusedUntil = circuit.refusedUntil(lane);
+    if (refusedUntil !== undefined) return leftAlone(new CircuitOpen(refusedUntil));
+    const mayCall = await limiter.acquire(lane, signal);
     if (!mayCall) return unanswered("given up before it was sent", signal?.reason);
 
     const send = (ended: AbortSignal): Promise<AlpacaReply> => transport.send(operation, ended);
@@ -74,17 +82,25 @@ export class AlpacaCalls {
     switch (ending.ended) {
       case "failed":
         if (ending.cause instanceof ExternalFailure || ending.cause instanceof InvariantViolation) throw ending.cause;
+        circuit.unanswered(reasonOf(ending.cause));
         return unanswered(reasonOf(ending.cause), ending.cause);
       case "timed-out":
+        circuit.unanswered(`no answer within ${timeoutMs} ms`);
         return unanswered(`no answer within ${timeoutMs} ms`, undefined);
       case "given-up":
         return unanswered("given up", signal?.reason);
       case "answered":
-        return this.#heard(ending.value, limiter);
+        return this.#heard(ending.value, { limiter, circuit });
     }
   }
 
-  #heard(reply: AlpacaReply, limiter: RateLimiter): Attempt {
+  #heard(
+    reply: AlpacaReply,
+    { limiter, circuit }: { readonly limiter: RateLimiter; readonly circuit: Circuit },
+  ): Attempt {
+    // Who says that there were too many calls is there, and well.
+    if (isLater(reply.status) && reply.status !== 429) circuit.unanswered(`status ${reply.status}`);
+    else circuit.answered();
     const until = closedUntil(reply, this.#calling.clock.now());
     if (until !== undefined) limiter.closeUntil(until);
     if (reply.status === 401) throw new CredentialsRefused("Alpaca does not know the key, or has withdrawn it");
@@ -101,6 +117,8 @@ const unanswered = (reason: string, cause: unknown): Extract<Attempt, { outcome:
   reason,
   cause,
 });
+
+const leftAlone = (cause: CircuitOpen): Attempt => unanswered(cause.message, cause);
 
 /** What the failure at the bottom says: those above it only say that something failed. */
 function reasonOf(cause: unknown): string {

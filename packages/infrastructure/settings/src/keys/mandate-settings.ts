@@ -27,7 +27,7 @@ export const STANDARDS = {
   maxFailedSells: "500",
   maxPriceJump: "25%",
   maxRepeats: "3",
-  breakers: { mode: "act", dayLoss: "3%", severeDayLoss: "5%", drawdown: "15%", rejects: "3" },
+  breakers: { mode: "act", dayLoss: "3%", severeDayLoss: "5%", drawdown: "15%", rejects: "3", outages: "3" },
 } as const;
 
 /** Everything that can be said of a mandate. */
@@ -183,5 +183,10 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
     key: "breakers.rejects",
     meaning: "orders that the broker rejects in one run before all trading ends",
     standard: STANDARDS.breakers.rejects,
+  },
+  {
+    key: "breakers.outages",
+    meaning: "how often the broker goes out of reach in one run before all buying ends",
+    standard: STANDARDS.breakers.outages,
   },
 ];
