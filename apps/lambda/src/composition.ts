@@ -1,13 +1,13 @@
 import "reflect-metadata"; // tsyringe will not load without it; this line appears once per app.
 import { credentialsFrom, KEY_NAMES, type CredentialSource } from "@alchemiser/alpaca";
-import { assemble, type Clock } from "@alchemiser/application";
+import { assemble, Secrets, type Alerts, type Clock } from "@alchemiser/application";
 import type { Mandate } from "@alchemiser/domain";
 import { SystemClock } from "@alchemiser/local/clock";
 import { secretSource } from "@alchemiser/local/secrets";
-import { createLog, KnownSecrets, type Log } from "@alchemiser/observability";
+import { allAlerts, createLog, KnownSecrets, logAlerts, WebhookAlerts, type Log } from "@alchemiser/observability";
 import { container } from "tsyringe";
 import { readMandate } from "./config/mandate.ts";
-import { ledgerFolder, logLevel, onlyKnown, simulatorUrl, type Environment } from "./config/variables.ts";
+import { ledgerFolder, logLevel, onlyKnown, simulatorUrl, webhook, type Environment } from "./config/variables.ts";
 import type { WorldName } from "./event.ts";
 import { demo } from "./worlds/demo.ts";
 import { live, paper } from "./worlds/paper.ts";
@@ -20,6 +20,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly knownSecrets: KnownSecrets;
   readonly log: Log;
+  /** New ones for each run: what one run could not tell does not hold up the next. */
+  readonly alerts: () => Alerts;
 }
 
 interface AllParts extends Omit<Parts, "doors">, Readonly<Record<WorldName, Door>> {
@@ -36,6 +38,13 @@ export function compose(environment: Environment): Parts {
     clock: () => new SystemClock(),
     knownSecrets: () => new KnownSecrets(),
     log: (other) => createLog({ level: logLevel(environment), secrets: other("knownSecrets") }),
+    alerts: (other) => {
+      const url = webhook(environment);
+      const secrets = other("knownSecrets");
+      if (url !== undefined) secrets.learn(new Secrets(new Map([["webhook", url]])));
+      const logged = logAlerts(other("log"));
+      return () => allAlerts(url === undefined ? [logged] : [logged, new WebhookAlerts({ url, secrets })]);
+    },
     credentials: (other) => {
       const source = secretSource({ source: "environment", names: KEY_NAMES });
       return credentialsFrom(other("knownSecrets").watching(source), other("clock"));
@@ -47,5 +56,5 @@ export function compose(environment: Environment): Parts {
   });
   const doors = { demo: part("demo"), paper: part("paper"), live: part("live") };
   const [mandate, clock, knownSecrets, log] = [part("mandate"), part("clock"), part("knownSecrets"), part("log")];
-  return { mandate, doors, clock, knownSecrets, log };
+  return { mandate, doors, clock, knownSecrets, log, alerts: part("alerts") };
 }

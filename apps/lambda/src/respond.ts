@@ -1,6 +1,6 @@
 import { plan } from "./actions/plan.ts";
 import { status } from "./actions/status.ts";
-import { trade } from "./actions/trade.ts";
+import { watchedTrade } from "./actions/watched-trade.ts";
 import { refused, type Answer } from "./answer.ts";
 import type { Parts } from "./composition.ts";
 import { readEvent } from "./event.ts";
@@ -33,11 +33,6 @@ export async function respond(parts: Parts, { said, invocation, tell }: Request)
     case "plan":
       return plan(world, mandate, revision);
     case "trade":
-      return trade(world, {
-        mandate,
-        revision,
-        invocation,
-        witness: ({ kind }) => tell("debug", "cycle-told", { kind }),
-      });
+      return watchedTrade(parts, world, { mandate, revision, invocation, tell });
   }
 }

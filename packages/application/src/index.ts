@@ -13,6 +13,7 @@ export {
   SeriesUnreadable,
   UnexpectedAnswer,
 } from "./errors.ts";
+export type { Alert, Alerts, UntoldAlert } from "./ports/alerts.ts";
 export { assemble, type Choices, type Container, type PartOf } from "./ports/assemble.ts";
 export { refusalOf, type BarStore, type SeriesToStore, type SourceRefusal, type Storing } from "./ports/bar-store.ts";
 export { summaryOf, type FindingCount, type SeriesSummary } from "./ports/series-summary.ts";
@@ -72,4 +73,5 @@ export {
 } from "./report/run-report.ts";
 export type { LegReportLine } from "./report/leg-lines.ts";
 export { wantedTogether, type WantedTogether } from "./report/wanted-together.ts";
-export { runEvents, type RunIdentity } from "./report/run-events.ts";
+export { alerting } from "./report/alerting.ts";
+export { runEvents, tellFailure, tellHalt, type RunIdentity } from "./report/run-events.ts";

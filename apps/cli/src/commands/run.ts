@@ -1,20 +1,20 @@
-import { randomUUID } from "node:crypto";
 import { LiveDriver, prepare, reasonsOf, reportRun, runEvents, type Witness } from "@alchemiser/application";
 import type { Mandate } from "@alchemiser/domain";
-import { createLog, KnownSecrets, type Log } from "@alchemiser/observability";
+import { KnownSecrets } from "@alchemiser/observability";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
+import { openLocal } from "../composition.ts";
 import type { Ending } from "../ending.ts";
 import type { Terminal } from "../terminal.ts";
 import { plain } from "../reports/plain.ts";
 import { openMandate } from "../strategies/open-mandate.ts";
 import { stopOnSignals, type Stoppable } from "../trading/interruption.ts";
-import { isLogWanted } from "../trading/is-log-wanted.ts";
 import { haltedBy, KillSwitch } from "../trading/kill-switch.ts";
 import { Narrator } from "../trading/narrator.ts";
 import { endingBefore, endingFor } from "../trading/outcome-ending.ts";
+import { RunWatch } from "../trading/run-watch.ts";
 import { writeReport } from "../trading/write-report.ts";
-import { openWorld, worldHomeOf } from "../worlds/open-world.ts";
+import { openWorld, worldHomeOf, type WorldWishes } from "../worlds/open-world.ts";
 import type { World } from "../worlds/world.ts";
 
 /** `alchemiser run` */
@@ -28,26 +28,29 @@ export async function run(context: Context, given: Given): Promise<Ending> {
 
   const killSwitch = new KillSwitch(worldHomeOf(context.home, context.configuration.world).folder);
   if (killSwitch.reason !== undefined) return haltedBy(killSwitch.reason);
-  const opening = await openWorld(context, reading.mandate, wishes);
-  if (opening.outcome === "refused") return opening.refusal;
-  try {
-    const log = createLog({ level: context.configuration.logging.level, secrets });
-    return await trade(context, { world: opening.world, mandate: reading.mandate, log, killSwitch }).finally(() =>
-      log.close(),
-    );
-  } finally {
-    await opening.world.close();
-  }
+  const watch = new RunWatch(context, secrets, reading.mandate.name);
+  return await open(context, wishes, { mandate: reading.mandate, killSwitch, watch })
+    .catch((error: unknown) => {
+      watch.failed(error, openLocal(context.home).clock.now());
+      throw error;
+    })
+    .finally(() => watch.end());
 }
 
-interface Trading {
-  readonly world: World;
+interface Run {
   readonly mandate: Mandate;
-  readonly log: Log;
   readonly killSwitch: KillSwitch;
+  readonly watch: RunWatch;
 }
 
-async function trade({ terminal, sources }: Context, { world, mandate, log, killSwitch }: Trading): Promise<Ending> {
+async function open(context: Context, wishes: WorldWishes, run: Run): Promise<Ending> {
+  const opening = await openWorld(context, run.mandate, wishes);
+  if (opening.outcome === "refused") return opening.refusal;
+  const { world } = opening;
+  return await trade(context, world, run).finally(() => world.close());
+}
+
+async function trade({ terminal }: Context, world: World, { mandate, killSwitch, watch }: Run): Promise<Ending> {
   const narrator = new Narrator(terminal);
   terminal.progress("bringing the bars up to date …");
   const prepared = await prepare(world, mandate);
@@ -55,22 +58,25 @@ async function trade({ terminal, sources }: Context, { world, mandate, log, kill
 
   narrator.opening(world, prepared);
   const { task, past } = prepared;
-  const correlationId = `${mandate.name} ${task.tradeSession}`;
-  const logged = runEvents({ runId: randomUUID(), correlationId }, isLogWanted(terminal, sources) ? [log.write] : []);
+  const logged = runEvents(watch.identify(`${mandate.name} ${task.tradeSession}`), watch.subscribers);
   const narrated = narrator.witness(reasonsOf(mandate, past));
   const witness: Witness = (event, step) => {
     logged(event, step);
     narrated(event, step);
   };
+  const { clock, ledger } = world.ports;
   const driver = new LiveDriver(world.ports, { task, past, witness });
-  const listening = [stopOnSignals(driver, terminal), killSwitch.watch(() => halt(driver, terminal))];
+  const hear = (reason: string): void => {
+    watch.halted(reason, clock.now());
+    halt(driver, terminal);
+  };
+  const listening = [stopOnSignals(driver, terminal), killSwitch.watch(hear)];
   const cycle = await driver.run().finally(() => listening.forEach((ear) => ear.end()));
   const report = reportRun(cycle, past, driver.book);
   // What never began leaves no report, and none in the place of another one.
   if (report.outcome.kind === "refused") return endingFor(report);
   const halted = killSwitch.reason;
-  if (halted !== undefined)
-    await world.ports.ledger.append([{ kind: "state", at: world.ports.clock.now(), state: "HALTED", reason: halted }]);
+  if (halted !== undefined) await ledger.append([{ kind: "state", at: clock.now(), state: "HALTED", reason: halted }]);
   const file = await writeReport(world.reports, report);
   if (typeof file === "object") return file;
   narrator.closing(report, world, file);

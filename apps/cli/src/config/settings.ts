@@ -32,6 +32,11 @@ export const SETTINGS: readonly Setting[] = [
     variable: "ALCHEMISER_SECRETS_FILE",
   },
   {
+    key: "alerts.webhook",
+    meaning: "an https address that is told at once of what a person should know; a chat service's, for instance",
+    variable: "ALCHEMISER_ALERTS_WEBHOOK",
+  },
+  {
     key: "logging.level",
     meaning: "debug, info, warn or error",
     standard: "warn",

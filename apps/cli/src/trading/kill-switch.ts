@@ -47,13 +47,14 @@ export class KillSwitch {
     this.#change("ENOENT", () => unlinkSync(this.#file));
   }
 
-  /** Tells `hear` once the switch is thrown, until the watching is ended. */
-  watch(hear: () => void): { end(): void } {
+  /** Tells `hear` once, and why, when the switch is thrown, until the watching is ended. */
+  watch(hear: (reason: string) => void): { end(): void } {
     let isTold = false;
     const look = (): void => {
-      if (isTold || this.reason === undefined) return;
+      const { reason } = this;
+      if (isTold || reason === undefined) return;
       isTold = true;
-      hear();
+      hear(reason);
     };
     watchFile(this.#file, { interval: LOOK_EVERY_MS, persistent: false }, look);
     look();

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ledgerFolder, logLevel, onlyKnown, simulatorUrl } from "./variables.ts";
+import { ledgerFolder, logLevel, onlyKnown, simulatorUrl, webhook } from "./variables.ts";
 
 describe("the environment", () => {
   it("must not hold names of ours that nobody reads", () => {
@@ -27,6 +27,14 @@ describe("the environment", () => {
     expect(simulatorUrl({ ALCHEMISER_SIMULATOR_URL: "http://127.0.0.1:8080/" })).toBe("http://127.0.0.1:8080");
     for (const url of ["https://api.alpaca.markets", "http://127.0.0.1.example.com", "127.0.0.1:8080"])
       expect(() => simulatorUrl({ ALCHEMISER_SIMULATOR_URL: url })).toThrow("must be http on this machine");
+  });
+
+  it("says where alerts go, and does not tell an address back that it cannot use", () => {
+    expect(webhook({})).toBeUndefined();
+    expect(webhook({ ALCHEMISER_ALERTS_WEBHOOK: "https://example.com/key" })).toBe("https://example.com/key");
+    expect(() => webhook({ ALCHEMISER_ALERTS_WEBHOOK: "http://example.com/key" })).toThrow(
+      /^ALCHEMISER_ALERTS_WEBHOOK must be an address that begins with https:\/\/$/,
+    );
   });
 
   it("says how much is logged", () => {

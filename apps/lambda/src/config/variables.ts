@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { isAbsolute, relative, sep } from "node:path";
 import type { RunEventLevel } from "@alchemiser/application";
+import { isWebhook, WEBHOOK_EXPECTS } from "@alchemiser/settings";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,7 +14,8 @@ export const MANDATE = "ALCHEMISER_MANDATE";
 const LEDGER_DIR = "ALCHEMISER_LEDGER_DIR";
 const SIMULATOR_URL = "ALCHEMISER_SIMULATOR_URL";
 const LOG_LEVEL = "ALCHEMISER_LOG_LEVEL";
-const VARIABLES: readonly string[] = [MANDATE, LEDGER_DIR, SIMULATOR_URL, LOG_LEVEL];
+const ALERTS_WEBHOOK = "ALCHEMISER_ALERTS_WEBHOOK";
+const VARIABLES: readonly string[] = [MANDATE, LEDGER_DIR, SIMULATOR_URL, LOG_LEVEL, ALERTS_WEBHOOK];
 
 /** @throws BadVariable for one of our names that we do not know: somebody believes it to be in force */
 export function onlyKnown(environment: Environment): Environment {
@@ -49,6 +51,12 @@ export function simulatorUrl({ [SIMULATOR_URL]: text }: Environment): string | u
       `${SIMULATOR_URL} must be http on this machine, such as http://127.0.0.1:8080, was "${text}"`,
     );
   return url.origin;
+}
+
+/** Where alerts go; nothing when nobody is to be told. @throws BadVariable that does not tell the address back: it is a key */
+export function webhook({ [ALERTS_WEBHOOK]: text }: Environment): string | undefined {
+  if (text === undefined || isWebhook(text)) return text;
+  throw new BadVariable(`${ALERTS_WEBHOOK} ${WEBHOOK_EXPECTS}`);
 }
 
 const LEVELS: readonly RunEventLevel[] = ["debug", "info", "warn", "error"];

@@ -279,3 +279,34 @@ describe("a live run that is stopped", () => {
     expect(statusesAt(world)).toEqual([]);
   });
 });
+
+describe("a subscriber that fails", () => {
+  const broken = new Error("the subscriber is broken");
+
+  it("ends the run there and then, and is told to whoever started it", async () => {
+    const world = new LiveWorld();
+    let told = 0;
+    const witness: Witness = (event) => {
+      told += 1;
+      if (event.kind === "frozen") throw broken;
+    };
+
+    await expect(world.run(task, { witness })).rejects.toBe(broken);
+    const before = told;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(told).toBe(before);
+  });
+
+  it("leaves everything in the ledger that the next run needs to go on", async () => {
+    for (const kind of ["account-read", "observed", "frozen", "submitted", "reported"] as const) {
+      const world = new LiveWorld();
+      const failing: Witness = (event) => {
+        if (event.kind === kind) throw broken;
+      };
+      await expect(world.run(task, { witness: failing }), kind).rejects.toBe(broken);
+
+      expect(outcomeOf({ cycle: await world.run(task) }), kind).toMatchObject({ kind: "done", result: "success" });
+      expect(statusesAt(world), kind).toEqual(["filled", "filled"]);
+    }
+  });
+});

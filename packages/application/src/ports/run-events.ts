@@ -18,5 +18,5 @@ export interface RunEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Is told of every event. It must not throw, and cannot change what happens. */
+/** Is told of every event, and cannot change what happens. One that throws is a bug, and ends the run like every other. */
 export type RunEventSubscriber = (event: RunEvent) => void;

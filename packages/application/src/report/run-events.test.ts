@@ -1,4 +1,5 @@
 import {
+  isoTime,
   known,
   money,
   orderId,
@@ -121,6 +122,24 @@ const NEWS: readonly { readonly event: CycleEvent; readonly lines: readonly Line
     event: { kind: "unclear", at: NOW, id, reason: 'status: "paused" is not known' },
     lines: [["error order-unclear of order-1", { reason: 'status: "paused" is not known' }]],
   },
+  {
+    event: {
+      kind: "reported",
+      at: NOW,
+      id,
+      report: { ...report, status: "rejected", reason: "halted" },
+      fill: undefined,
+    },
+    lines: [["warn order-rejected of order-1", { reason: "halted" }]],
+  },
+  {
+    event: { kind: "out-of-reach", at: NOW, service: "the data API", until: NOW, reason: "status 503" },
+    lines: [["error broker-out-of-reach", { service: "the data API", reason: "status 503", until: isoTime(NOW) }]],
+  },
+  {
+    event: { kind: "in-reach", at: NOW, service: "the data API" },
+    lines: [["info broker-in-reach", { service: "the data API" }]],
+  },
   { event: { kind: "stop", at: NOW }, lines: [["warn stop-asked", {}]] },
   { event: woke, lines: [] },
 ];
@@ -174,7 +193,10 @@ describe("the events of a run", () => {
     ]);
     expect(
       told({ kind: "frozen", at: NOW, decision: { ...frozen, intents: [], verdicts: denied } }).map(spoken),
-    ).toEqual([["info decision-frozen", { orders: 0, denied: 1 }]]);
+    ).toEqual([
+      ["info decision-frozen", { orders: 0, denied: 1 }],
+      [expect.stringMatching(/^warn order-denied of /), { side: "buy", ticker: "SPY", reason: "" }],
+    ]);
   });
 
   it("carry the run, what belongs to it, and the time of the step", () => {

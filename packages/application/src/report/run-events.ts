@@ -1,8 +1,8 @@
-import { isoTime, type LedgerRecord } from "@alchemiser/domain";
+import { isoTime, type Instant, type LedgerRecord, type Trip, type Verdict } from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
 import type { CycleStep } from "../cycle/cycle.ts";
 import type { CycleEvent } from "../cycle/event.ts";
-import type { Outcome } from "../cycle/outcome.ts";
+import type { LegResult, Outcome } from "../cycle/outcome.ts";
 import type { Witness } from "../live/live-driver.ts";
 import type { RunEvent, RunEventLevel, RunEventSubscriber } from "../ports/run-events.ts";
 
@@ -14,12 +14,49 @@ export interface RunIdentity {
 
 /** Tells `subscribers` of a run what its steps mean. They are told, and cannot change anything. */
 export function runEvents(identity: RunIdentity, subscribers: readonly RunEventSubscriber[]): Witness {
+  const seen = new Set<Trip>();
   return (event, step) => {
-    for (const happening of [...heard(event), ...asked(step), ...ended(step)]) {
-      const told: RunEvent = { ...identity, at: event.at, causationId: undefined, ...happening };
-      for (const subscriber of subscribers) subscriber(told);
-    }
+    const trips = step.cycle.trips.filter((trip) => !seen.has(trip));
+    for (const trip of trips) seen.add(trip);
+    const happenings = [...heard(event), ...stuck(event, step), ...trips.map(tripped), ...asked(step), ...ended(step)];
+    for (const happening of happenings)
+      tell(subscribers, { ...identity, at: event.at, causationId: undefined, ...happening });
   };
+}
+
+/** Tells that a run came to no end of its own: what a port or a subscriber threw went through it. */
+export function tellFailure(
+  identity: RunIdentity,
+  subscribers: readonly RunEventSubscriber[],
+  { at, error }: Failure,
+): void {
+  const [failure, reason] = error instanceof Error ? [error.name, error.message] : ["unknown", String(error)];
+  const told = happening("run-failed", "error", { failure, reason, error });
+  tell(subscribers, { ...identity, at, causationId: undefined, ...told });
+}
+
+/** Tells that a person has halted the run from outside. */
+export function tellHalt(
+  identity: RunIdentity,
+  subscribers: readonly RunEventSubscriber[],
+  { at, reason }: Halt,
+): void {
+  const told = happening("trading-state-changed", "error", { state: "HALTED", reason });
+  tell(subscribers, { ...identity, at, causationId: undefined, ...told });
+}
+
+interface Halt {
+  readonly at: Instant;
+  readonly reason: string;
+}
+
+interface Failure {
+  readonly at: Instant;
+  readonly error: unknown;
+}
+
+function tell(subscribers: readonly RunEventSubscriber[], event: RunEvent): void {
+  for (const subscriber of subscribers) subscriber(event);
 }
 
 type Happening = Pick<RunEvent, "name" | "level" | "data"> & { readonly causationId?: string };
@@ -33,8 +70,11 @@ function heard(event: CycleEvent): readonly Happening[] {
       return [happening("market-observed", "debug", { quotes: event.market.quotes.size })];
     case "frozen": {
       const { intents, verdicts } = event.decision;
-      const denied = verdicts.filter(({ outcome }) => outcome === "denied").length;
-      return [happening("decision-frozen", "info", { orders: intents.length, denied })];
+      const denied = verdicts.filter(({ outcome }) => outcome === "denied");
+      return [
+        happening("decision-frozen", "info", { orders: intents.length, denied: denied.length }),
+        ...denied.map(deniedOrder),
+      ];
     }
     case "submitted":
       return [submitted(event)];
@@ -55,6 +95,24 @@ function heard(event: CycleEvent): readonly Happening[] {
   }
 }
 
+function deniedOrder({ intent: { id, side, ticker }, denials }: Verdict): Happening {
+  const reason = denials.map(({ code, sentence }) => `${code}: ${sentence}`).join("; ");
+  return {
+    ...happening("order-denied", side === "sell" ? "error" : "warn", { side, ticker, reason }),
+    causationId: id,
+  };
+}
+
+/** An order of which it could not be found out what became. */
+function stuck(event: CycleEvent, { cycle }: CycleStep): readonly Happening[] {
+  const stage = "id" in event ? cycle.flights.get(event.id)?.stage : undefined;
+  if (stage?.at !== "stuck" || !("id" in event)) return [];
+  return [{ ...happening("order-stuck", "error", { reason: stage.reason }), causationId: event.id }];
+}
+
+const tripped = ({ breaker, state, reason }: Trip): Happening =>
+  happening("breaker-tripped", "error", { breaker, state, reason });
+
 function submitted({ id, submission }: Extract<CycleEvent, { readonly kind: "submitted" }>): Happening {
   if (submission.outcome === "accepted") return { ...happening("order-accepted", "info", {}), causationId: id };
   const { outcome, reason } = submission;
@@ -63,6 +121,10 @@ function submitted({ id, submission }: Extract<CycleEvent, { readonly kind: "sub
 
 function reported({ id, report, fill }: Extract<CycleEvent, { readonly kind: "reported" }>): readonly Happening[] {
   const status = happening("order-reported", "debug", { status: report.status, filled: report.filled.toString() });
+  if (report.status === "rejected")
+    return [
+      { ...happening("order-rejected", "warn", { reason: report.reason ?? "no reason given" }), causationId: id },
+    ];
   if (fill === undefined) return [{ ...status, causationId: id }];
   const { side, ticker, quantity, price } = fill;
   const data = { side, ticker, quantity: quantity.toString(), price: price.toString() };
@@ -99,8 +161,15 @@ function written(record: LedgerRecord): readonly Happening[] {
 
 function ended({ cycle: { phase } }: CycleStep): readonly Happening[] {
   if (phase.name !== "ended") return [];
-  const { kind } = phase.outcome;
-  return [happening("run-ended", levelOf(phase.outcome), { outcome: kind })];
+  const { outcome } = phase;
+  const legs = "legs" in outcome ? outcome.legs.flatMap(short) : [];
+  return [...legs, happening("run-ended", levelOf(outcome), { outcome: outcome.kind })];
+}
+
+function short({ intent: { id, side, ticker }, filled, shortfall }: LegResult): readonly Happening[] {
+  if (shortfall === undefined) return [];
+  const data = { side, ticker, filled: filled.toString(), shortfall };
+  return [{ ...happening("leg-short", "warn", data), causationId: id }];
 }
 
 function levelOf(outcome: Outcome): RunEventLevel {

@@ -1,3 +1,4 @@
+export { alertsContract } from "./alerts-contract.ts";
 export { barStoreContract } from "./bar-store-contract.ts";
 export { MemoryBarStore } from "../live/memory-bar-store.ts";
 export { ledgerContract } from "./ledger-contract.ts";

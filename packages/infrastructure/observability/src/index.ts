@@ -1,3 +1,6 @@
+export { allAlerts } from "./alerts/all-alerts.ts";
+export { logAlerts } from "./alerts/log-alerts.ts";
+export { WebhookAlerts, type WebhookOptions } from "./alerts/webhook-alerts.ts";
 export { createLog, type Log, type LogOptions } from "./create-log.ts";
 export { KnownSecrets } from "./known-secrets.ts";
 export { Counter } from "./metrics/counter.ts";
