@@ -1,6 +1,7 @@
 import { ADJUSTMENTS, COST_NAMES, FILL_NAMES, NOTATIONS, TEMPLATE_NAMES } from "./choices.ts";
 import type { Command } from "./command-line/command.ts";
 import { REPLAY, STRATEGY, tradingOptions, worldOf } from "./command-words.ts";
+import { LIVE_COMMANDS } from "./live-commands.ts";
 
 export const GROUPS: ReadonlyMap<string, string> = new Map([
   ["data", "daily bars: import, list, pull, verify"],
@@ -89,6 +90,7 @@ export const COMMANDS: readonly Command[] = [
     stands: "on-configuration",
     load: () => import("./commands/resume.ts"),
   },
+  ...LIVE_COMMANDS,
   {
     name: "simulator",
     summary: "be an Alpaca on this machine, for any client",

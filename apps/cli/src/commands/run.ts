@@ -46,8 +46,8 @@ interface Run {
 async function open(context: Context, wishes: WorldWishes, run: Run): Promise<Ending> {
   const opening = await openWorld(context, run.mandate, wishes);
   if (opening.outcome === "refused") return opening.refusal;
-  const { world } = opening;
-  return await trade(context, world, run).finally(() => world.close());
+  const { world, mandate } = opening;
+  return await trade(context, world, { ...run, mandate }).finally(() => world.close());
 }
 
 async function trade({ terminal }: Context, world: World, { mandate, killSwitch, watch }: Run): Promise<Ending> {

@@ -8,7 +8,7 @@ import { OptionReader } from "../command-line/option-text.ts";
 import type { Ending } from "../ending.ts";
 import { openMandate } from "../strategies/open-mandate.ts";
 import { copyDemo, copyLedger } from "../worlds/copy-world.ts";
-import { demoFolderOf, openWorld, type WorldWishes } from "../worlds/open-world.ts";
+import { demoFolderOf, openWorld, worldHomeOf, type WorldWishes } from "../worlds/open-world.ts";
 import type { World } from "../worlds/world.ts";
 import { endingBefore } from "./outcome-ending.ts";
 
@@ -36,7 +36,8 @@ export async function lookAtWorld(context: Context, given: Given, look: Look): P
  * looks at would be in the way of a run. Bars are brought up to date where they are, as `data pull` does.
  */
 async function copyOf({ home, configuration }: Context, wishes: WorldWishes, folder: string): Promise<WorldWishes> {
-  if (configuration.world !== "demo") return { ...wishes, ledgerFile: await copyLedger(home.ledger, folder) };
+  if (configuration.world !== "demo")
+    return { ...wishes, ledgerFile: await copyLedger(worldHomeOf(home, configuration.world).ledger, folder) };
   await copyDemo(demoFolderOf(home.folder, wishes.session), folder);
   return { ...wishes, demoFolder: folder };
 }
@@ -52,7 +53,7 @@ async function open(context: Context, { mandate, wishes, look }: Opening): Promi
   if (opening.outcome === "refused") return opening.refusal;
   const { world } = opening;
   try {
-    const prepared = await prepare(world, mandate);
+    const prepared = await prepare(world, opening.mandate);
     return prepared.outcome === "refused" ? endingBefore(prepared) : await look(world, prepared);
   } finally {
     await world.close();

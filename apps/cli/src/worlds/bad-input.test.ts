@@ -165,7 +165,7 @@ describe("money at stake", () => {
 
     const run = await on(home, command, "--world", "live");
 
-    expectRefusal(run, { code: 7, reason: "live trading has to be armed", mend: "trade with --world paper" });
+    expectRefusal(run, { code: 7, reason: "live trading is not armed", mend: "look at alchemiser plan" });
     expect(home.contents).toEqual(["config.yaml"]);
   });
 

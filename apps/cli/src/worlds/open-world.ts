@@ -9,9 +9,11 @@ import type { Refusal } from "../ending.ts";
 import type { Configuration } from "../config/schema.ts";
 import { FAILPOINT_VARIABLE } from "../config/settings.ts";
 import { readFailpoint, type Failpoint } from "../failpoints/failpoints.ts";
+import { armingOf, ramped } from "../arming/armed-mandate.ts";
 import { homeAt, type Home } from "../home.ts";
 import { replayDemo, seededDemo, type Replay } from "./demo-market.ts";
 import { openDemoWorld } from "./demo-world.ts";
+import { openLiveWorld } from "./live-world.ts";
 import { openPaperWorld } from "./paper-world.ts";
 import { secretsOf } from "./secrets-of.ts";
 import type { World } from "./world.ts";
@@ -31,7 +33,13 @@ export interface WorldWishes {
 }
 
 export type Opening =
-  { readonly outcome: "opened"; readonly world: World } | { readonly outcome: "refused"; readonly refusal: Refusal };
+  | {
+      readonly outcome: "opened";
+      readonly world: World;
+      /** The mandate as this world trades it. */
+      readonly mandate: Mandate;
+    }
+  | { readonly outcome: "refused"; readonly refusal: Refusal };
 
 const NO_FAILPOINT = { outcome: "read", failpoint: undefined } as const;
 
@@ -47,6 +55,7 @@ export async function openWorld(context: Context, mandate: Mandate, wishes: Worl
     case "paper":
       return {
         outcome: "opened",
+        mandate,
         world: await openPaperWorld(context.home, {
           credentials: keysOf(context, wishes.secrets ?? new KnownSecrets()),
           ledgerFile: wishes.ledgerFile ?? context.home.ledger,
@@ -54,18 +63,35 @@ export async function openWorld(context: Context, mandate: Mandate, wishes: Worl
         }),
       };
     case "live":
-      return refused("live trading has to be armed, and this version cannot arm it", "trade with --world paper");
+      return openLive(context, mandate, { ...wishes, failpoint });
   }
 }
 
-interface DemoWishes extends WorldWishes {
+/** Real money: only as a person has armed it, and never instead of another world. */
+async function openLive(context: Context, mandate: Mandate, wishes: OpeningWishes): Promise<Opening> {
+  const { home, configuration } = context;
+  const place = worldHomeOf(home, "live");
+  const armed = await armingOf(configuration, home, place);
+  if (armed.outcome === "refused") return armed;
+  const opening = await openLiveWorld(place, {
+    account: armed.arming.account,
+    credentials: keysOf(context, wishes.secrets ?? new KnownSecrets()),
+    ledgerFile: wishes.ledgerFile ?? place.ledger,
+    failpoint: wishes.failpoint,
+  });
+  if (opening.outcome === "refused") return opening;
+  const ramp = { most: configuration.mandate.rampOrderValue, now: opening.world.ports.clock.now() };
+  return { ...opening, mandate: ramped(mandate, armed.arming, ramp) };
+}
+
+interface OpeningWishes extends WorldWishes {
   readonly failpoint: Failpoint | undefined;
 }
 
 async function openDemo(
   { home, configuration, terminal }: Context,
   mandate: Mandate,
-  wishes: DemoWishes,
+  wishes: OpeningWishes,
 ): Promise<Opening> {
   const { seed, capital } = configuration.simulator;
   const replay = await replayOf(home.bars, mandate, wishes.session);
@@ -77,16 +103,24 @@ async function openDemo(
   const world = await openDemoWorld({ folder, demo, cash: capital, simulator, failpoint });
   if (wishes.session !== undefined && world.session !== wishes.session)
     terminal.remark(`${wishes.session} is traded already; this replay goes on with ${world.session}`);
-  return { outcome: "opened", world };
+  return { outcome: "opened", world, mandate };
 }
 
 /** Where a demo is kept: each replay of the past has an account and a ledger of its own. */
 export const demoFolderOf = (home: string, session: Session | undefined): string =>
   session === undefined ? join(home, "demo") : join(home, `replay-${session}`);
 
-/** Where a world keeps its bars, ledger and reports. */
-export const worldHomeOf = (home: Home, world: Configuration["world"]): Home =>
-  world === "demo" ? homeAt(demoFolderOf(home.folder, undefined)) : home;
+/** Where a world keeps its bars, ledger and reports. Real money has a ledger of its own beside the same bars. */
+export function worldHomeOf(home: Home, world: Configuration["world"]): Home {
+  switch (world) {
+    case "demo":
+      return homeAt(demoFolderOf(home.folder, undefined));
+    case "paper":
+      return home;
+    case "live":
+      return { ...homeAt(join(home.folder, "live")), bars: home.bars };
+  }
+}
 
 /** The key of a simulator that runs by itself: it guards play money on loopback, and everybody may know it. */
 export const STANDALONE_KEY = { keyId: "demo", secret: "demo" } as const;
@@ -95,13 +129,8 @@ export const STANDALONE_KEY = { keyId: "demo", secret: "demo" } as const;
 const replayOf = async (bars: string, mandate: Mandate, session: Session | undefined): Promise<Replay | undefined> =>
   session && replayDemo(new ParquetBarStore(bars), universeOf(mandate), session);
 
-const keysOf = ({ configuration, home }: Context, secrets: KnownSecrets): CredentialSource =>
+export const keysOf = ({ configuration, home }: Context, secrets: KnownSecrets): CredentialSource =>
   credentialsFrom(secrets.watching(secretsOf(configuration.secrets, home)), new SystemClock());
-
-const refused = (reason: string, mend: string): Opening => ({
-  outcome: "refused",
-  refusal: { exit: "refused", reason, mend },
-});
 
 const unknownFailpoint = (sentence: string): Refusal => ({
   exit: "configuration",

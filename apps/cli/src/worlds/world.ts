@@ -2,7 +2,7 @@ import type { Desk } from "@alchemiser/application";
 
 /** Everything that a run needs of the outside, opened. Worlds differ in nothing else. */
 export interface World extends Desk {
-  readonly name: "demo" | "paper";
+  readonly name: "demo" | "paper" | "live";
   /** What it is, for people. */
   readonly title: string;
   readonly ledgerFile: string;

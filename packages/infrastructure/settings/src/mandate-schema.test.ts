@@ -43,6 +43,7 @@ describe("a mandate that was written down", () => {
       maxWeight: { standard: weight("0.1"), of: new Map() },
       maxSector: { standard: weight("1"), of: new Map() },
       maxOrderValue: money("100000"),
+      rampOrderValue: money("1000"),
       maxShareOfVolume: weight("0.01"),
       maxTurnover: weight("1"),
       maxGrossExposure: weight("1"),

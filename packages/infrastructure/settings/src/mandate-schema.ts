@@ -49,6 +49,8 @@ export interface MandateSettings<Strategy> {
   readonly maxWeight: { readonly standard: Weight; readonly of: ReadonlyMap<Ticker, Weight> };
   readonly maxSector: { readonly standard: Weight; readonly of: ReadonlyMap<Sector, Weight> };
   readonly maxOrderValue: Money;
+  /** Where an app lets real money be armed. */
+  readonly rampOrderValue: Money;
   readonly maxShareOfVolume: Weight;
   readonly maxShareOfDisplayed: Weight | undefined;
   readonly maxValueAtRisk: Weight | undefined;
@@ -91,6 +93,7 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     maxWeight: MaxWeight.prefault(STANDARDS.maxWeight),
     maxSector: MaxSector.prefault(STANDARDS.maxSector),
     maxOrderValue: field(DOLLARS).prefault(STANDARDS.maxOrderValue),
+    rampOrderValue: field(DOLLARS).prefault(STANDARDS.rampOrderValue),
     maxShareOfVolume: field(MULTIPLE).prefault(STANDARDS.maxShareOfVolume),
     maxShareOfDisplayed: orNone(MULTIPLE),
     maxValueAtRisk: orNone(SHARE),

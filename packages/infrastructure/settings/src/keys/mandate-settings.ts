@@ -21,6 +21,7 @@ export const STANDARDS = {
   maxWeight: { default: "10%" },
   maxSector: { default: "100%" },
   maxOrderValue: "100000",
+  rampOrderValue: "1000",
   maxShareOfVolume: "1%",
   maxTurnover: "100%",
   maxGrossExposure: "100%",
@@ -113,6 +114,11 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
   },
   { key: "maxSector.*", meaning: "the same for one sector, such as technology" },
   { key: "maxOrderValue", meaning: "the most dollars in one order", standard: STANDARDS.maxOrderValue },
+  {
+    key: "rampOrderValue",
+    meaning: "the same for the first week after live trading was armed",
+    standard: STANDARDS.rampOrderValue,
+  },
   {
     key: "maxShareOfVolume",
     meaning: "the most that one order may be of the shares traded in a session, a mean of 20",

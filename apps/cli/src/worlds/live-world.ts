@@ -1,0 +1,60 @@
+import { BARS_SINCE, LIVE, type AlpacaAddresses, type CredentialSource } from "@alchemiser/alpaca";
+import { SystemClock } from "@alchemiser/local/clock";
+import { SqliteLedger } from "@alchemiser/local/ledger";
+import { openDesk } from "../composition.ts";
+import type { Refusal } from "../ending.ts";
+import type { Failpoint } from "../failpoints/failpoints.ts";
+import type { Home } from "../home.ts";
+import type { World } from "./world.ts";
+
+export interface LiveParts {
+  /** The number of the account that a person has armed. */
+  readonly account: string;
+  readonly credentials: CredentialSource;
+  readonly ledgerFile: string;
+  readonly failpoint: Failpoint | undefined;
+}
+
+export type LiveOpening =
+  { readonly outcome: "opened"; readonly world: World } | { readonly outcome: "refused"; readonly refusal: Refusal };
+
+/** Alpaca's account with real money, if its keys are those of the account that was armed. */
+export async function openLiveWorld(
+  place: Home,
+  { account, credentials, ledgerFile, failpoint }: LiveParts,
+  addresses: AlpacaAddresses = LIVE,
+): Promise<LiveOpening> {
+  // Asked for first: without a key nothing is to be left on the disk.
+  await credentials("kept");
+  const ledger = SqliteLedger.open(ledgerFile);
+  const clock = new SystemClock();
+  const desk = openDesk({
+    addresses,
+    credentials,
+    clock,
+    ledger,
+    barsFolder: place.bars,
+    since: BARS_SINCE,
+    failpoint,
+  });
+  const close = (): Promise<void> => {
+    ledger.close();
+    return Promise.resolve();
+  };
+  const theirs = await desk.ports.broker.account().catch(async (failure: unknown) => {
+    await close();
+    throw failure;
+  });
+  if (theirs.account !== account) {
+    await close();
+    return { outcome: "refused", refusal: otherAccount(account, theirs.account) };
+  }
+  const title = `live, real money in Alpaca's account ${account}`;
+  return { outcome: "opened", world: { name: "live", title, ...desk, ledgerFile, reports: place.reports, close } };
+}
+
+const otherAccount = (armed: string, theirs: string): Refusal => ({
+  exit: "refused",
+  reason: `account "${armed}" is armed, and the keys are of account "${theirs}"`,
+  mend: "name the keys of the armed account, or say alchemiser arm --world live --account NUMBER for the other one",
+});
