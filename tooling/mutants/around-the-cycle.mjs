@@ -45,8 +45,8 @@ export const AROUND_THE_CYCLE = [
   {
     name: "a decision is not kept",
     file: `${LIVE}/live-driver.ts`,
-    before: "const decision = thawed(await ledger.freeze(freezing(command.decision)));",
-    after: "const decision = thawed(freezing(command.decision));\n        void ledger;",
+    before: "const decision = thawed(await ledger.freeze(freezing(",
+    after: "void ledger;\n        const decision = thawed((freezing(",
   },
   {
     name: "a kept decision is not looked for",
@@ -69,8 +69,8 @@ export const AROUND_THE_CYCLE = [
   {
     name: "a call never times out",
     file: `${ALPACA}/transport/deadline.ts`,
-    before: "const ending = await Promise.race([answer, timeout, impatience]);",
-    after: "void timeout;\n  const ending = await Promise.race([answer, impatience]);",
+    before: "const ending = await Promise.race([answer, timeout, impatience.promise]);",
+    after: "void timeout;\n  const ending = await Promise.race([answer, impatience.promise]);",
   },
   {
     name: "orders are repeated like questions",

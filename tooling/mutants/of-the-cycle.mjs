@@ -105,8 +105,8 @@ export const OF_THE_CYCLE = [
   {
     name: "failed sells do not stop the buys",
     file: `${CYCLE}/cycle-step.ts`,
-    before: 'cycle.memory?.trading === "ACTIVE" && !cycle.isStopping && !salesFailed(cycle);',
-    after: 'cycle.memory?.trading === "ACTIVE" && !cycle.isStopping && (salesFailed(cycle) || true);',
+    before: "mayBuyNow(cycle) && !salesFailed(cycle);",
+    after: "mayBuyNow(cycle) && (salesFailed(cycle) || true);",
   },
   {
     name: "the first difference halts the account",

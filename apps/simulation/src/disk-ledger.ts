@@ -32,7 +32,6 @@ export class DiskLedger implements Ledger {
   constructor(disk: Disk, life: Life) {
     this.#disk = disk;
     this.#life = life;
-    this.#term = disk.open(life);
     const { lines } = disk;
     const readings = lines.map(readingOf);
     const firstBad = readings.indexOf(undefined);
@@ -42,6 +41,7 @@ export class DiskLedger implements Ledger {
     // What was read may not be synced yet: whoever wrote it may have been told that it could not be.
     synced(disk);
     for (const reading of readings) if (reading !== undefined) this.#learn(reading);
+    this.#term = disk.open(life);
   }
 
   records(): Promise<readonly LedgerRecord[]> {
