@@ -22,6 +22,11 @@ describe("decodeActivity", () => {
     });
   });
 
+  it.each(["trade_bust", "trade_correct"])("does not take a %s for one fill more", (type) => {
+    expect(() => read(fillBody({ type }))).toThrow(UnexpectedAnswer);
+    expect(() => read(fillBody({ type }))).toThrow(`is a ${type}, which is not known`);
+  });
+
   it.each([
     ["DIV", "dividend", { symbol: "SPY" }],
     ["DIVNRA", "dividend", { symbol: "SPY", net_amount: "-0.3" }],

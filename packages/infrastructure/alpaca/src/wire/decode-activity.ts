@@ -15,6 +15,7 @@ import { orNothing, wireBalance, wireInstant, wirePrice, wireQuantity, wireSessi
 const WireFill = z.object({
   id: z.string(),
   order_id: z.string(),
+  type: orNothing(z.string()),
   symbol: z.string(),
   side: z.enum(["buy", "sell", "sell_short"]),
   qty: wireQuantity,
@@ -65,6 +66,8 @@ const TYPES: Readonly<Record<Activity["kind"], readonly string[]>> = {
 
 const KINDS = ["fee", "dividend", "interest", "transfer", "split"] as const;
 
+const EXECUTIONS: readonly string[] = ["fill", "partial_fill"];
+
 /** Symbols of options and of pairs of currencies. */
 const FOREIGN = /^[A-Z0-9]{1,6}\d{6}[CP]\d{8}$|\//;
 
@@ -88,6 +91,9 @@ export function decodeActivity(entry: WireActivity): RecordedActivity {
 function decodeFill(entry: WireActivity): RecordedActivity {
   const wire = decoded(WireFill, entry, "a fill");
   if (FOREIGN.test(wire.symbol)) return { kind: "foreign" };
+  // A trade that is busted or corrected stands among the fills, and takes something back: it is none more.
+  if (wire.type !== undefined && !EXECUTIONS.includes(wire.type))
+    throw strange(entry, `is a ${wire.type}, which is not known`);
   const fill: RecordedFill = {
     brokerId: wire.order_id,
     ticker: decoded(wireTicker, wire.symbol, "a fill"),
