@@ -28,6 +28,9 @@ import type { TradingPorts } from "./trading-ports.ts";
 /** How long an entry proves that the ledger is this run's. Nobody may take a ledger over sooner than some times as long. */
 const PROOF_MS = 5000;
 
+/** Why questions are given up that nobody waits for: one for all, since nobody hears it either. */
+const OVER = new Error("nobody waits for it any more");
+
 /** Who is told of each step when it has happened. */
 export type Witness = (event: CycleEvent, step: CycleStep) => void;
 
@@ -74,7 +77,7 @@ export class LiveDriver {
     try {
       return await this.#loop();
     } finally {
-      this.#over.abort();
+      for (const asking of [this.#over, ...this.#underWay.values()]) asking.abort(OVER);
       await watch.close();
     }
   }
@@ -207,9 +210,10 @@ export class LiveDriver {
 
   /** An answer that makes no sense is a finding about the one order that was asked about: the others go on. */
   #aboutOrder(id: OrderId, work: (signal: AbortSignal) => Promise<Untimed>): void {
+    if (this.#over.signal.aborted) return;
     const order = this.#underWay.get(id) ?? new AbortController();
     this.#underWay.set(id, order);
-    const signal = AbortSignal.any([order.signal, this.#over.signal]);
+    const { signal } = order;
     const asked = (): Promise<Untimed> =>
       work(signal).catch((failure: unknown): Untimed => {
         if (failure instanceof UnexpectedAnswer) return { kind: "unclear", id, reason: failure.message };
@@ -222,7 +226,7 @@ export class LiveDriver {
   #letGo(id: OrderId, { flights }: Cycle): void {
     const flight = flights.get(id);
     if (flight === undefined || !isLanded(flight)) return;
-    this.#underWay.get(id)?.abort();
+    this.#underWay.get(id)?.abort(OVER);
     this.#underWay.delete(id);
   }
 
