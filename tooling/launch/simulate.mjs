@@ -5,7 +5,12 @@ import { findNode } from "./find-node.mjs";
 import { ROOT } from "./package-root.mjs";
 
 const MAIN = join(ROOT, "apps", "simulation", "src", "main.ts");
-const FLAGS = ["--conditions=@alchemiser/source", "--disable-warning=ExperimentalWarning"];
+const FLAGS = [
+  "--min-semi-space-size=64",
+  "--max-semi-space-size=64",
+  "--conditions=@alchemiser/source",
+  "--disable-warning=ExperimentalWarning",
+];
 
 /** `npm run simulate`: trading days under seeded faults, in virtual time. */
 ensureInstalled();

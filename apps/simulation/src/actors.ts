@@ -1,9 +1,10 @@
 import type { WireOrderRequest } from "@alchemiser/alpaca";
+import { money } from "@alchemiser/domain";
 import type { Broker } from "./broker.ts";
 
 /** Somebody else who does something at a moment: at the broker, or to the ledger. */
 export interface Actor {
-  /** Milliseconds after the trouble begins. */
+  /** Milliseconds after the trouble begins; before it, in the night, when negative. */
   readonly at: number;
   readonly acts: (broker: Broker) => void;
 }
@@ -28,3 +29,9 @@ export const buysBeside =
     };
     broker.answer({ name: "submit-order", order });
   };
+
+/** The owner of the account, who puts money in, or takes some out again with a minus sign. */
+export const transfers =
+  (amount: string): Actor["acts"] =>
+  (broker) =>
+    broker.transfer(money(amount));

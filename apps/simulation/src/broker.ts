@@ -1,10 +1,10 @@
 import type { AlpacaOperation, AlpacaReply } from "@alchemiser/alpaca";
 import { RateLimit, type SimulatedAlpaca } from "@alchemiser/alpaca-simulator";
-import { invariant, type Exchange, type Instant } from "@alchemiser/domain";
+import { invariant, type Exchange, type Instant, type Money } from "@alchemiser/domain";
 import { requestOf, wired } from "./request-of.ts";
 
-/** Sees each request when the broker gets it, and the account as it is then. */
-export type Watchman = (operation: AlpacaOperation, exchange: Exchange) => void;
+/** Sees each request when the broker gets it, and the account and the market as they are then. */
+export type Watchman = (operation: AlpacaOperation, alpaca: SimulatedAlpaca) => void;
 
 /** What Alpaca grants. */
 export const CALLS_A_MINUTE = 200;
@@ -32,10 +32,15 @@ export class Broker {
     const { isGranted, headers } = this.#limit.take(this.exchange.moment.now);
     const told = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
     if (!isGranted) return { status: 429, headers: told, body: undefined };
-    this.#watchman(operation, this.exchange);
+    this.#watchman(operation, this.#alpaca);
     const reply = this.#alpaca.answer(requestOf(operation));
     invariant(reply !== undefined, `Alpaca has an endpoint for "${operation.name}"`);
     return { status: reply.status, headers: told, body: wired(reply.body) };
+  }
+
+  /** The account's owner deposits `amount`, or withdraws it when it is negative. */
+  transfer(amount: Money): void {
+    this.#alpaca.transfer(amount);
   }
 
   listen(listener: (update: object) => void): () => void {

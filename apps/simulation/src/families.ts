@@ -1,38 +1,14 @@
-import type { Random } from "@alchemiser/alpaca-simulator";
 import { buysBeside, cancelsEverything } from "./actors.ts";
-import { holdsMore, hushes, locksOut, misquotes, mistakes, owesMore, refuses } from "./lies.ts";
 import { anyOf, badLine, brokerOf, slicing, someDeaths, span, whole } from "./dice.ts";
-import { CALM, GOOD_LINE, type Plan } from "./plan.ts";
-import type { End } from "./simulate.ts";
-
-/** A kind of trouble, and how a run may end that meets it. */
-export interface Family {
-  readonly name: string;
-  readonly ends: readonly End[];
-  /** How often the program may have to be started until it is done; as often as it takes without it. */
-  readonly mostLives?: number;
-  readonly plan: (random: Random) => Plan;
-}
+import { holdsMore, hushes, locksOut, misquotes, MISQUOTES, mistakes, owesMore, refuses, REFUSALS } from "./lies.ts";
+import { CALM, GOOD_LINE } from "./plan.ts";
+import type { Family } from "./family.ts";
+import { OUTSIDE_THE_DAY } from "./outside-the-day.ts";
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
 const SYMBOLS = ["SPY", "TLT", "GLD", "BIL", "QQQ"];
-
-const MISQUOTES: readonly Parameters<typeof misquotes>[1][] = [
-  () => ({ bp: 0 }),
-  () => ({ ap: 0 }),
-  () => ({ bp: "none" }),
-  ({ bp, ap }) => ({ bp: ap, ap: bp }),
-  ({ bp, ap }) => ({ bp: 10 * Number(bp), ap: 10 * Number(ap) }),
-  () => ({ t: "2025-07-01T14:00:00Z" }),
-];
-
-const REFUSALS: readonly Parameters<typeof refuses>[1][] = [
-  { status: 403, code: 40310000, message: "insufficient buying power" },
-  { status: 403, code: 40310000, message: "potential wash trade detected" },
-  { status: 422, code: 42210000, message: "asset is not tradable" },
-];
 
 /** From the start of a run on a usual day to the end of its window, ten minutes before the close. */
 const CLOSE_MS = (6 * 60 + 14) * MINUTE_MS;
@@ -211,6 +187,7 @@ export const FAMILIES: readonly Family[] = [
       startsAt: CLOSE_MS - whole(random, 0, 120) * SECOND_MS,
     }),
   },
+  ...OUTSIDE_THE_DAY,
   {
     name: "outsider",
     ends: ["DONE"],

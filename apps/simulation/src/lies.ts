@@ -19,6 +19,16 @@ export const misquotes =
     return { ...reply, body: { ...reply.body, quotes: { ...quotes, [symbol]: { ...quote, ...change(quote) } } } };
   };
 
+/** What a feed may say that is no price, or not the price. */
+export const MISQUOTES: readonly Parameters<typeof misquotes>[1][] = [
+  () => ({ bp: 0 }),
+  () => ({ ap: 0 }),
+  () => ({ bp: "none" }),
+  ({ bp, ap }) => ({ bp: ap, ap: bp }),
+  ({ bp, ap }) => ({ bp: 10 * Number(bp), ap: 10 * Number(ap) }),
+  () => ({ t: "2025-07-01T14:00:00Z" }),
+];
+
 /** Orders of one symbol are refused, whatever they are. */
 export const refuses =
   (
@@ -29,6 +39,13 @@ export const refuses =
     operation.name === "submit-order" && operation.order.symbol === symbol
       ? { status, headers: new Map(), body: { code, message } }
       : reply;
+
+/** What no repetition changes. */
+export const REFUSALS: readonly Parameters<typeof refuses>[1][] = [
+  { status: 403, code: 40310000, message: "insufficient buying power" },
+  { status: 403, code: 40310000, message: "potential wash trade detected" },
+  { status: 422, code: 42210000, message: "asset is not tradable" },
+];
 
 /** Nobody knows the key. */
 export const locksOut: Lie = () => ({

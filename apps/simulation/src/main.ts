@@ -1,20 +1,21 @@
 import { parseArgs } from "node:util";
 import { everywhere, simplest, tally, type Failure, type Tally } from "./campaign.ts";
-import { FAMILIES, type Family } from "./families.ts";
+import { FAMILIES } from "./families.ts";
+import type { Family } from "./family.ts";
 import { Simulation } from "./simulate.ts";
-import { barShelf } from "./story.ts";
+import { barShelves } from "./story.ts";
 import { print } from "./terminal.ts";
 
 const USAGE = `usage: pnpm simulate [--seeds N] [--first N] [--family F] [--everywhere] [--stop]
 
-  --seeds N      how many runs, shared among the families (2000)
+  --seeds N      how many days, the families in rotation (2000)
   --first N      the first seed (0)
   --family F     one family alone: ${FAMILIES.map(({ name }) => name).join(", ")}
   --stop         ends after the first family in which a run fails
-  --everywhere   lets each run die at every effect, and its recovery too: N seeds of the family`;
+  --everywhere   lets each of these days die at every effect, and its recovery too`;
 
-/** After every tenth death of a first life all deaths of the second are tried. */
-const EVERY = 10;
+/** After so many deaths of a first life, evenly spread, all deaths of the second are tried. */
+const RECOVERIES = 1;
 
 interface Wish {
   readonly seeds: number;
@@ -44,15 +45,16 @@ function wished(args: readonly string[]): Wish | string {
 
 /** Whether every run went as it must. */
 async function simulated(wish: Wish): Promise<boolean> {
-  const simulation = new Simulation(await barShelf());
+  const simulation = new Simulation(await barShelves());
   const failures: Failure[] = [];
   const tallies: Tally[] = [];
-  const share = Math.ceil(wish.seeds / wish.families.length);
-  const seeds = Array.from({ length: share }, (_, index) => wish.first + index);
   const [begin, before] = [performance.now(), process.cpuUsage()];
-  for (const family of wish.families) {
+  for (const [place, family] of wish.families.entries()) {
+    const share = Math.ceil((wish.seeds - place) / wish.families.length);
+    if (share <= 0) break;
+    const seeds = Array.from({ length: share }, (_, index) => wish.first + index);
     const found = wish.everywhere
-      ? await everywhere(simulation, family, { seeds, every: EVERY })
+      ? await everywhere(simulation, family, { seeds, recoveries: RECOVERIES })
       : await tally(simulation, family, seeds);
     tallies.push(found);
     print(line(found));
@@ -64,9 +66,10 @@ async function simulated(wish: Wish): Promise<boolean> {
   const { user, system } = process.cpuUsage(before);
   const coreSeconds = (user + system) / 1e6;
   const runs = tallies.reduce((sum, one) => sum + one.runs, 0);
+  const effects = tallies.reduce((sum, one) => sum + one.effects, 0);
   const failed = tallies.reduce((sum, one) => sum + one.failures.length, 0);
   const speed = `${(runs / seconds).toFixed(0)} a second, ${(runs / coreSeconds).toFixed(0)} a second of one core`;
-  print(`${runs} runs in ${seconds.toFixed(1)} s: ${speed}`);
+  print(`${runs} runs with ${effects} effects in ${seconds.toFixed(1)} s: ${speed}`);
   for (const failure of failures) print(told(failure));
   print(`${runs - failed} passed, ${failed} failed`);
   return failed === 0;

@@ -1,8 +1,9 @@
 import type { IdUniqueness, ExecutionRules } from "@alchemiser/domain";
 import type { Actor } from "./actors.ts";
+import type { Spoiling } from "./bad-bars.ts";
 import type { DiskState } from "./disk.ts";
 import type { Lie } from "./lies.ts";
-import { PATIENT } from "./story.ts";
+import { PATIENT, type Night } from "./story.ts";
 
 /** How bad the line to the broker is: chances for each call, and how long it takes at most. */
 export interface Line {
@@ -44,6 +45,8 @@ export interface Plan {
   readonly partialFills: number;
   /** How long hardly anything is traded at all. */
   readonly thinUntil: number;
+  /** What happens between the first day and the second to those who hold a symbol. */
+  readonly night: Night;
   /** At which of its effects the program dies on the first day, and is not started again; it lives without it. */
   readonly firstDeath: number | undefined;
   /** How legs are worked. */
@@ -68,6 +71,10 @@ export interface Plan {
   readonly rotsAfter: number | undefined;
   /** What the broker's answers are turned into on their way, and until when. */
   readonly lies: { readonly until: number; readonly lie: Lie } | undefined;
+  /** What the source of bars makes of them, and until when; without it they are on the program's own disk. */
+  readonly bars: { readonly until: number; readonly spoiled: Spoiling } | undefined;
+  /** By how much the clock of the program's machine is ahead of the market's. */
+  readonly skewMs: number;
   /** When the program is first started. */
   readonly startsAt: number;
   /** Somebody else who does something. */
@@ -81,6 +88,7 @@ export const CALM: Plan = {
   lookupLagMs: 0,
   partialFills: 0,
   thinUntil: 0,
+  night: "quiet",
   firstDeath: undefined,
   execution: PATIENT,
   line: GOOD_LINE,
@@ -94,6 +102,8 @@ export const CALM: Plan = {
   disk: [],
   rotsAfter: undefined,
   lies: undefined,
+  bars: undefined,
+  skewMs: 0,
   startsAt: 0,
   actors: [],
   second: undefined,

@@ -1,27 +1,18 @@
 import { alpacaOver } from "@alchemiser/alpaca";
-import {
-  ExternalFailure,
-  LedgerInUse,
-  LiveDriver,
-  prepare,
-  type Clock,
-  type Desk,
-  type Ledger,
-} from "@alchemiser/application";
+import { ExternalFailure, LedgerInUse, LiveDriver, prepare, type Clock, type Ledger } from "@alchemiser/application";
 import { rule612, InvariantViolation, type Instant, type Mandate } from "@alchemiser/domain";
 import { DiskLedger } from "./disk-ledger.ts";
 import type { Ending } from "./ending.ts";
 import type { Life } from "./life.ts";
 import { Network } from "./network.ts";
 import type { Plan } from "./plan.ts";
-import type { VirtualTime } from "./virtual-time.ts";
+import { skewed, type VirtualTime } from "./virtual-time.ts";
 import type { World } from "./world.ts";
 
 export interface Program {
   readonly world: World;
   readonly plan: Plan;
   readonly mandate: Mandate;
-  readonly bars: Desk["bars"];
   readonly life: Life;
   /** When the troubles begin. */
   readonly since: Instant;
@@ -52,11 +43,10 @@ async function traded(program: Program): Promise<Ending> {
   }
 }
 
-async function tradedWith(ledger: Ledger, { world, plan, mandate, bars, life, since }: Program): Promise<Ending> {
-  const { broker, suspicions } = world;
-  const { time } = world;
+async function tradedWith(ledger: Ledger, { world, plan, mandate, life, since }: Program): Promise<Ending> {
+  const { time, broker, bars, suspicions } = world;
   const random = world.random(`network ${life.name}`);
-  const clock = plan.second === undefined ? time : clockOf(time, life);
+  const clock = plan.second === undefined ? skewed(time, plan.skewMs) : clockOf(time, life);
   const network = new Network({ broker, suspicions, time, plan, random, since, life });
   const alpaca = alpacaOver(network, { feed: "iex", clock, random, timeoutMs: TIMEOUT_MS });
   const ports = { clock, marketData: alpaca.marketData, broker: alpaca.broker, ledger, ticks: rule612 };

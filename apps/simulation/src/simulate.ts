@@ -1,11 +1,10 @@
-import type { Desk } from "@alchemiser/application";
 import { invariant, type Mandate } from "@alchemiser/domain";
 import { isDone, isHalted, reasonOf, type Ending } from "./ending.ts";
 import { Life, type Fate } from "./life.ts";
 import { CALM, type Plan } from "./plan.ts";
 import { runProgram } from "./program.ts";
 import { foldOf } from "./read-ledger.ts";
-import { FIRST_DAY, FIRST_WISHES, SECOND_DAY, SECOND_WISHES, startOf, THIRD_DAY } from "./story.ts";
+import { FIRST_DAY, FIRST_WISHES, SECOND_DAY, SECOND_WISHES, startOf, THIRD_DAY, type Shelves } from "./story.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 import { later, World, type Arrival } from "./world.ts";
 
@@ -38,32 +37,32 @@ interface LivedDay {
 
 /** Lets the second day of the story happen again and again, each time as another plan says. */
 export class Simulation {
-  readonly #bars: Desk["bars"];
+  readonly #shelves: Shelves;
   #firstDay: LivedDay | undefined;
 
-  constructor(bars: Desk["bars"]) {
-    this.#bars = bars;
+  constructor(shelves: Shelves) {
+    this.#shelves = shelves;
   }
 
   /** One second day, the program started again by the same command until it is done, and then once more. */
   async run(seed: number, plan: Plan): Promise<Verdict> {
-    const world = new World(seed, plan);
-    await this.#firstDayIn(world, plan);
+    const world = new World(seed, plan, this.#shelves[plan.night]);
     const { time, broker, disk } = world;
     const since = startOf(SECOND_DAY);
     for (const { at, acts } of plan.actors) time.at(later(since, at), () => acts(broker));
     for (const { at, state } of plan.disk) time.at(later(since, at), () => (disk.state = state));
+    await this.#firstDayIn(world, plan);
     return this.#secondDay(world, plan);
   }
 
   /** The calm first day goes the same way wherever orders are filled whole: it is lived once, and then recalled. */
   async #firstDayIn(world: World, plan: Plan): Promise<void> {
     const { time, broker, disk } = world;
-    const isUsual = plan.partialFills === 0 && plan.firstDeath === undefined;
+    const isUsual = plan.partialFills === 0 && plan.firstDeath === undefined && plan.bars === undefined;
     const lived = isUsual ? this.#firstDay : undefined;
     if (lived === undefined) {
       const life = new Life("first day", { diesAt: plan.firstDeath ?? Infinity }, () => undefined);
-      const ending = await this.#live(world, CALM, { life, mandate: FIRST_WISHES });
+      const ending = await this.#live(world, { ...CALM, night: plan.night }, { life, mandate: FIRST_WISHES });
       invariant(ending === undefined || isDone(ending), () => `the first day ends well, was ${reasonOf(ending)}`);
       if (ending === undefined) disk.crash(world.random("first crash"));
       if (isUsual) this.#firstDay = { arrivals: [...world.arrivals], lines: disk.lines };
@@ -117,7 +116,7 @@ export class Simulation {
   #second(world: World, plan: Plan): { readonly hasEnded: boolean; readonly ending?: Ending } {
     if (plan.second === undefined) return { hasEnded: true };
     const since = startOf(SECOND_DAY);
-    const program = { world, plan, mandate: wishesOf(plan), bars: this.#bars, life: calmLife("second"), since };
+    const program = { world, plan, mandate: wishesOf(plan), life: calmLife("second"), since };
     const second: { hasEnded: boolean; ending?: Ending } = { hasEnded: false };
     world.time.at(later(since, plan.second.startsAt), () => {
       void runProgram(program).then((ending) => Object.assign(second, { hasEnded: true, ending }));
@@ -128,7 +127,7 @@ export class Simulation {
   /** What is done is done, and what is halted stays halted: the same command finds nothing more to do. */
   async #again(world: World, plan: Plan, before: Ending | undefined): Promise<void> {
     const sent = world.arrivals.length;
-    const quiet = { ...CALM, idUniqueness: plan.idUniqueness };
+    const quiet = { ...CALM, idUniqueness: plan.idUniqueness, night: plan.night };
     const ending = await this.#live(world, quiet, {
       life: calmLife("again"),
       mandate: wishesOf(plan),
@@ -140,7 +139,7 @@ export class Simulation {
   /** What was left undone is in order the morning after. */
   async #nextMorning(world: World, plan: Plan): Promise<void> {
     await world.time.pass(() => false, startOf(THIRD_DAY));
-    const quiet = { ...CALM, idUniqueness: plan.idUniqueness };
+    const quiet = { ...CALM, idUniqueness: plan.idUniqueness, night: plan.night };
     const ending = await this.#live(world, quiet, {
       life: calmLife("morning"),
       mandate: wishesOf(plan),
@@ -158,7 +157,7 @@ export class Simulation {
     let ending: Ending | undefined;
     const since = startOf(mandate === FIRST_WISHES ? FIRST_DAY : SECOND_DAY);
     const deadline = later(time.now(), LONGEST_MS);
-    void runProgram({ world, plan, mandate, bars: this.#bars, life, since }).then((how) => (ending = how));
+    void runProgram({ world, plan, mandate, life, since }).then((how) => (ending = how));
     await time.pass(() => ending !== undefined || life.isOver, deadline);
     return ending;
   }

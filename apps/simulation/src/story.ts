@@ -36,37 +36,61 @@ export const PATIENT: ExecutionRules = { ...AT_ONCE, mostPegs: 3, shortestMs: 30
 
 const PRICES = { SPY: 500, TLT: 100, GLD: 190, BIL: 91, QQQ: 450 };
 
+/** What befalls those in the night to the second day who hold TLT: it pays one in a hundred, or it splits. */
+export type Night = "quiet" | "dividend" | "split" | "reverse-split";
+
+const NIGHTS: readonly Night[] = ["quiet", "dividend", "split", "reverse-split"];
+
+/** New shares for each old one. */
+const SPLITS: Readonly<Record<Night, number>> = { quiet: 1, dividend: 1, split: 10, "reverse-split": 0.1 };
+
 /** When the program is started: six minutes after the opening, when orders may leave. */
 export const startOf = (day: Session): Instant => newYorkInstant(day, 9 * 60 + 36);
 
 /** Bars of days that fall a little, rise, and end where they began. */
-function barsOf(name: string, price: number): DailyBars {
+function barsOf(name: string, price: number, night: Night): DailyBars {
   const sessions = sessionsBetween(HISTORY.from, HISTORY.to);
-  const column = (value: number): Float64Array => new Float64Array(sessions.length).fill(exactly(value).toNumber());
+  const isOver = (row: number): boolean => name !== "TLT" || (sessions[row] ?? "") >= SECOND_DAY;
+  const column = (value: number): Float64Array => new Float64Array(sessions.length).fill(value);
+  const quoted = (value: number): Float64Array =>
+    column(value).map((raw, row) => exactly(isOver(row) && name === "TLT" ? raw / SPLITS[night] : raw).toNumber());
+  const factor = (before: number): Float64Array => column(1).map((now, row) => (isOver(row) ? now : before));
   return {
     ticker: ticker(name),
     source: "story",
     basis: "raw",
     sessions,
-    open: column(price),
-    high: column(price * 1.004),
-    low: column(price * 0.997),
-    close: column(price * 1.001),
+    open: quoted(price),
+    high: quoted(price * 1.004),
+    low: quoted(price * 0.997),
+    close: quoted(price * 1.001),
     volume: column(1_000_000),
-    splitFactor: column(1),
-    dividendFactor: column(1),
+    splitFactor: factor(1 / SPLITS[night]),
+    dividendFactor: factor(night === "dividend" ? 0.99 : 1),
   };
 }
 
-const BARS = Object.entries(PRICES).map(([name, price]) => barsOf(name, price));
+const barsAfter = (night: Night): readonly DailyBars[] =>
+  Object.entries(PRICES).map(([name, price]) => barsOf(name, price, night));
 
-export const MARKET = barMarket(BARS);
+const byNight = <Value>(valueOf: (night: Night) => Value): Readonly<Record<Night, Value>> => ({
+  quiet: valueOf("quiet"),
+  dividend: valueOf("dividend"),
+  split: valueOf("split"),
+  "reverse-split": valueOf("reverse-split"),
+});
+
+export const MARKETS = byNight((night) => barMarket(barsAfter(night)));
+
+export type Shelves = Readonly<Record<Night, Desk["bars"]>>;
 
 /** Bars as the program has them on its own disk: complete up to the day before. */
-export async function barShelf(): Promise<Desk["bars"]> {
-  const store = new MemoryBarStore();
-  for (const bars of BARS) await store.write({ bars, findings: [], otherSource: "refuse" });
-  return { store, source: { dailyBars: () => Promise.resolve([]) }, since: HISTORY.from };
+export async function barShelves(): Promise<Shelves> {
+  const stores = byNight(() => new MemoryBarStore());
+  for (const night of NIGHTS)
+    for (const bars of barsAfter(night)) await stores[night].write({ bars, findings: [], otherSource: "refuse" });
+  const source = { dailyBars: () => Promise.resolve([]) };
+  return byNight((night) => ({ store: stores[night], source, since: HISTORY.from }));
 }
 
 /** All the symbols of the story, for those who count. */

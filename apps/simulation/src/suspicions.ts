@@ -1,4 +1,5 @@
 import type { AlpacaOperation } from "@alchemiser/alpaca";
+import type { SimulatedAlpaca } from "@alchemiser/alpaca-simulator";
 import {
   midOf,
   newYorkDate,
@@ -32,10 +33,10 @@ export class Suspicions {
     return this.#found;
   }
 
-  see(operation: AlpacaOperation, exchange: Exchange): void {
+  see(operation: AlpacaOperation, alpaca: SimulatedAlpaca): void {
     this.#count();
-    if (exchange.cash.isNegative()) this.add("the account owes money");
-    if (operation.name === "submit-order") this.#seeOrder(operation.order, exchange);
+    if (alpaca.exchange.cash.isNegative()) this.add("the account owes money");
+    if (operation.name === "submit-order") this.#seeOrder(operation.order, alpaca);
   }
 
   #seeOrder(
@@ -45,16 +46,16 @@ export class Suspicions {
       symbol,
       limit_price: limit,
     }: Extract<AlpacaOperation, { readonly name: "submit-order" }>["order"],
-    exchange: Exchange,
+    alpaca: SimulatedAlpaca,
   ): void {
     if (id === "a-person") return;
     const today = newYorkDate(this.#now()).slice(2).replaceAll("-", "");
     if (!id.includes(`-${today}r`)) this.add(`${id} was sent on another day than its own`);
     if (!this.#disk.promises(id)) this.add(`${id} was sent before it was written down`);
-    const quote = exchange.quoteOf(ticker(symbol));
+    const quote = alpaca.quoteOf(ticker(symbol));
     if (quote !== undefined && Math.abs(Number(limit) / midOf(quote).toNumber() - 1) > FAR)
       this.add(`${id} has a limit of ${String(limit)}, far from the market`);
-    const { working } = exchange.orders;
+    const { working } = alpaca.exchange.orders;
     if (side === "buy" && working.some(({ request }) => request.side === "sell" && request.id !== "a-person"))
       this.add(`${id} buys while a sell still works`);
     if (working.some(({ request }) => request.id !== "a-person" && request.side === side && request.ticker === symbol))

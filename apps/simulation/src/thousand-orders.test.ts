@@ -7,7 +7,7 @@ import { Disk } from "./disk.ts";
 import { Life } from "./life.ts";
 import { Network } from "./network.ts";
 import { CALM } from "./plan.ts";
-import { CASH, MARKET, SECOND_DAY, startOf } from "./story.ts";
+import { CASH, MARKETS, SECOND_DAY, startOf } from "./story.ts";
 import { Suspicions } from "./suspicions.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
@@ -35,7 +35,12 @@ interface Line {
 /** Our adapter, a line that takes its time, and a broker that answers 200 calls a minute. */
 function openLine(): Line {
   const key = { keyId: "simulated", secret: "simulated" };
-  const alpaca = new SimulatedAlpaca({ market: MARKET, time: { kind: "virtual", startsAt: SINCE }, key, cash: CASH });
+  const alpaca = new SimulatedAlpaca({
+    market: MARKETS.quiet,
+    time: { kind: "virtual", startsAt: SINCE },
+    key,
+    cash: CASH,
+  });
   const broker = new Broker(alpaca, () => undefined);
   const time = new VirtualTime(SINCE, (now) => broker.moveTo(now));
   const suspicions = new Suspicions(new Disk(), () => time.now());

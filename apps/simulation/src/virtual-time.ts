@@ -1,5 +1,11 @@
 import type { Clock } from "@alchemiser/application";
-import type { Instant } from "@alchemiser/domain";
+import { instant, type Instant } from "@alchemiser/domain";
+
+/** A clock that is `aheadMs` ahead of `time`. */
+export const skewed = (time: Clock, aheadMs: number): Clock => ({
+  now: () => instant(time.now() + aheadMs),
+  waitUntil: (until, signal) => time.waitUntil(instant(until - aheadMs), signal),
+});
 
 interface Alarm {
   readonly at: Instant;

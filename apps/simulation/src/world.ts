@@ -1,9 +1,11 @@
 import type { AlpacaOperation } from "@alchemiser/alpaca";
 import { randomOf, SimulatedAlpaca, type Random } from "@alchemiser/alpaca-simulator";
+import type { Desk } from "@alchemiser/application";
 import { instant, scaled, weight, type Instant, type Liquidity } from "@alchemiser/domain";
+import { spoiledShelf } from "./bad-bars.ts";
 import { Broker } from "./broker.ts";
 import { Disk } from "./disk.ts";
-import { CASH, FIRST_DAY, MARKET, SECOND_DAY, startOf } from "./story.ts";
+import { CASH, FIRST_DAY, MARKETS, SECOND_DAY, startOf } from "./story.ts";
 import { Suspicions } from "./suspicions.ts";
 import type { Plan } from "./plan.ts";
 import { VirtualTime } from "./virtual-time.ts";
@@ -15,16 +17,19 @@ export class World {
   readonly time: VirtualTime;
   readonly broker: Broker;
   readonly disk = new Disk();
+  /** What the program has of the past, and where it gets more. */
+  readonly bars: Desk["bars"];
   readonly suspicions: Suspicions;
   readonly #arrivals: Arrival[] = [];
   readonly #seed: number;
   #isTicking = false;
 
-  constructor(seed: number, plan: Plan) {
+  constructor(seed: number, plan: Plan, bars: Desk["bars"]) {
     this.#seed = seed;
+    this.bars = plan.bars === undefined ? bars : spoiledShelf(bars, plan.bars.spoiled, () => this.#isSpoiled(plan));
     const startsAt = startOf(FIRST_DAY);
     const alpaca = new SimulatedAlpaca({
-      market: MARKET,
+      market: MARKETS[plan.night],
       time: { kind: "virtual", startsAt },
       key: { keyId: "simulated", secret: "simulated" },
       cash: CASH,
@@ -35,8 +40,8 @@ export class World {
       tickMs: TICK_MS,
     });
     this.suspicions = new Suspicions(this.disk, () => this.time.now());
-    this.broker = new Broker(alpaca, (operation, exchange) => {
-      this.suspicions.see(operation, exchange);
+    this.broker = new Broker(alpaca, (operation, seen) => {
+      this.suspicions.see(operation, seen);
       if (operation.name !== "submit-order" && operation.name !== "cancel-order") return;
       this.#arrivals.push({ at: this.time.now(), operation });
       this.#tick();
@@ -52,6 +57,11 @@ export class World {
   /** Dice of its own for everything that needs some: what one thing rolls does not change another's luck. */
   random(purpose: string): Random {
     return randomOf(`${this.#seed} ${purpose}`);
+  }
+
+  #isSpoiled({ bars }: Plan): boolean {
+    const elapsed = this.time.now() - startOf(SECOND_DAY);
+    return bars !== undefined && elapsed >= 0 && elapsed < bars.until;
   }
 
   /** Prices change with every second, which is of interest as long as an order waits for one. */

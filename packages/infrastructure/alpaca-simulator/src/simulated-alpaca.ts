@@ -1,4 +1,12 @@
-import { instant, invariant, type Exchange, type Instant } from "@alchemiser/domain";
+import {
+  instant,
+  invariant,
+  type Exchange,
+  type Instant,
+  type Money,
+  type Quote,
+  type Ticker,
+} from "@alchemiser/domain";
 import { openDesk } from "./desk/open-desk.ts";
 import type { TradingDesk } from "./desk/trading-desk.ts";
 import { ROUTES } from "./routes/routes.ts";
@@ -25,9 +33,20 @@ export class SimulatedAlpaca {
     return this.#desk.floor.exchange;
   }
 
+  /** What the market shows at the moment, whether or not anybody has asked. */
+  quoteOf(ticker: Ticker): Quote | undefined {
+    const { tape, now } = this.#desk.floor;
+    return tape.quote(ticker, now);
+  }
+
   /** Everything until `now` happens before this returns. */
   moveTo(now: Instant): void {
     this.#desk.advanceTo(now);
+  }
+
+  /** Puts `amount` into the account, or takes it out when it is negative. */
+  transfer(amount: Money): void {
+    this.#desk.transfer(amount);
   }
 
   /** What Alpaca answers to `requested`; undefined when it has no such endpoint. */
