@@ -37,6 +37,7 @@ export class DiskLedger implements Ledger {
     const firstBad = readings.indexOf(undefined);
     if (firstBad >= 0 && firstBad < lines.length - 1)
       throw new LedgerDamaged(`Line ${firstBad + 1} of the ledger is not what was written`);
+    this.#term = disk.open(life);
     disk.truncate(firstBad < 0 ? lines.length : firstBad);
     // What was read may not be synced yet: whoever wrote it may have been told that it could not be.
     synced(disk);
