@@ -24,7 +24,8 @@ export class DiskLedger implements Ledger {
   readonly #decisions = new Map<string, string>();
 
   /**
-   * Opens what is on the disk, and with it ends the term of whoever had it open. A torn end is cut off: nobody was told that it is kept.
+   * Opens what is on the disk, and with it ends the term of whoever had it open. A torn end is cut off: nobody was told
+   * that it is kept.
    *
    * @throws LedgerDamaged when anything before the end does not read as it was written
    * @throws LedgerFailure when the disk cannot promise to keep what it holds
@@ -37,7 +38,6 @@ export class DiskLedger implements Ledger {
     const firstBad = readings.indexOf(undefined);
     if (firstBad >= 0 && firstBad < lines.length - 1)
       throw new LedgerDamaged(`Line ${firstBad + 1} of the ledger is not what was written`);
-    this.#term = disk.open(life);
     disk.truncate(firstBad < 0 ? lines.length : firstBad);
     // What was read may not be synced yet: whoever wrote it may have been told that it could not be.
     synced(disk);
