@@ -57,13 +57,16 @@ const TRIMMED = weight("0.01");
 export function resultOf(leg: Leg, trading: TradingState): LegResult {
   const last = leg.attempts.at(-1);
   const filled = filledOf(leg);
-  const isComplete = last !== undefined && remainingOf(leg).isZero();
+  const isComplete = last !== undefined && (remainingOf(leg).isZero() || isAllOfTheCash(last));
   if (!isComplete) return { intent: leg.intent, filled, shortfall: shortfallOf(last, trading) };
   const missing = leg.intent.quantity.minus(filled);
   const isTrimmed = scaled(leg.intent.quantity, TRIMMED).isBelow(missing);
   const told = `made smaller to fit the cash: ${filled.toString()} of ${leg.intent.quantity.toString()}`;
   return { intent: leg.intent, filled, shortfall: isTrimmed ? told : undefined };
 }
+
+/** What the last of all orders leaves, though it was filled, is what there was no cash for. */
+const isAllOfTheCash = ({ intent, record }: Flight): boolean => intent.slot.leg === 0 && record.status === "filled";
 
 function shortfallOf(last: Flight | undefined, trading: TradingState): string {
   if (last === undefined) return trading === "ACTIVE" ? "not sent" : `not sent: trading is ${trading}`;
