@@ -1,6 +1,14 @@
 import "reflect-metadata"; // tsyringe will not load without it; this line appears once per app.
-import { alpaca, USUAL_MANNERS, type Alpaca } from "@alchemiser/alpaca";
-import { assemble, type BarStore, type Clock, type Desk, type TradingPorts } from "@alchemiser/application";
+import { alpaca, quoteFeed, StreamedQuotes, USUAL_MANNERS, type Alpaca, type QuoteFeed } from "@alchemiser/alpaca";
+import {
+  assemble,
+  QuotesInOrder,
+  type BarStore,
+  type Clock,
+  type Desk,
+  type QuotesTold,
+  type TradingPorts,
+} from "@alchemiser/application";
 import { rule612 } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
 import { SystemClock } from "@alchemiser/local/clock";
@@ -26,11 +34,21 @@ export function openLocal(home: Home): LocalPorts {
 interface DeskParts extends Desk, TradingPorts {
   readonly network: Clock;
   readonly alpaca: Alpaca;
+  readonly feed: QuoteFeed;
+  readonly quotes: QuotesInOrder;
   readonly store: BarStore;
 }
 
+/** A desk that keeps a line open to where its quotes are told. */
+export interface OpenDesk extends Desk {
+  /** Who has told quotes, and how many. */
+  quotesTold(): readonly QuotesTold[];
+  close(): Promise<void>;
+}
+
 /** Every world that trades through Alpaca's interface: the real one, or the simulated one. */
-export function openDesk({ addresses, credentials, clock, ledger, barsFolder, since, failpoint }: WorldParts): Desk {
+export function openDesk(parts: WorldParts): OpenDesk {
+  const { addresses, credentials, clock, ledger, barsFolder, since, failpoint } = parts;
   const chosen = assemble<DeskParts>(container.createChildContainer(), {
     clock: () => clock,
     ledger: () => ledger,
@@ -39,8 +57,14 @@ export function openDesk({ addresses, credentials, clock, ledger, barsFolder, si
     // The network is waited for in real time, also where the market's time is virtual.
     network: () => new SystemClock(),
     alpaca: (part) => alpaca({ ...addresses, credentials, ...USUAL_MANNERS, clock, network: part("network") }),
+    feed: (part) => quoteFeed({ ...addresses, credentials, ...USUAL_MANNERS, clock, network: part("network") }),
+    // What the stream has told costs no request; REST knows the rest, and everything after a gap.
+    quotes: (part) => {
+      const { marketData } = part("alpaca");
+      return new QuotesInOrder(marketData, [new StreamedQuotes(part("feed")), marketData]);
+    },
     broker: (part) => part("alpaca").broker,
-    marketData: (part) => part("alpaca").marketData,
+    marketData: (part) => part("quotes"),
     ports: (part) => ({
       clock: part("clock"),
       ledger: part("ledger"),
@@ -51,5 +75,9 @@ export function openDesk({ addresses, credentials, clock, ledger, barsFolder, si
     bars: (part) => ({ store: part("store"), source: part("alpaca").bars, since }),
   });
   const desk: Desk = { ports: chosen("ports"), bars: chosen("bars") };
-  return failpoint === undefined ? desk : cutDesk(desk, failpoint);
+  return {
+    ...(failpoint === undefined ? desk : cutDesk(desk, failpoint)),
+    quotesTold: () => chosen("quotes").told,
+    close: () => chosen("feed").close(),
+  };
 }

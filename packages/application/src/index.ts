@@ -35,7 +35,7 @@ export type { RunEvent, RunEventLevel, RunEventSubscriber } from "./ports/run-ev
 export type { SecretSource } from "./ports/secret-source.ts";
 export { RefreshingSecrets, type Freshness } from "./secrets/refreshing-secrets.ts";
 export { Secrets } from "./secrets/secrets.ts";
-export type { BarRequest, BarSource, MarketData } from "./ports/market-data.ts";
+export type { BarRequest, BarSource, MarketData, QuoteProvider } from "./ports/market-data.ts";
 export type {
   BacktestRefusal,
   BacktestResult,
@@ -58,6 +58,7 @@ export { LiveDriver, type Witness } from "./live/live-driver.ts";
 export { MemoryBarStore } from "./live/memory-bar-store.ts";
 export { MemoryLedger } from "./live/memory-ledger.ts";
 export { pastOf, staleSymbols, type Past, type StaleSymbol } from "./live/past.ts";
+export { QuotesInOrder, type QuotesTold } from "./live/quotes-in-order.ts";
 export type { TradingPorts } from "./live/trading-ports.ts";
 export { refreshBars, type Refresh, type Refreshed, type UnusableBars } from "./live/refresh-bars.ts";
 export { tradingDayAt, type TradingDay, type TradingDayAnswer } from "./live/trading-day.ts";

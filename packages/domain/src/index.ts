@@ -101,7 +101,7 @@ export type { Asset } from "./market/asset.ts";
 export { latelyAt, type Lately, type TradingRecord } from "./market/lately.ts";
 export { firstSessions, historyOf, type History } from "./market/history.ts";
 export type { MarketNow } from "./market/market-now.ts";
-export { midOf, type Quote } from "./market/quote.ts";
+export { midOf, readQuote, type Quote } from "./market/quote.ts";
 export { noTicks, type TickRule } from "./market/tick.ts";
 export { isTicker, ticker, type Ticker } from "./market/ticker.ts";
 

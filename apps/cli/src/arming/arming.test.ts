@@ -2,7 +2,7 @@ import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import type { WriteStream } from "node:tty";
-import type { AlpacaAddresses } from "@alchemiser/alpaca";
+import type { StreamedAddresses } from "@alchemiser/alpaca";
 import { AlpacaSimulator, seededMarket } from "@alchemiser/alpaca-simulator";
 import { instant, instantOf, money, newYorkInstant, session, sha256 } from "@alchemiser/domain";
 import { mandateFor, wanting } from "@alchemiser/domain/testing";
@@ -26,7 +26,7 @@ const CONFIG =
   "world: live\nmandate: { sleeves: [{ strategy: hold.clj, weight: 100% }], maxWeight: { default: 100% } }\n";
 
 let simulator: AlpacaSimulator;
-let addresses: AlpacaAddresses;
+let addresses: StreamedAddresses;
 
 beforeAll(async () => {
   simulator = new AlpacaSimulator({
@@ -36,7 +36,8 @@ beforeAll(async () => {
     requestsPerMinute: 100_000,
   });
   await simulator.start();
-  addresses = { tradingUrl: simulator.url, dataUrl: simulator.url, tradingStreamUrl: simulator.tradingStreamUrl };
+  const { url, tradingStreamUrl, dataStreamUrl } = simulator;
+  addresses = { tradingUrl: url, dataUrl: url, tradingStreamUrl, dataStreamUrl };
 });
 afterAll(() => simulator.stop());
 

@@ -1,4 +1,4 @@
-import { BARS_SINCE, LIVE, type AlpacaAddresses } from "@alchemiser/alpaca";
+import { BARS_SINCE, LIVE, type StreamedAddresses } from "@alchemiser/alpaca";
 import { MemoryLedger } from "@alchemiser/application";
 import { isoTime } from "@alchemiser/domain";
 import { SystemClock } from "@alchemiser/local/clock";
@@ -18,7 +18,7 @@ import { keysOf, worldHomeOf } from "../worlds/open-world.ts";
 export const run = (context: Context, given: Given): Promise<Ending> => arm(context, given, LIVE);
 
 /** The same at any address: a drill arms an account that has none. */
-export async function arm(context: Context, given: Given, addresses: AlpacaAddresses): Promise<Ending> {
+export async function arm(context: Context, given: Given, addresses: StreamedAddresses): Promise<Ending> {
   const { configuration, home, terminal } = context;
   if (configuration.world !== "live")
     return misuse(`only live trading is armed, ${configuration.world} needs none`, "say alchemiser arm --world live");

@@ -1,5 +1,6 @@
 import { CONTROLS, EXCUSED } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { expectRefusal, on } from "../testing/refusal.ts";
 import { csv, TemporaryHome } from "../testing/temporary-home.ts";
 
@@ -17,6 +18,10 @@ async function homeWithBars(): Promise<TemporaryHome> {
   );
   return home;
 }
+
+const ToldQuotes = z.looseObject({
+  quotes: z.array(z.object({ provider: z.string(), quotes: z.number() })),
+});
 
 describe("a mandate that wants more of a symbol than it allows", () => {
   it("is told which limit stands in its way", async () => {
@@ -69,6 +74,14 @@ describe("a replay of the past", () => {
     });
     expect(second.stdout).toContain("Session 2024-05-02, signals of 2024-05-01");
     expect((await on(home, "signals", "--session", "2024-05-01")).stderr).toContain("goes on with 2024-05-03");
+  });
+
+  it("tells in its report who quoted its prices", async () => {
+    const { stdout } = await on(await homeWithBars(), "run", "--session", "2024-05-01", "--json");
+
+    const { quotes } = ToldQuotes.parse(JSON.parse(stdout));
+    expect(quotes.map(({ provider }) => provider)).toEqual(["alpaca-stream", "alpaca-rest"]);
+    expect(quotes.reduce((all, told) => all + told.quotes, 0)).toBeGreaterThan(0);
   });
 
   it.each(["run", "plan", "signals"])("names every symbol that %s lacks bars of", async (command) => {

@@ -72,7 +72,7 @@ async function trade({ terminal }: Context, world: World, { mandate, killSwitch,
   };
   const listening = [stopOnSignals(driver, terminal), killSwitch.watch(hear)];
   const cycle = await driver.run().finally(() => listening.forEach((ear) => ear.end()));
-  const report = reportRun(cycle, past, driver.book);
+  const report = { ...reportRun(cycle, past, driver.book), quotes: world.quotesTold() };
   // What never began leaves no report, and none in the place of another one.
   if (report.outcome.kind === "refused") return endingFor(report);
   const halted = killSwitch.reason;

@@ -9,6 +9,7 @@ import type { TimeMachine } from "@alchemiser/local/clock";
 export interface DemoExchange {
   readonly url: string;
   readonly tradingStreamUrl: string;
+  readonly dataStreamUrl: string;
   readonly key: { readonly keyId: string; readonly secret: string };
   readonly now: Instant;
   /** None where time is the machine's. */
@@ -39,6 +40,7 @@ export async function startExchange({ market, startsAt, cash, journal }: OwnExch
   return {
     url: simulator.url,
     tradingStreamUrl: simulator.tradingStreamUrl,
+    dataStreamUrl: simulator.dataStreamUrl,
     key,
     now: simulator.now,
     moveTo: (to) => Promise.resolve(simulator.moveTo(to)),
@@ -54,9 +56,11 @@ export async function attachExchange(url: string, key: DemoExchange["key"]): Pro
   const moveTo = async (to: Instant): Promise<void> => {
     await clockAt(url, { method: "POST", body: JSON.stringify({ now: isoTime(to) }) });
   };
+  const streams = url.replace(/^http/, "ws");
   return {
     url,
-    tradingStreamUrl: `${url.replace(/^http/, "ws")}/stream`,
+    tradingStreamUrl: `${streams}/stream`,
+    dataStreamUrl: `${streams}/v2/iex`,
     key,
     now: instantOf(now),
     moveTo: time === "virtual" ? moveTo : undefined,

@@ -52,22 +52,25 @@ export async function openDemoWorld({ folder, demo, cash, simulator, failpoint }
   const journal = join(folder, "exchange.jsonl");
   const exchange = attached ?? (await startExchange({ market: demo.market, startsAt, cash, journal }));
   const clock = await clockOf(exchange, startsAt);
+  const { url, tradingStreamUrl, dataStreamUrl } = exchange;
+  const desk = openDesk({
+    addresses: { tradingUrl: url, dataUrl: url, tradingStreamUrl, dataStreamUrl },
+    credentials: () => Promise.resolve(exchange.key),
+    clock,
+    ledger,
+    barsFolder: join(folder, "bars"),
+    since: demo.since,
+    failpoint,
+  });
   return {
+    ...desk,
     name: "demo",
     title: `demo, play money on a simulated exchange (${demo.market.name}) at ${exchange.url}`,
-    ...openDesk({
-      addresses: { tradingUrl: exchange.url, dataUrl: exchange.url, tradingStreamUrl: exchange.tradingStreamUrl },
-      credentials: () => Promise.resolve(exchange.key),
-      clock,
-      ledger,
-      barsFolder: join(folder, "bars"),
-      since: demo.since,
-      failpoint,
-    }),
     session,
     ledgerFile,
     reports,
     async close() {
+      await desk.close();
       await exchange.close();
       ledger.close();
     },

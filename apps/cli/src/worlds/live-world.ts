@@ -1,4 +1,4 @@
-import { BARS_SINCE, LIVE, type AlpacaAddresses, type CredentialSource } from "@alchemiser/alpaca";
+import { BARS_SINCE, LIVE, type CredentialSource, type StreamedAddresses } from "@alchemiser/alpaca";
 import { SystemClock } from "@alchemiser/local/clock";
 import { SqliteLedger } from "@alchemiser/local/ledger";
 import { openDesk } from "../composition.ts";
@@ -22,7 +22,7 @@ export type LiveOpening =
 export async function openLiveWorld(
   place: Home,
   { account, credentials, ledgerFile, failpoint }: LiveParts,
-  addresses: AlpacaAddresses = LIVE,
+  addresses: StreamedAddresses = LIVE,
 ): Promise<LiveOpening> {
   // Asked for first: without a key nothing is to be left on the disk.
   await credentials("kept");
@@ -37,9 +37,9 @@ export async function openLiveWorld(
     since: BARS_SINCE,
     failpoint,
   });
-  const close = (): Promise<void> => {
+  const close = async (): Promise<void> => {
+    await desk.close();
     ledger.close();
-    return Promise.resolve();
   };
   const theirs = await desk.ports.broker.account().catch(async (failure: unknown) => {
     await close();

@@ -18,23 +18,24 @@ export async function openPaperWorld(home: Home, { credentials, ledgerFile, fail
   await credentials("kept");
   const ledger = SqliteLedger.open(ledgerFile);
   const clock = new SystemClock();
+  const desk = openDesk({
+    addresses: PAPER,
+    credentials,
+    clock,
+    ledger,
+    barsFolder: home.bars,
+    since: BARS_SINCE,
+    failpoint,
+  });
   return {
+    ...desk,
     name: "paper",
     title: "paper, Alpaca's account for practice",
-    ...openDesk({
-      addresses: PAPER,
-      credentials,
-      clock,
-      ledger,
-      barsFolder: home.bars,
-      since: BARS_SINCE,
-      failpoint,
-    }),
     ledgerFile,
     reports: home.reports,
-    close() {
+    async close() {
+      await desk.close();
       ledger.close();
-      return Promise.resolve();
     },
   };
 }

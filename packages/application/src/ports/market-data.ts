@@ -14,6 +14,11 @@ export interface MarketData {
   hours(session: Session, signal?: AbortSignal): Promise<SessionHours | undefined>;
 }
 
+/** One of several who know quotes, by the name that reports say. Throws as `MarketData` does. */
+export interface QuoteProvider extends Pick<MarketData, "quotes"> {
+  readonly name: string;
+}
+
 /** Where bars come from. */
 export interface BarSource {
   /** Completed raw daily bars with their factors, for each symbol that has any. */

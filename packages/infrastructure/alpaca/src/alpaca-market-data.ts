@@ -1,4 +1,4 @@
-import { MarketDataUnavailable, type Clock, type MarketData } from "@alchemiser/application";
+import { MarketDataUnavailable, type Clock, type MarketData, type QuoteProvider } from "@alchemiser/application";
 import type { Asset, Quote, Session, SessionHours, Ticker } from "@alchemiser/domain";
 import { inGroups } from "./in-groups.ts";
 import { AlpacaCalls, type Calling } from "./transport/alpaca-calls.ts";
@@ -11,7 +11,8 @@ import { decodeQuotes } from "./wire/decode-quotes.ts";
 const SYMBOLS = 100;
 
 /** Alpaca's quotes, assets and calendar. */
-export class AlpacaMarketData implements MarketData {
+export class AlpacaMarketData implements MarketData, QuoteProvider {
+  readonly name = "alpaca-rest";
   readonly #calls: AlpacaCalls;
   readonly #feed: Feed;
   readonly #clock: Clock;

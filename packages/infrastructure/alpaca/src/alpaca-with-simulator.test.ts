@@ -1,5 +1,6 @@
-import { brokerContract, marketDataContract } from "@alchemiser/application/testing";
+import { CredentialsRefused, SecretsUnavailable, type BrokerEvent, type Watch } from "@alchemiser/application";
 import { AlpacaSimulator, barMarket, type SimulatorOptions } from "@alchemiser/alpaca-simulator";
+import { brokerContract, marketDataContract } from "@alchemiser/application/testing";
 import {
   money,
   newYorkInstant,
@@ -9,41 +10,15 @@ import {
   session,
   ticker,
   type DailyBars,
-  type Instant,
   type OrderRequest,
 } from "@alchemiser/domain";
-import { CredentialsRefused, SecretsUnavailable, type BrokerEvent, type Watch } from "@alchemiser/application";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type { Alpaca, AlpacaOptions } from "./alpaca.ts";
 import { HandClock } from "./testing/hand-clock.ts";
-import { alpaca, type Alpaca, type AlpacaOptions } from "./alpaca.ts";
-import { machineClock } from "./testing/machine-clock.ts";
-
-/** The day of the test: SPY opens at 500, rises a little, falls to 470 and ends at 474. */
-const TODAY = session("2025-07-02");
-
-const ones = Float64Array.of(1, 1);
-
-const SPY: DailyBars = {
-  ticker: ticker("SPY"),
-  source: "test",
-  basis: "raw",
-  sessions: [session("2025-07-01"), TODAY],
-  open: Float64Array.of(500, 500),
-  high: Float64Array.of(502, 501),
-  low: Float64Array.of(498, 470),
-  close: Float64Array.of(500, 474),
-  volume: Float64Array.of(1000000, 2000000),
-  splitFactor: ones,
-  dividendFactor: ones,
-};
-
-const KEY = { keyId: ["PK", "TEST"].join(""), secret: ["test", "secret"].join("-") };
-
-const at = (hours: number, minutes = 0): Instant => newYorkInstant(TODAY, hours * 60 + minutes);
+import { at, clientOf, KEY, MORNING, SPY, TODAY } from "./testing/simulated-morning.ts";
 
 interface Simulated {
   readonly simulator: AlpacaSimulator;
-  /** Our side, over the official SDK and real sockets. */
   readonly client: Alpaca;
 }
 
@@ -54,38 +29,19 @@ interface SimulatedOptions {
 
 /** A simulator at half past nine, and a client of it. Whoever opens it stops the simulator. */
 async function openSimulator(changes: SimulatedOptions = {}): Promise<Simulated> {
-  const simulator = new AlpacaSimulator({
-    market: barMarket([SPY]),
-    time: { kind: "virtual", startsAt: at(9, 30) },
-    key: KEY,
-    cash: money("10000"),
-    tickMs: 60_000,
-    requestsPerMinute: 10_000,
-    ...changes.simulator,
-  });
+  const simulator = new AlpacaSimulator({ market: barMarket([SPY]), ...MORNING, ...changes.simulator });
   await simulator.start();
-  const client = alpaca({
-    tradingUrl: simulator.url,
-    dataUrl: simulator.url,
-    tradingStreamUrl: simulator.tradingStreamUrl,
-    feed: "iex",
-    credentials: () => Promise.resolve(KEY),
-    clock: machineClock,
-    random: () => 0,
-    timeoutMs: 10_000,
-    ...changes.client,
-  });
-  return { simulator, client };
+  return { simulator, client: clientOf(simulator, changes.client) };
 }
-
-/** Reconnecting takes the SDK a while. */
-const PATIENTLY = { timeout: 4000 };
 
 async function opened(changes: SimulatedOptions = {}): Promise<Simulated> {
   const simulated = await openSimulator(changes);
   onTestFinished(() => simulated.simulator.stop());
   return simulated;
 }
+
+/** Reconnecting takes the SDK a while. */
+const PATIENTLY = { timeout: 4000 };
 
 /** A share of SPY, at any price that it has today. */
 const buy = (id: string): OrderRequest => ({

@@ -3,14 +3,18 @@ import { AlpacaBars } from "./alpaca-bars.ts";
 import { AlpacaBroker } from "./alpaca-broker.ts";
 import { AlpacaClock } from "./alpaca-clock.ts";
 import { AlpacaMarketData } from "./alpaca-market-data.ts";
+import type { StreamedAddresses } from "./hosts.ts";
 import type { Calling } from "./transport/alpaca-calls.ts";
 import type { Feed } from "./transport/alpaca-operation.ts";
 import type { AlpacaTransport } from "./transport/alpaca-transport.ts";
 import { Circuits } from "./transport/circuits.ts";
 import type { CredentialSource } from "./transport/credentials.ts";
+import { KeyedApis } from "./transport/keyed-apis.ts";
 import { RateLimiter } from "./transport/rate-limiter.ts";
 import type { AlpacaAddresses } from "./transport/sdk-apis.ts";
+import { SdkQuotes } from "./transport/sdk-quotes.ts";
 import { SdkTransport } from "./transport/sdk-transport.ts";
+import { QuoteFeed } from "./streaming/quote-feed.ts";
 
 /** Everything that Alpaca does for us. All of it shares the limits of one account. */
 export interface Alpaca {
@@ -37,6 +41,14 @@ export interface AlpacaManners {
 export interface AlpacaOptions extends AlpacaAddresses, AlpacaManners {
   readonly credentials: CredentialSource;
 }
+
+export interface QuoteFeedOptions extends AlpacaOptions, StreamedAddresses {}
+
+/** Alpaca's stream of quotes over its official SDK, for whoever can keep a socket open. Nothing is connected before somebody needs a symbol. */
+export const quoteFeed = ({ dataStreamUrl, credentials, ...options }: QuoteFeedOptions): QuoteFeed => {
+  const transport = new SdkQuotes(dataStreamUrl, new KeyedApis(options, credentials));
+  return new QuoteFeed({ network: options.clock, ...options, transport });
+};
 
 /** Alpaca over its official SDK. Nothing is sent, and no key is asked for, before the first call. */
 export const alpaca = (options: AlpacaOptions): Alpaca =>
