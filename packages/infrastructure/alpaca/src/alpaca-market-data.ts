@@ -1,5 +1,13 @@
 import { MarketDataUnavailable, type Clock, type MarketData, type QuoteProvider } from "@alchemiser/application";
-import type { Asset, Quote, Session, SessionHours, Ticker } from "@alchemiser/domain";
+import {
+  instant,
+  type Asset,
+  type Instant,
+  type Quote,
+  type Session,
+  type SessionHours,
+  type Ticker,
+} from "@alchemiser/domain";
 import { inGroups } from "./in-groups.ts";
 import { AlpacaCalls, type Calling } from "./transport/alpaca-calls.ts";
 import type { Feed, Market } from "./transport/alpaca-operation.ts";
@@ -10,12 +18,21 @@ import { decodeQuotes } from "./wire/decode-quotes.ts";
 /** How many symbols fit into one address. */
 const SYMBOLS = 100;
 
+/** How long what is known of an asset is not asked again: longer than a run prices its orders anew, shorter than a day. */
+const ASSET_MS = 10 * 60_000;
+
+interface KnownAsset {
+  readonly asset: Asset;
+  readonly until: Instant;
+}
+
 /** Alpaca's quotes, assets and calendar. */
 export class AlpacaMarketData implements MarketData, QuoteProvider {
   readonly name = "alpaca-rest";
   readonly #calls: AlpacaCalls;
   readonly #feed: Feed;
   readonly #clock: Clock;
+  readonly #assets = new Map<Ticker, KnownAsset>();
 
   constructor(calling: Calling, { feed, clock }: Market) {
     this.#feed = feed;
@@ -43,7 +60,12 @@ export class AlpacaMarketData implements MarketData, QuoteProvider {
   }
 
   async #asset(symbol: Ticker, signal: AbortSignal | undefined): Promise<Asset | undefined> {
+    const known = this.#assets.get(symbol);
+    if (known !== undefined && this.#clock.now() < known.until) return known.asset;
     const body = await this.#calls.askFor({ name: "asset", symbol }, signal);
-    return body === undefined ? undefined : decodeAsset(body);
+    if (body === undefined) return undefined;
+    const asset = decodeAsset(body);
+    this.#assets.set(symbol, { asset, until: instant(this.#clock.now() + ASSET_MS) });
+    return asset;
   }
 }

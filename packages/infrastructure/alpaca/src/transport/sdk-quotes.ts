@@ -3,6 +3,7 @@ import { CredentialsRefused, MarketDataUnavailable } from "@alchemiser/applicati
 import type { AlpacaCredentials } from "./credentials.ts";
 import type { KeyedApis } from "./keyed-apis.ts";
 import type { LineEnd, QuoteLine, QuoteListener, QuoteTransport } from "./quote-line.ts";
+import { slicedSocket } from "./sliced-socket.ts";
 
 /** What the SDK's words for the errors of the stream mean; after these Alpaca closes the connection. */
 const ENDS: Readonly<Record<string, LineEnd>> = {
@@ -36,7 +37,8 @@ export class SdkQuotes implements QuoteTransport {
 
   #connect(credentials: AlpacaCredentials, listener: QuoteListener, signal: AbortSignal): Promise<QuoteLine | LineEnd> {
     if (signal.aborted) return Promise.resolve("cut");
-    const stream = new streaming.StockDataStream({ credentials, url: this.#url, reconnect: false });
+    const manners = { reconnect: false, wsFactory: slicedSocket(() => performance.now()) };
+    const stream = new streaming.StockDataStream({ credentials, url: this.#url, ...manners });
     return new Promise((resolve) => {
       let end: LineEnd = "cut";
       let isOpen = false;

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { instant, session } from "@alchemiser/domain";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { AlpacaOperation } from "./alpaca-operation.ts";
@@ -10,7 +10,11 @@ const key = (name: string): AlpacaCredentials => ({ keyId: ["PK", name].join("")
 
 /** A server on loopback; answers with its address. */
 async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
+  return addressOf(createServer(listener).listen(0, "127.0.0.1"));
+}
+
+/** Where a server listens, until the test is over. */
+async function addressOf(server: Server): Promise<string> {
   await once(server, "listening");
   onTestFinished(() => {
     server.closeAllConnections();
@@ -125,6 +129,19 @@ describe("SdkTransport", () => {
     const url = await serve((_, response) => response.writeHead(502).end("<html>bad gateway</html>"));
 
     expect((await transportTo(url).send({ name: "account" }, signal)).body).toBe("<html>bad gateway</html>");
+  });
+
+  it("uses its connections again", async () => {
+    let connections = 0;
+    const server = createServer((_, response) => response.end("{}")).listen(0, "127.0.0.1");
+    server.on("connection", () => (connections += 1));
+    const transport = transportTo(await addressOf(server));
+
+    for (let round = 0; round < 10; round++)
+      await Promise.all([1, 2, 3, 4].map(() => transport.send({ name: "account" }, signal)));
+
+    // One that is just being given back is not there for the next call.
+    expect(connections, "of forty calls, four at a time").toBeLessThanOrEqual(8);
   });
 
   it("never follows a redirect, which would carry the key along", async () => {
