@@ -75,7 +75,7 @@ describe("a mandate with a sleeve that does not know", () => {
     ["refuse", 7, "while it is undecided, nothing is traded", []],
     ["stay", 0, "while it is undecided, it keeps what it has", ["buy AAA"]],
     ["BBB", 0, "while it is undecided, it holds BBB", ["buy AAA", "buy BBB"]],
-  ])("is planned and traded as %s says", async (whenUndecided, code, policy, orders) => {
+  ])("is planned and traded as %s says", async (whenUndecided, code, policy, legs) => {
     const home = await homeOf(whenUndecided);
     home.write("config.yaml", `${home.read("config.yaml").toString()}\n  maxWeight: { default: 100% }`);
 
@@ -83,7 +83,7 @@ describe("a mandate with a sleeve that does not know", () => {
     const run = await at(home, "run", "--json");
 
     expect(run.code).toBe(code);
-    const report: { orders?: readonly { side: string; ticker: string }[] } = JSON.parse(run.stdout) as object;
-    expect((report.orders ?? []).map(({ side, ticker }) => `${side} ${ticker}`)).toEqual(orders);
+    const report: { legs?: readonly { side: string; ticker: string }[] } = JSON.parse(run.stdout) as object;
+    expect((report.legs ?? []).map(({ side, ticker }) => `${side} ${ticker}`)).toEqual(legs);
   });
 });
