@@ -6,13 +6,14 @@ import { DiskLedger } from "./disk-ledger.ts";
 import { Life } from "./life.ts";
 import { Network } from "./network.ts";
 import { CALM } from "./plan.ts";
-import { barShelf, FIRST_DAY, FIRST_WISHES, startOf } from "./story.ts";
+import { barShelves, FIRST_DAY, FIRST_WISHES, startOf } from "./story.ts";
 import { later, World } from "./world.ts";
 
 /** Everything that a calm first day asks of Alpaca: three symbols are bought. */
 async function callsOfADay(): Promise<readonly AlpacaOperation[]> {
-  const world = new World(1, CALM);
-  const { time, broker, disk, suspicions } = world;
+  const shelves = await barShelves();
+  const world = new World(1, CALM, shelves[CALM.night]);
+  const { time, broker, bars, disk, suspicions } = world;
   const random = world.random("network");
   const life = new Life("calm", { diesAt: Infinity }, () => undefined);
   const network = new Network({ broker, suspicions, time, plan: CALM, random, since: startOf(FIRST_DAY), life });
@@ -27,7 +28,6 @@ async function callsOfADay(): Promise<readonly AlpacaOperation[]> {
   const alpaca = alpacaOver(line, { feed: "iex", clock: time, random, timeoutMs: 10_000 });
   const ledger = new DiskLedger(disk, life);
   const ports = { clock: time, marketData: alpaca.marketData, broker: alpaca.broker, ledger, ticks: rule612 };
-  const bars = await barShelf();
   let ended: string | undefined;
   void (async () => {
     const prepared = await prepare({ ports, bars }, FIRST_WISHES);
