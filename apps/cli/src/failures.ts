@@ -32,6 +32,10 @@ const MEANINGS: Readonly<Record<FailureName, Meaning>> = {
   LedgerInUse: { exit: "ledger-in-use", mend: "wait for the other run, or stop it with Ctrl-C" },
   LedgerDamaged: { exit: "ledger-damaged", mend: "restore the ledger as the sentence says; never edit it" },
   LedgerTooNew: { exit: "ledger-damaged", mend: "use the version of alchemiser that wrote it, or a later one" },
+  DecisionUnreadable: {
+    exit: "ledger-damaged",
+    mend: "say alchemiser reconcile, which ends its open orders, then alchemiser run --revision with the next number",
+  },
   LedgerOfAnotherAccount: { exit: "ledger-damaged", mend: "name another folder with --home for this account" },
   PortUnavailable: { exit: "port", mend: "name another port with --port, or 0 for any that is free" },
   JournalUnavailable: { exit: "disk", mend: "see that the disk has space and the folder is yours, then start again" },

@@ -69,6 +69,12 @@ export class LedgerTooNew extends ExternalFailure {
   override readonly isTransient = false;
 }
 
+/** A decision that is kept was made by a version of this program which wrote decisions in another form. */
+export class DecisionUnreadable extends ExternalFailure {
+  override readonly name = "DecisionUnreadable";
+  override readonly isTransient = false;
+}
+
 /** The ledger remembers another account than the one it is to be used for. */
 export class LedgerOfAnotherAccount extends ExternalFailure {
   override readonly name = "LedgerOfAnotherAccount";

@@ -2,6 +2,7 @@ export {
   BarStoreUnavailable,
   BrokerUnavailable,
   CredentialsRefused,
+  DecisionUnreadable,
   ExternalFailure,
   LedgerDamaged,
   LedgerFailure,
@@ -49,7 +50,7 @@ export { kindFor, type PriceKind } from "./backtest/price-frame.ts";
 export { loneMandate, type LoneChanges } from "./backtest/lone-mandate.ts";
 export { runBacktest, type BacktestAnswer } from "./backtest/run-backtest.ts";
 export type { Command } from "./cycle/command.ts";
-export type { Cycle, CycleStep, CycleTask, Phase } from "./cycle/cycle.ts";
+export type { Aim, Cycle, CycleStep, CycleTask, Phase } from "./cycle/cycle.ts";
 export { begin, cycleStep } from "./cycle/cycle-step.ts";
 export type { CycleEvent, Memory } from "./cycle/event.ts";
 export type { Patience } from "./cycle/flight.ts";
@@ -62,7 +63,8 @@ export { QuotesInOrder, type QuotesTold } from "./live/quotes-in-order.ts";
 export type { TradingPorts } from "./live/trading-ports.ts";
 export { refreshBars, type Refresh, type Refreshed, type UnusableBars } from "./live/refresh-bars.ts";
 export { tradingDayAt, type TradingDay, type TradingDayAnswer } from "./live/trading-day.ts";
-export { prepare, type Desk, type NotPrepared, type Prepared } from "./live/prepare.ts";
+export type { Desk } from "./live/desk.ts";
+export { prepare, type Errand, type NotPrepared, type Prepared } from "./live/prepare.ts";
 export { preview, type NotPreviewed, type Preview } from "./live/preview.ts";
 export {
   reasonsOf,

@@ -5,6 +5,7 @@ import type { Ticker } from "./market/ticker.ts";
 import type { AccountTerms } from "./market-rules/account-terms.ts";
 import { unfilled, type OpenOrder } from "./market-rules/open-order.ts";
 import type { Recent } from "./market-rules/recent.ts";
+import { unitPrice } from "./money/money.ts";
 import { requestOf, type OrderIntent } from "./orders/order-intent.ts";
 import type { DecisionKey } from "./orders/order-identity.ts";
 import { holdingsOf, type Book } from "./portfolio/book.ts";
@@ -69,6 +70,21 @@ export const withRisk = (decision: Decision, market: Pick<MarketNow, "lately">):
   ...decision,
   risk: decision.plan && riskOf(decision.plan, market),
 });
+
+/**
+ * Sells everything that the mandate holds: the decision of a mandate without sleeves. No size rests on a price here, so
+ * what has none is taken at its cost; the gate denies it by name, and the rest is sold.
+ */
+export function decideFlat(mandate: Mandate, market: Market, account: Account): Decision {
+  const prices = new Map(market.prices);
+  for (const { holdings } of account.book.sleeves.values())
+    for (const [ticker, { cost, shares }] of holdings)
+      if (!prices.has(ticker)) prices.set(ticker, unitPrice(cost, shares));
+  return decide({ ...mandate, sleeves: [] }, { ...market, prices }, account);
+}
+
+/** Whether a decision is one to sell everything. */
+export const isFlat = ({ opinions }: Decision): boolean => opinions.every(isLeaving);
 
 interface Occasion {
   readonly mandate: Mandate;

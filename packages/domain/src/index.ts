@@ -241,4 +241,4 @@ export { type External } from "./ledger/apply-fill.ts";
 export { deepestDrawdown } from "./performance/drawdown.ts";
 export { measurePerformance, type Performance } from "./performance/performance.ts";
 
-export { decide, withRisk, type Account, type Decision, type Market } from "./decide.ts";
+export { decide, decideFlat, isFlat, withRisk, type Account, type Decision, type Market } from "./decide.ts";

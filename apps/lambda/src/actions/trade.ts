@@ -24,7 +24,7 @@ export async function trade({ ports, bars, ledgers }: World, run: Run): Promise<
   const { ledger, close } = ledgers.own();
   try {
     const desk = { ports: { ...ports, ledger }, bars };
-    const prepared = await prepare(desk, run.mandate, run.revision);
+    const prepared = await prepare(desk, run.mandate, { revision: run.revision });
     if (prepared.outcome === "refused") return refused(prepared.because, prepared.reason);
     return { outcome: "ran", report: plain(await runCycle(desk.ports, prepared, run)) };
   } finally {

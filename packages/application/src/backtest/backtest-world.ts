@@ -106,6 +106,7 @@ export class BacktestWorld {
   #cycleTask(): CycleTask {
     const { session, now } = this.exchange.moment;
     return {
+      aim: "rebalance",
       mandate: this.#task.mandate,
       tradeSession: session,
       revision: 0,

@@ -1,4 +1,4 @@
-import { isoTime, nextSession, type Decision, type Instant, type Side } from "@alchemiser/domain";
+import type { Decision, Instant, Side } from "@alchemiser/domain";
 import { andThen } from "./and-then.ts";
 import { approve } from "./approving.ts";
 import { countOutage, countRejection, lookAtLosses, mayBuyNow, mayLeave } from "./breaking.ts";
@@ -14,17 +14,15 @@ import { agreed, resolve, resolving } from "./resolving.ts";
 import { accountRead, recalled, settle } from "./settling.ts";
 import { stepFlight } from "./step-flight.ts";
 import { arePricesOld, reprice, retry, salesFailed, trade, wait } from "./trading.ts";
+import { whyShut } from "./window.ts";
 import { withFlights } from "./with-flights.ts";
 import { writtenFirst } from "./written-first.ts";
 
-/** Begins a cycle, or says why not. */
+/** Begins a cycle, or says why not. Account and ledger can be brought together at any time, and a flatten is noted. */
 export function begin(task: CycleTask, at: Instant): CycleStep {
-  const { from, until } = task.window;
-  if (at >= from && at < until) return { cycle: newCycle(task), commands: [{ do: "recall" }] };
-  const state =
-    at < from ? `opens at ${isoTime(from)}` : `has closed; the next session is ${nextSession(task.tradeSession)}`;
-  const reason = `it is ${isoTime(at)}, and the trading window of ${task.tradeSession} ${state}`;
-  return ended(newCycle(task), { kind: "refused", reason });
+  const reason = task.aim === "rebalance" ? whyShut(task, at) : undefined;
+  if (reason !== undefined) return ended(newCycle(task), { kind: "refused", reason });
+  return { cycle: newCycle(task), commands: [{ do: "recall" }] };
 }
 
 /**
@@ -39,7 +37,7 @@ export function cycleStep(cycle: Cycle, event: CycleEvent): CycleStep {
 function react(cycle: Cycle, event: CycleEvent): CycleStep {
   switch (event.kind) {
     case "recalled":
-      return recalled(cycle, event.memory);
+      return recalled(cycle, event.memory, event.at);
     case "account-read":
       return accountRead(cycle, event);
     case "observed":
@@ -74,7 +72,7 @@ function after(cycle: Cycle, at: Instant): CycleStep | undefined {
     case "settled":
       return proceed(cycle, phase.next, at);
     case "resolved":
-      return cycle.isStopping ? settle(cycle, "end") : observe(cycle);
+      return cycle.isStopping || cycle.task.aim === "reconcile" ? settle(cycle, "end") : observe(cycle);
     case "traded":
       return traded(cycle, phase.side, at);
     default:

@@ -17,8 +17,15 @@ import type { Memory } from "./event.ts";
 import type { Flight, Patience } from "./flight.ts";
 import type { Outcome } from "./outcome.ts";
 
+/**
+ * What a cycle is for. `rebalance`: the mandate's sleeves get what they want. `flatten`: everything that the mandate holds
+ * is sold. `reconcile`: account and ledger are brought together, and nothing new is sent.
+ */
+export type Aim = "rebalance" | "flatten" | "reconcile";
+
 /** What a cycle has to do. */
 export interface CycleTask {
+  readonly aim: Aim;
   readonly mandate: Mandate;
   readonly tradeSession: Session;
   /** 0, unless a person asked for another decision in the same session. */

@@ -1,5 +1,6 @@
 import {
   decide,
+  decideFlat,
   isLeaving,
   isTrading,
   known,
@@ -11,7 +12,6 @@ import {
   type LedgerRecord,
   type Mandate,
   type Opinion,
-  type Session,
   type Ticker,
 } from "@alchemiser/domain";
 import type { Command } from "./command.ts";
@@ -51,8 +51,9 @@ export function decideNow(cycle: Cycle): CycleStep {
   const memory = known(cycle.memory, "a decision is made after the ledger was read");
   const account = known(cycle.account, "a decision is made after the account was read");
   const market = known(cycle.market, "a decision is made after the market was observed");
-  const { mandate, tradeSession, revision } = task;
-  const decision = decide(mandate, market, {
+  const { aim, mandate, tradeSession, revision } = task;
+  const choose = aim === "flatten" ? decideFlat : decide;
+  const decision = choose(mandate, market, {
     key: { account: account.account, mandate: mandate.name, tradeSession, revision },
     book: memory.book,
     working: workingOrders(cycle),
@@ -60,9 +61,10 @@ export function decideNow(cycle: Cycle): CycleStep {
     recent: memory.recent,
   });
   const asked = { session: tradeSession, at: market.now };
-  const records = consulted(memory.consultation, decision.opinions, asked);
+  // A flatten asks no sleeve: who did not know before still does not.
+  const records = aim === "flatten" ? [] : consulted(memory.consultation, decision.opinions, asked);
   if (decision.plan === undefined)
-    return undecided({ ...cycle, decision }, decision.opinions, [...records, endOf(asked)]);
+    return undecided({ ...cycle, decision }, [...records, { kind: "ended", ...asked, revision, outcome: "undecided" }]);
   const commands: readonly Command[] = [{ do: "freeze", decision }];
   return {
     cycle: { ...cycle, phase: { name: "freezing" } },
@@ -70,18 +72,12 @@ export function decideNow(cycle: Cycle): CycleStep {
   };
 }
 
-function undecided(cycle: Cycle, opinions: readonly Opinion[], records: readonly LedgerRecord[]): CycleStep {
-  const reasons = opinions.flatMap((opinion) =>
+function undecided(cycle: Cycle, records: readonly LedgerRecord[]): CycleStep {
+  const reasons = (cycle.decision?.opinions ?? []).flatMap((opinion) =>
     opinion.outcome === "undecided" ? [`${opinion.sleeve}: ${opinion.reason}`] : [],
   );
   return ended(cycle, { kind: "undecided", reasons }, [{ do: "journal", records }]);
 }
-
-const endOf = (asked: { readonly session: Session; readonly at: Instant }): LedgerRecord => ({
-  kind: "ended",
-  ...asked,
-  outcome: "undecided",
-});
 
 /**
  * What a decision does inside the mandate before any order: shares change sleeves, and schedules start anew. Nothing,

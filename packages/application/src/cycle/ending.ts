@@ -18,6 +18,8 @@ export function finish(cycle: Cycle, at: Instant): CycleStep {
   const outcome: Outcome = cycle.isStopping
     ? { kind: "stopped", legs }
     : { kind: "done", result: resultFor(legs), legs };
+  // Bringing account and ledger together is no run of the session: what is traded in it is still to come.
+  if (cycle.task.aim === "reconcile" && outcome.kind === "done") return ended(cycle, outcome);
   return ended(cycle, outcome, [{ do: "journal", records: [note(cycle, outcome, at)] }]);
 }
 
@@ -34,12 +36,19 @@ const note = ({ task }: Cycle, outcome: Outcome, at: Instant): LedgerRecord => (
   kind: "ended",
   at,
   session: task.tradeSession,
+  revision: task.revision,
   outcome: outcome.kind === "done" ? outcome.result : outcome.kind,
 });
 
-/** Every leg that was wanted: the approved ones with what was filled, the denied ones with why. */
+/**
+ * Every leg that was wanted: the approved ones with what was filled, the denied ones with why. Without a decision, orders
+ * of which it could not be found out what became.
+ */
 function results({ decision, flights, memory }: Cycle): readonly LegResult[] {
-  if (decision === undefined) return [];
+  if (decision === undefined)
+    return [...flights.values()].flatMap(({ intent, record: { filled }, stage }) =>
+      stage.at === "stuck" ? [{ intent, filled, shortfall: stage.reason }] : [],
+    );
   const denied = decision.verdicts.flatMap(({ outcome, intent, denials }): readonly LegResult[] =>
     outcome === "denied"
       ? [

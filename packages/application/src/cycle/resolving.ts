@@ -11,20 +11,16 @@ import { withFlights } from "./with-flights.ts";
 /** Takes up the orders that an earlier run left behind. Orders of another decision are looked for, never sent again. */
 export function resolve(cycle: Cycle, at: Instant): CycleStep {
   const memory = known(cycle.memory, "orders are resolved after the ledger was read");
-  if (isQuiet(memory)) return agreed({ ...cycle, decision: memory.decision, flights: landed(memory) }, at);
+  const isResumed = cycle.task.aim !== "reconcile";
+  const resuming: Cycle = isResumed ? { ...cycle, decision: memory.decision, flights: landed(memory) } : cycle;
+  if (isQuiet(memory)) return agreed(resuming, at);
 
-  const resuming: Cycle = {
-    ...cycle,
-    decision: memory.decision,
-    flights: landed(memory),
-    phase: { name: "resolving" },
-  };
   const open = memory.orders.filter(({ record }) => isOpen(record));
   const steps = open.map((order) => {
     const life = { at, lifeMs: lifeOf(order.intent, cycle.task, at) };
     return adopt(order, isOwn(resuming, order) ? "allowed" : "forbidden", life);
   });
-  return resolving(withFlights(resuming, steps));
+  return resolving(withFlights({ ...resuming, phase: { name: "resolving" } }, steps));
 }
 
 /** Goes on if the ledger and the account agree; an account that differs is not touched. */
@@ -60,8 +56,10 @@ export function resolving({ cycle, commands }: CycleStep): CycleStep {
   );
   if (!isKnown) return { cycle: step.cycle, commands: all };
 
-  const own = flights.filter((flight) => isOwn(cycle, flight)).map((flight) => [flight.intent.id, flight] as const);
-  const settling = settle({ ...step.cycle, flights: new Map(own) }, "decide");
+  // Whoever carries out no decision tells what became of all of them.
+  const kept = cycle.task.aim === "reconcile" ? flights : flights.filter((flight) => isOwn(cycle, flight));
+  const told = new Map(kept.map((flight) => [flight.intent.id, flight]));
+  const settling = settle({ ...step.cycle, flights: told }, "decide");
   return { cycle: settling.cycle, commands: [...all, ...settling.commands] };
 }
 

@@ -1,7 +1,9 @@
-import { known, type Instant, type LedgerRecord } from "@alchemiser/domain";
-import { ended, type Cycle, type CycleStep, type Next } from "./cycle.ts";
+import { isFlat, known, type Instant, type LedgerRecord } from "@alchemiser/domain";
+import type { Command } from "./command.ts";
+import { ended, type Cycle, type CycleStep, type CycleTask, type Next } from "./cycle.ts";
 import type { CycleEvent, Memory } from "./event.ts";
 import { opening } from "./opening.ts";
+import { whyShut } from "./window.ts";
 
 type AccountRead = Extract<CycleEvent, { readonly kind: "account-read" }>;
 
@@ -11,14 +13,42 @@ export const settle = (cycle: Cycle, next: Next): CycleStep => ({
   commands: [{ do: "read-account", cursor: cycle.memory?.cursor }],
 });
 
-export function recalled(cycle: Cycle, memory: Memory): CycleStep {
+export function recalled(cycle: Cycle, memory: Memory, at: Instant): CycleStep {
   const remembering: Cycle = { ...cycle, memory };
+  const { aim } = cycle.task;
+  // What sends nothing may look at a halted account, too: that is when a person wants to know.
+  const isHalted = memory.trading === "HALTED" && aim !== "reconcile";
   // Whoever halts the account while a cycle runs wants it to end.
-  const isStopping = cycle.isStopping || memory.trading === "HALTED";
+  const isStopping = cycle.isStopping || isHalted;
   if (cycle.phase.name === "refreshing") return settled({ ...remembering, isStopping }, cycle.phase.next);
-  if (memory.trading === "HALTED")
+  if (isHalted)
     return ended(remembering, { kind: "halted", reason: "trading is halted until a person resumes it", legs: [] });
-  return settle(remembering, "resolve");
+  const reason = otherDecision(memory, cycle.task);
+  if (reason !== undefined) return ended(remembering, { kind: "refused", reason });
+  return aim === "flatten" ? reducing(remembering, at) : settle(remembering, "resolve");
+}
+
+/** Why the decision that is kept is not this cycle's to carry out; nothing when it is, or when there is none. */
+function otherDecision({ decision }: Memory, { aim, tradeSession, revision }: CycleTask): string | undefined {
+  if (decision === undefined || aim === "reconcile" || isFlat(decision) === (aim === "flatten")) return undefined;
+  const made = isFlat(decision) ? "sells everything" : "rebalances";
+  return `the decision of ${tradeSession} with revision ${revision} ${made}; another one needs another revision`;
+}
+
+/**
+ * Begins a flatten: nothing is bought from now on until a person resumes, whatever becomes of this run. What it sells, no
+ * later one buys back.
+ */
+function reducing(cycle: Cycle, at: Instant): CycleStep {
+  const memory = known(cycle.memory, "trading is reduced after the ledger was read");
+  const reason = "everything that the mandate holds is to be sold";
+  const record: LedgerRecord = { kind: "state", at, state: "REDUCING", reason };
+  const noted: readonly Command[] = memory.trading === "ACTIVE" ? [{ do: "journal", records: [record] }] : [];
+  const reduced: Cycle = { ...cycle, memory: { ...memory, trading: "REDUCING" } };
+  const shut = whyShut(cycle.task, at);
+  if (shut !== undefined) return ended(reduced, { kind: "refused", reason: shut }, noted);
+  const step = settle(reduced, "resolve");
+  return { cycle: step.cycle, commands: [...noted, ...step.commands] };
 }
 
 /** Writes down what the account says that the ledger does not know yet. */

@@ -1,8 +1,8 @@
 import { decide, encodeExact, type Decision } from "@alchemiser/domain";
 import { accountWith, holding, mandateFor, marketAt, TODAY, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
-import { LedgerDamaged } from "../errors.ts";
-import { freezing, thawed } from "./frozen-decision.ts";
+import { DecisionUnreadable, LedgerDamaged } from "../errors.ts";
+import { freezing, readable, thawed } from "./frozen-decision.ts";
 
 const key = { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 };
 const decision: Decision = decide(
@@ -21,21 +21,28 @@ describe("a frozen decision", () => {
     expect(freezing(decision).key).toEqual(key);
   });
 
-  it.each([
-    undefined,
-    "text",
-    7,
-    {},
-    { key },
-    { key, opinions: [] },
-    { key, opinions: 1, intents: [] },
-    { key, opinions: [], intents: 1 },
-  ])("is damaged when it reads as something else: %j", (value) => {
-    const thaw = (): Decision => thawed({ key, body: encodeExact(value) });
+  it.each([undefined, "text", 7, {}, decision, { version: 0, decision }, { version: 2, decision }])(
+    "cannot be read when another version has written it: %j",
+    (value) => {
+      const kept = { key, body: encodeExact(value) };
 
-    expect(thaw).toThrow(LedgerDamaged);
-    expect(thaw).toThrow(
-      'The decision of mandate "test" for 2025-07-02, revision 0 in the ledger does not read as one',
-    );
-  });
+      expect(readable(kept)).toBeUndefined();
+      expect(() => thawed(kept)).toThrow(DecisionUnreadable);
+      expect(() => thawed(kept)).toThrow(
+        'The decision of mandate "test" for 2025-07-02, revision 0 was written by another version of this program',
+      );
+    },
+  );
+
+  it.each([7, { key }, { key, opinions: [] }, { key, opinions: 1, intents: [] }, { key, opinions: [], intents: 1 }])(
+    "is damaged when it reads as something else: %j",
+    (value) => {
+      const thaw = (): Decision => thawed({ key, body: encodeExact({ version: 1, decision: value }) });
+
+      expect(thaw).toThrow(LedgerDamaged);
+      expect(thaw).toThrow(
+        'The decision of mandate "test" for 2025-07-02, revision 0 in the ledger does not read as one',
+      );
+    },
+  );
 });

@@ -191,7 +191,8 @@ export class LiveDriver {
   }
 
   async #kept(account: string): Promise<Decision | undefined> {
-    const { mandate, tradeSession, revision } = this.#task;
+    const { aim, mandate, tradeSession, revision } = this.#task;
+    if (aim === "reconcile") return undefined;
     const kept = await this.#ports.ledger.decision({ account, mandate: mandate.name, tradeSession, revision });
     return kept && thawed(kept);
   }

@@ -1,5 +1,6 @@
 import {
   exactly,
+  historyOf,
   type DailyBars,
   type History,
   type Lately,
@@ -21,6 +22,16 @@ export interface Past {
   readonly lately: (ticker: Ticker) => Lately | undefined;
   readonly study: (strategy: Strategy) => Study;
 }
+
+/** A past of which nothing is known, for what does not rest on one. */
+export const unknownPast = (signalSession: Session): Past => ({
+  signalSession,
+  signalRow: -1,
+  history: historyOf([], new Map()),
+  lastClose: () => undefined,
+  lately: () => undefined,
+  study: (strategy) => strategy.study(historyOf([], new Map())),
+});
 
 /** A symbol whose bars do not reach the session that signals are read from. */
 export interface StaleSymbol {

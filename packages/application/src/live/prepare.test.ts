@@ -5,7 +5,8 @@ import { BarShelf } from "../testing/bar-shelf.ts";
 import { RECORD_OF_EVERY_KIND } from "../testing/ledger-records.ts";
 import { barsOf, LiveWorld } from "../testing/live-world.ts";
 import { MemoryBarStore } from "./memory-bar-store.ts";
-import { prepare, type Desk } from "./prepare.ts";
+import type { Desk } from "./desk.ts";
+import { prepare } from "./prepare.ts";
 
 const mandate = mandateFor([
   sleeve("a", "0.5", wanting({ TLT: 0.5, SPY: 0.5 })),
@@ -50,7 +51,7 @@ describe("prepare", () => {
   });
 
   it("takes the revision that a person gives", async () => {
-    expect(await prepare(deskWith().desk, mandate, 2)).toMatchObject({ task: { revision: 2 } });
+    expect(await prepare(deskWith().desk, mandate, { revision: 2 })).toMatchObject({ task: { revision: 2 } });
   });
 
   it("refuses when the exchange stays closed, and asks for no bars", async () => {
@@ -121,5 +122,35 @@ describe("prepare, for a sleeve with a remedy", () => {
     const { desk } = deskWith({ bars: [] });
 
     expect(await prepare(desk, alone)).toMatchObject({ outcome: "refused" });
+  });
+});
+
+describe("prepare, for whoever only sells", () => {
+  it("asks for what is held, and refuses nothing that is missing", async () => {
+    const { desk, source } = deskWith({ bars: [] });
+    await desk.ports.ledger.append(RECORD_OF_EVERY_KIND);
+
+    expect(await prepare(desk, mandate, { aim: "flatten" })).toMatchObject({
+      outcome: "prepared",
+      bars: [],
+      task: { aim: "flatten", revision: 1 },
+    });
+    expect(source.requests.map(({ tickers }) => tickers)).toEqual([["SPY"]]);
+  });
+
+  it("tells a wrong price by the last closes that there are", async () => {
+    const { desk } = deskWith();
+    await desk.ports.ledger.append(RECORD_OF_EVERY_KIND);
+    const prepared = await prepare(desk, mandate, { aim: "flatten" });
+
+    expect(prepared.outcome === "prepared" && prepared.past.lastClose(ticker("SPY"))).toBeInstanceOf(Decimal);
+  });
+
+  it("asks for no bars at all where nothing is sent", async () => {
+    const { desk, source } = deskWith();
+    await desk.ports.ledger.append(RECORD_OF_EVERY_KIND);
+
+    expect(await prepare(desk, mandate, { aim: "reconcile" })).toMatchObject({ bars: [], task: { revision: 0 } });
+    expect(source.requests).toEqual([]);
   });
 });

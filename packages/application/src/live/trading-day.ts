@@ -9,9 +9,13 @@ export interface TradingDay {
 }
 
 /** Whether there is a session to trade in. */
-export type TradingDayAnswer =
-  | { readonly outcome: "open"; readonly day: TradingDay }
-  | { readonly outcome: "refused"; readonly because: "closed"; readonly reason: string };
+export type TradingDayAnswer = { readonly outcome: "open"; readonly day: TradingDay } | NoTradingDay;
+
+export interface NoTradingDay {
+  readonly outcome: "refused";
+  readonly because: "closed";
+  readonly reason: string;
+}
 
 const MINUTE_MS = 60_000;
 

@@ -15,7 +15,7 @@ import {
   type TargetWeights,
   type Ticker,
 } from "@alchemiser/domain";
-import type { Cycle } from "../cycle/cycle.ts";
+import type { Aim, Cycle } from "../cycle/cycle.ts";
 import type { Flight } from "../cycle/flight.ts";
 import type { Outcome } from "../cycle/outcome.ts";
 import type { Past } from "../live/past.ts";
@@ -57,7 +57,9 @@ export interface PositionReport {
 /** One run, whole: what was decided and why, what was done, and where it left the mandate. Becomes plain JSON. */
 export interface RunReport {
   readonly mandate: string;
+  readonly aim: Aim;
   readonly tradeSession: Session;
+  readonly revision: number;
   readonly signalSession: Session;
   readonly outcome: Outcome;
   readonly sleeves: readonly SleeveReport[];
@@ -78,10 +80,12 @@ export function reportRun(cycle: Cycle, past: Past, book: Book): RunReport {
   const positions = positionsOf(book, prices);
   return {
     mandate: task.mandate.name,
+    aim: task.aim,
     tradeSession: task.tradeSession,
+    revision: task.revision,
     signalSession: past.signalSession,
     outcome: phase.name === "ended" ? phase.outcome : { kind: "refused", reason: "the run did not end" },
-    sleeves: reasonsOf(task.mandate, past),
+    sleeves: task.aim === "rebalance" ? reasonsOf(task.mandate, past) : [],
     decision,
     orders: [...flights.values()].map(lineOf),
     legs: legLines(cycle),

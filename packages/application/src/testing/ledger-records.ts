@@ -89,5 +89,5 @@ export const RECORD_OF_EVERY_KIND: readonly [LedgerRecord, ...LedgerRecord[]] = 
   },
   { kind: "valued", at, session: tradeSession, equity: money("10014.58") },
   { kind: "state", at, state: "REDUCING", reason: "drawdown" },
-  { kind: "ended", at, session: tradeSession, outcome: "done" },
+  { kind: "ended", at, session: tradeSession, revision: 0, outcome: "done" },
 ];

@@ -103,6 +103,7 @@ const assetOf = (name: Ticker): Asset => ({ ticker: name, isTradable: true, isFr
 
 /** What a run of this morning has to do. */
 export const taskFor = (mandate: Mandate, changes: Partial<CycleTask> = {}): CycleTask => ({
+  aim: "rebalance",
   mandate,
   tradeSession: TODAY,
   revision: 0,

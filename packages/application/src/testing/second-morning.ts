@@ -65,6 +65,7 @@ export const CALM: Troubles = {
 };
 
 export const taskOf = (mandate: Mandate, world: CrashWorld): CycleTask => ({
+  aim: "rebalance",
   mandate,
   tradeSession: world.broker.exchange.moment.session,
   revision: 0,

@@ -123,7 +123,7 @@ describe("a ledger's fold", () => {
       { kind: "read-to", at, cursor: "c-9" },
       { kind: "state", at, state: "HALTED", reason: "kill switch" },
       { kind: "rebalanced", at, session: day, sleeves: ["core"] },
-      { kind: "ended", at, session: day, outcome: "done" },
+      { kind: "ended", at, session: day, revision: 0, outcome: "done" },
     );
 
     expect(fold).toMatchObject({ cursor: "c-9", trading: "HALTED" });

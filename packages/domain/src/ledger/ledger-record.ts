@@ -74,4 +74,11 @@ export type LedgerRecord =
   /** What the mandate was worth at prices that could be believed. */
   | { readonly kind: "valued"; readonly at: Instant; readonly session: Session; readonly equity: Money }
   | { readonly kind: "state"; readonly at: Instant; readonly state: TradingState; readonly reason: string }
-  | { readonly kind: "ended"; readonly at: Instant; readonly session: Session; readonly outcome: string };
+  | {
+      readonly kind: "ended";
+      readonly at: Instant;
+      readonly session: Session;
+      /** Which decision of the session; ledgers of earlier versions do not say. */
+      readonly revision: number | undefined;
+      readonly outcome: string;
+    };

@@ -144,5 +144,11 @@ export const isLedgerRecord: Shape<LedgerRecord> = byKind<LedgerRecord>({
     state: oneOf("ACTIVE", "REDUCING", "HALTED"),
     reason: isText,
   }),
-  ended: objectOf<RecordOf<"ended">>({ kind: oneOf("ended"), at, session: isSession, outcome: isText }),
+  ended: objectOf<RecordOf<"ended">>({
+    kind: oneOf("ended"),
+    at,
+    session: isSession,
+    revision: optional(isCount),
+    outcome: isText,
+  }),
 });

@@ -124,5 +124,5 @@ export const ANY_RECORD: { readonly [Kind in LedgerRecord["kind"]]: fc.Arbitrary
     state: fc.constantFrom("ACTIVE" as const, "REDUCING" as const, "HALTED" as const),
     reason: anyText,
   }),
-  ended: record({ kind: kind("ended"), at, session, outcome: anyText }),
+  ended: record({ kind: kind("ended"), at, session, revision: maybe(count), outcome: anyText }),
 };
