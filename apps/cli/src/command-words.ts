@@ -14,10 +14,15 @@ export const worldOf = (meaning: string): Command["options"][number] => ({
   choices: ["demo", "paper", "live"],
 });
 
-/** The options of commands that trade, or would. */
-export const tradingOptions = (world: string): Command["options"] => [
+/** The options of commands that go on with an account. */
+export const attachedOptions = (world: string): Command["options"] => [
   worldOf(world),
-  { form: "--session <session>", meaning: REPLAY },
   { form: "--simulator <url>", meaning: "a demo on a simulator that runs already" },
   { form: "--seed <number>", meaning: "which of the simulated markets" },
+];
+
+/** The options of commands that trade, or would. */
+export const tradingOptions = (world: string): Command["options"] => [
+  ...attachedOptions(world),
+  { form: "--session <session>", meaning: REPLAY },
 ];

@@ -1,6 +1,6 @@
 import { ADJUSTMENTS, COST_NAMES, FILL_NAMES, NOTATIONS, TEMPLATE_NAMES } from "./choices.ts";
 import type { Command } from "./command-line/command.ts";
-import { REPLAY, STRATEGY, tradingOptions, worldOf } from "./command-words.ts";
+import { attachedOptions, REPLAY, STRATEGY, tradingOptions, worldOf } from "./command-words.ts";
 import { LIVE_COMMANDS } from "./live-commands.ts";
 
 export const GROUPS: ReadonlyMap<string, string> = new Map([
@@ -33,10 +33,31 @@ export const COMMANDS: readonly Command[] = [
     name: "run",
     summary: "trade one session of a world",
     words: [],
-    options: tradingOptions("where orders go"),
+    options: [
+      ...tradingOptions("where orders go"),
+      { form: "--revision <number>", meaning: "another decision in a session that has one: you count up" },
+    ],
     examples: ["run", "run --world demo --session 2024-05-01", "run --world paper --json"],
     stands: "on-configuration",
     load: () => import("./commands/run.ts"),
+  },
+  {
+    name: "flatten",
+    summary: "sell everything that the mandate holds; nothing is bought until you resume",
+    words: [],
+    options: attachedOptions("whose holdings"),
+    examples: ["flatten", "flatten --world paper --json"],
+    stands: "on-configuration",
+    load: () => import("./commands/flatten.ts"),
+  },
+  {
+    name: "reconcile",
+    summary: "end orders that were left open, compare account and ledger, and send nothing new",
+    words: [],
+    options: attachedOptions("whose account"),
+    examples: ["reconcile", "reconcile --world paper"],
+    stands: "on-configuration",
+    load: () => import("./commands/reconcile.ts"),
   },
   {
     name: "plan",
@@ -84,9 +105,13 @@ export const COMMANDS: readonly Command[] = [
     words: [],
     options: [
       { form: "--reason <words>", meaning: "what you found; it is kept in the ledger" },
+      { form: "--reducing", meaning: "let sells leave, and nothing be bought" },
       worldOf("whose ledger"),
     ],
-    examples: ['resume --reason "the dividend of 2024-03-15 came a day late"'],
+    examples: [
+      'resume --reason "the dividend of 2024-03-15 came a day late"',
+      'resume --reducing --reason "I want out"',
+    ],
     stands: "on-configuration",
     load: () => import("./commands/resume.ts"),
   },

@@ -8,6 +8,12 @@ const DAY: Reader<Session> = {
   read: (text) => (isDay(text) ? session(text) : undefined),
 };
 
+/** Two digits, so that order ids stay short. */
+const REVISION: Reader<number> = {
+  expects: "a number from 0 to 99",
+  read: (text) => (/^\d{1,2}$/.test(text) ? Number(text) : undefined),
+};
+
 function isDay(text: string): boolean {
   const year = Number(text.slice(0, 4));
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && year >= 1990 && year <= 2050 && dayOf(text) === text;
@@ -59,6 +65,11 @@ export class OptionReader {
 
   share(name: string): Weight | undefined {
     return this.#read(name, SHARE);
+  }
+
+  /** Which decision of a session. */
+  revision(name: string): number | undefined {
+    return this.#read(name, REVISION);
   }
 
   text(name: string): string | undefined {

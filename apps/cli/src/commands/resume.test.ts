@@ -40,6 +40,16 @@ describe("alchemiser resume", () => {
     expect(JSON.parse(status.stdout)).toMatchObject({ trading: "ACTIVE", records: 3 });
   });
 
+  it("lets a halted account sell only", async () => {
+    const home = await homeWith(HALTED);
+
+    const resumed = await alchemiser(["resume", "--reducing", "--reason", "I want out", "--home", home.folder]);
+    const status = await alchemiser(["status", "--json", "--home", home.folder]);
+
+    expect(resumed.stdout).toBe("trading is REDUCING: sells may leave, nothing is bought; it was HALTED\n");
+    expect(JSON.parse(status.stdout)).toMatchObject({ trading: "REDUCING" });
+  });
+
   it("asks for a reason", async () => {
     const home = await homeWith(HALTED);
 

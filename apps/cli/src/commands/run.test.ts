@@ -1,4 +1,6 @@
-import { CONTROLS, EXCUSED } from "@alchemiser/domain";
+import { join } from "node:path";
+import { CONTROLS, EXCUSED, session } from "@alchemiser/domain";
+import { SqliteLedger } from "@alchemiser/local/ledger";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { expectRefusal, on } from "../testing/refusal.ts";
@@ -110,5 +112,38 @@ describe("the gate of a demo", () => {
     expect(code, stderr).toBe(0);
     expect(stdout).toContain(`Gate (${CONTROLS.length} controls)\n  approved: `);
     expect(excused).toEqual(EXCUSED.demo);
+  });
+});
+
+describe("a decision that another version of the program has frozen", () => {
+  it("is not guessed at: the run refuses, and another revision decides anew", async () => {
+    const home = new TemporaryHome();
+    await on(home, "run");
+    const ledger = SqliteLedger.open(join(home.folder, "demo", "ledger.sqlite"));
+    const [opened] = await ledger.records();
+    const account = opened?.kind === "opened" ? opened.account : "";
+    const key = { account, mandate: "main", tradeSession: session("2024-01-03"), revision: 0 };
+    await ledger.freeze({ key, body: '{"intents":[]}' });
+    ledger.close();
+
+    expect(await on(home, "run")).toMatchObject({
+      code: 11,
+      stderr: expect.stringMatching(
+        /2024-01-03, revision 0 was written by another version .*\nTo mend it: say alchemiser reconcile, .*run --revision/,
+      ) as unknown,
+    });
+    expect((await on(home, "run", "--revision", "1")).stdout).toContain("Session 2024-01-03, revision 1, signals of");
+  });
+});
+
+describe("an option that only a demo has", () => {
+  it.each(["run", "plan", "signals"])("is refused by %s in another world, and not passed over", async (command) => {
+    const home = await homeWithBars();
+
+    expectRefusal(await on(home, command, "--world", "paper", "--session", "2024-05-01"), {
+      code: 2,
+      reason: "--session 2024-05-01 replays the past in a demo, and the world is paper",
+      mend: "leave it out, or say --world demo",
+    });
   });
 });

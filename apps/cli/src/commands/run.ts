@@ -1,90 +1,13 @@
-import { LiveDriver, prepare, reasonsOf, reportRun, runEvents, type Witness } from "@alchemiser/application";
-import type { Mandate } from "@alchemiser/domain";
-import { KnownSecrets } from "@alchemiser/observability";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
-import { openLocal } from "../composition.ts";
 import type { Ending } from "../ending.ts";
-import type { Terminal } from "../terminal.ts";
-import { plain } from "../reports/plain.ts";
-import { openMandate } from "../strategies/open-mandate.ts";
-import { stopOnSignals, type Stoppable } from "../trading/interruption.ts";
-import { haltedBy, KillSwitch } from "../trading/kill-switch.ts";
-import { Narrator } from "../trading/narrator.ts";
-import { endingBefore, endingFor } from "../trading/outcome-ending.ts";
-import { RunWatch } from "../trading/run-watch.ts";
-import { writeReport } from "../trading/write-report.ts";
-import { openWorld, worldHomeOf, type WorldWishes } from "../worlds/open-world.ts";
-import type { World } from "../worlds/world.ts";
+import { carryOut } from "../trading/carry-out.ts";
 
 /** `alchemiser run` */
-export async function run(context: Context, given: Given): Promise<Ending> {
+export function run(context: Context, given: Given): Promise<Ending> {
   const options = new OptionReader(given);
-  const secrets = new KnownSecrets();
-  const wishes = { session: options.session("session"), simulator: options.text("simulator"), secrets };
-  if (options.refusal !== undefined) return options.refusal;
-  const reading = await openMandate(context.configuration.mandate, context.home);
-  if (reading.outcome === "refused") return reading.refusal;
-
-  const killSwitch = new KillSwitch(worldHomeOf(context.home, context.configuration.world).folder);
-  if (killSwitch.reason !== undefined) return haltedBy(killSwitch.reason);
-  const watch = new RunWatch(context, secrets, reading.mandate.name);
-  return await open(context, wishes, { mandate: reading.mandate, killSwitch, watch })
-    .catch((error: unknown) => {
-      watch.failed(error, openLocal(context.home).clock.now());
-      throw error;
-    })
-    .finally(() => watch.end());
-}
-
-interface Run {
-  readonly mandate: Mandate;
-  readonly killSwitch: KillSwitch;
-  readonly watch: RunWatch;
-}
-
-async function open(context: Context, wishes: WorldWishes, run: Run): Promise<Ending> {
-  const opening = await openWorld(context, run.mandate, wishes);
-  if (opening.outcome === "refused") return opening.refusal;
-  const { world, mandate } = opening;
-  return await trade(context, world, { ...run, mandate }).finally(() => world.close());
-}
-
-async function trade({ terminal }: Context, world: World, { mandate, killSwitch, watch }: Run): Promise<Ending> {
-  const narrator = new Narrator(terminal);
-  terminal.progress("bringing the bars up to date …");
-  const prepared = await prepare(world, mandate);
-  if (prepared.outcome === "refused") return endingBefore(prepared);
-
-  narrator.opening(world, prepared);
-  const { task, past } = prepared;
-  const logged = runEvents(watch.identify(`${mandate.name} ${task.tradeSession}`), watch.subscribers);
-  const narrated = narrator.witness(reasonsOf(mandate, past));
-  const witness: Witness = (event, step) => {
-    logged(event, step);
-    narrated(event, step);
-  };
-  const { clock, ledger } = world.ports;
-  const driver = new LiveDriver(world.ports, { task, past, witness });
-  const hear = (reason: string): void => {
-    watch.halted(reason, clock.now());
-    halt(driver, terminal);
-  };
-  const listening = [stopOnSignals(driver, terminal), killSwitch.watch(hear)];
-  const cycle = await driver.run().finally(() => listening.forEach((ear) => ear.end()));
-  const report = { ...reportRun(cycle, past, driver.book), quotes: world.quotesTold() };
-  // What never began leaves no report, and none in the place of another one.
-  if (report.outcome.kind === "refused") return endingFor(report);
-  const halted = killSwitch.reason;
-  if (halted !== undefined) await ledger.append([{ kind: "state", at: clock.now(), state: "HALTED", reason: halted }]);
-  const file = await writeReport(world.reports, report);
-  if (typeof file === "object") return file;
-  narrator.closing(report, world, file);
-  if (terminal.isJson) terminal.show({ text: () => "", json: () => plain(report) });
-  return halted === undefined ? endingFor(report) : haltedBy(halted);
-}
-
-function halt(driver: Stoppable, terminal: Terminal): void {
-  terminal.remark("Halted by hand: nothing new is sent, and what works is cancelled.");
-  driver.stop();
+  const revision = options.revision("revision");
+  return options.refusal === undefined
+    ? carryOut(context, given, { aim: "rebalance", revision: revision ?? 0 })
+    : Promise.resolve(options.refusal);
 }

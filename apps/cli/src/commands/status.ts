@@ -1,5 +1,6 @@
 import type { Context } from "../command-line/command.ts";
 import { DONE, type Ending } from "../ending.ts";
+import { noLedgerAt } from "../trading/ledger-is-there.ts";
 import { statusOf, statusText } from "../trading/status.ts";
 import { LedgerReader } from "@alchemiser/local/ledger";
 import { worldHomeOf } from "../worlds/open-world.ts";
@@ -8,8 +9,7 @@ import { worldHomeOf } from "../worlds/open-world.ts";
 export async function run({ terminal, home, configuration }: Context): Promise<Ending> {
   const file = worldHomeOf(home, configuration.world).ledger;
   const reader = LedgerReader.open(file);
-  if (reader === undefined)
-    return { exit: "missing-data", reason: `there is no ledger at "${file}" yet`, mend: "alchemiser run begins one" };
+  if (reader === undefined) return noLedgerAt(file);
   try {
     const status = statusOf(await reader.records(), { world: configuration.world, ledger: file });
     terminal.show({ text: () => statusText(status, terminal), json: () => status });

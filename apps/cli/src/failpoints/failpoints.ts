@@ -39,6 +39,8 @@ const APPENDED = [
   "read-to",
   "transferred",
   "rebalanced",
+  "sheltered",
+  "state",
   "ended",
 ] as const satisfies readonly LedgerRecord["kind"][];
 

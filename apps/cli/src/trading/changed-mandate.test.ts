@@ -21,7 +21,7 @@ describe("a mandate that was changed between two sessions", () => {
     const { fold } = await ledgerSide(join(home.folder, "demo", "ledger.sqlite"));
 
     expect(code).toBe(0);
-    expect(stdout).toContain("bonds: is not in the mandate: what it holds is sold");
+    expect(stdout).toContain("bonds: is not in the mandate any more, and all that it holds is sold");
     expect([...holdingsOf(fold.book).keys()]).toEqual(["GLD"]);
   });
 });

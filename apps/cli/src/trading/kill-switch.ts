@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, unlinkSync, unwatchFile, watchFile, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { LedgerFailure } from "@alchemiser/application";
+import { LedgerFailure, type Errand } from "@alchemiser/application";
 import type { Ending } from "../ending.ts";
 import { systemCodeOf } from "../system-code.ts";
 
@@ -77,8 +77,11 @@ export class KillSwitch {
 }
 
 /** The end of a command that trades nothing because the switch is thrown. */
-export const haltedBy = (reason: string): Ending => ({
+export const haltedBy = (reason: string, { aim }: Errand): Ending => ({
   exit: "halted",
   reason: `trading was halted by hand: ${reason}`,
-  mend: "when it may go on, say alchemiser resume --reason",
+  mend: aim === "flatten" ? WAY_OUT : "when it may go on, say alchemiser resume --reason",
 });
+
+/** What a person does who wants out of a halted account: sells may leave again, and nothing is bought. */
+export const WAY_OUT = 'say alchemiser resume --reducing --reason "…", then alchemiser flatten again';

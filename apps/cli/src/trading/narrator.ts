@@ -18,9 +18,9 @@ export class Narrator {
   }
 
   opening({ title }: World, { day, bars, task }: Prepared): void {
-    const { tradeSession, signalSession } = day;
-    this.#line(this.#terminal.styled("bold", `Session ${tradeSession}, signals of ${signalSession}`));
+    this.#line(this.#terminal.styled("bold", headlineOf(day, task)));
     this.#folded(`World: ${title}`);
+    if (task.aim !== "rebalance") return;
     const rows = bars.reduce((total, { sessions }) => total + sessions.length, 0);
     const sources = [...new Set(bars.map(({ source }) => source))].join(", ");
     const names = bars.map(({ ticker }) => ticker).join(" ");
@@ -59,15 +59,16 @@ export class Narrator {
     };
   }
 
-  closing(report: RunReport, { ledgerFile }: World, reportFile: string): void {
+  closing(report: RunReport, { ledgerFile }: World, reportFile: string | undefined): void {
     if (report.legs.length > 0)
       this.#section({
         title: "Fills",
         lines: report.legs.map((leg) => `${leg.side} ${leg.ticker}: ${spokenFill(leg)}`),
       });
     this.#section(positionsSection(report));
-    this.#section({ title: "Kept in", lines: [`ledger ${ledgerFile}`, `report ${reportFile}`] });
-    const outcome = foldedText(spokenOutcome(report.outcome), this.#terminal.columns);
+    const files = [`ledger ${ledgerFile}`, ...(reportFile === undefined ? [] : [`report ${reportFile}`])];
+    this.#section({ title: "Kept in", lines: files });
+    const outcome = foldedText(spokenOutcome(report), this.#terminal.columns);
     this.#line(`\n${this.#terminal.styled("bold", outcome)}`);
   }
 
@@ -90,5 +91,18 @@ export class Narrator {
 
   #line(text: string): void {
     if (!this.#terminal.isJson) this.#terminal.write(text);
+  }
+}
+
+/** What a run is about. */
+function headlineOf({ tradeSession, signalSession }: Prepared["day"], { aim, revision }: Prepared["task"]): string {
+  const ofSession = revision === 0 ? tradeSession : `${tradeSession}, revision ${revision}`;
+  switch (aim) {
+    case "rebalance":
+      return `Session ${ofSession}, signals of ${signalSession}`;
+    case "flatten":
+      return `Session ${ofSession}: everything that the mandate holds is sold, and nothing is bought until you resume`;
+    case "reconcile":
+      return `Session ${tradeSession}: account and ledger are brought together, and nothing new is sent`;
   }
 }

@@ -1,9 +1,10 @@
-import type { NotPrepared, RunReport } from "@alchemiser/application";
+import type { Aim, NotPrepared, RunReport } from "@alchemiser/application";
 import type { Decision } from "@alchemiser/domain";
 import { DONE, type Ending } from "../ending.ts";
+import { WAY_OUT } from "./kill-switch.ts";
 
 /** What the way a cycle ended means to whoever started it. */
-export function endingFor({ outcome, decision }: Pick<RunReport, "outcome" | "decision">): Ending {
+export function endingFor({ outcome, decision, aim }: Pick<RunReport, "outcome" | "decision" | "aim">): Ending {
   switch (outcome.kind) {
     case "done":
       if (outcome.result === "success") return DONE;
@@ -14,7 +15,7 @@ export function endingFor({ outcome, decision }: Pick<RunReport, "outcome" | "de
             shortfall === undefined ? [] : [`${intent.side} ${intent.ticker}: ${shortfall}`],
           )
           .join("; "),
-        mend: raisingCaps(decision) ?? "look at the report; the next session plans from what is really held",
+        mend: raisingCaps(decision) ?? MENDS[aim],
       };
     case "undecided":
       return {
@@ -32,7 +33,7 @@ export function endingFor({ outcome, decision }: Pick<RunReport, "outcome" | "de
       return {
         exit: "halted",
         reason: outcome.reason,
-        mend: "compare the broker's account with alchemiser status, then say alchemiser resume --reason",
+        mend: `compare the broker's account with alchemiser status, then ${aim === "flatten" ? WAY_OUT : "say alchemiser resume --reason"}`,
       };
     case "stopped":
       return {
@@ -42,6 +43,13 @@ export function endingFor({ outcome, decision }: Pick<RunReport, "outcome" | "de
       };
   }
 }
+
+/** What is done about a part that is missing. */
+const MENDS: Readonly<Record<Aim, string>> = {
+  rebalance: "look at the report; the next session plans from what is really held",
+  flatten: "look at the report; alchemiser flatten decides anew on what is left",
+  reconcile: "look for the order at the broker, then say alchemiser reconcile again",
+};
 
 /** What to change where the gate denied a holding for its size; nothing where it did not. */
 function raisingCaps(decision: Decision | undefined): string | undefined {

@@ -2,6 +2,7 @@ import type { SleeveReport } from "@alchemiser/application";
 import {
   CONTROLS,
   explanationText,
+  isFlat,
   type Barred,
   type Decision,
   type ExactWeights,
@@ -21,6 +22,7 @@ export interface Section {
 
 /** What each sleeve wants and why. */
 export function decisionSection(decision: Decision, reasons: readonly SleeveReport[]): Section {
+  if (isFlat(decision)) return { title: "Decision", lines: ["everything is sold, whatever the sleeves want"] };
   const lines = decision.opinions.flatMap((opinion) => {
     const reason = reasons.find(({ sleeve }) => sleeve === opinion.sleeve);
     const why = reason === undefined ? [] : printable(explanationText(reason.explanation)).split("\n");
@@ -43,7 +45,7 @@ function spokenOpinion(opinion: Opinion): string {
     case "keep":
       return `wants ${spokenWeights(opinion.weights)}, and is not due to rebalance`;
     case "leave":
-      return "is not in the mandate: what it holds is sold";
+      return "is not in the mandate any more, and all that it holds is sold";
     case "rebalance":
       return `wants ${spokenWeights(opinion.weights)}`;
   }
@@ -63,10 +65,10 @@ export function planSection(decision: Decision): Section {
   const trades = plan.trades.map(spokenTrade);
   const skipped = plan.skipped.length === 0 ? [] : [`${plural(plan.skipped.length, "trade")} too small to be made`];
   const nothing = trades.length === 0 && transfers.length === 0 ? ["nothing to trade"] : [];
-  const equity = `invest ${dollarsOf(plan.invested)} of ${dollarsOf(plan.equity)}`;
+  const equity = isFlat(decision) ? [] : [`invest ${dollarsOf(plan.invested)} of ${dollarsOf(plan.equity)}`];
   return {
     title: "Plan",
-    lines: [equity, ...spokenExits(decision), ...transfers, ...trades, ...nothing, ...skipped, ...spokenRisk(risk)],
+    lines: [...equity, ...spokenExits(decision), ...transfers, ...trades, ...nothing, ...skipped, ...spokenRisk(risk)],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome, RunReport } from "@alchemiser/application";
+import type { RunReport } from "@alchemiser/application";
 import { tableOf } from "../reports/table.ts";
 import { dollarsOf, gainOf, priceOf, sharesOf } from "./spoken.ts";
 import type { Section } from "./tell-decision.ts";
@@ -22,10 +22,11 @@ export function positionsSection({ positions, cash, equity, profit }: RunReport)
 }
 
 /** One sentence for how it ended. */
-export function spokenOutcome(outcome: Outcome): string {
+export function spokenOutcome({ outcome, aim }: Pick<RunReport, "outcome" | "aim">): string {
   switch (outcome.kind) {
     case "done":
-      return outcome.legs.length === 0 ? "done: there was nothing to trade" : `done: ${DONE_AS[outcome.result]}`;
+      if (outcome.legs.length === 0) return aim === "reconcile" ? RECONCILED : "done: there was nothing to trade";
+      return `done: ${DONE_AS[outcome.result]}`;
     case "undecided":
       return `undecided: ${outcome.reasons.join("; ")}; everything stays as it was`;
     case "refused":
@@ -36,6 +37,8 @@ export function spokenOutcome(outcome: Outcome): string {
       return "stopped: nothing new was sent, what worked is cancelled, the account is reconciled";
   }
 }
+
+const RECONCILED = "done: no order is open, and the account agrees with the ledger to the cent";
 
 const DONE_AS = {
   success: "every order is filled, and the account agrees with the ledger to the cent",

@@ -93,6 +93,7 @@ async function clockOf({ now, moveTo }: DemoExchange, startsAt: Instant): Promis
 function sessionToTrade(records: readonly LedgerRecord[], reports: string): Session | undefined {
   const last = records.findLast((record) => record.kind === "ended");
   if (last === undefined) return undefined;
-  const isOver = last.outcome !== "stopped" && existsSync(reportFileOf(reports, last.session));
+  const report = reportFileOf(reports, { tradeSession: last.session, revision: last.revision ?? 0 });
+  const isOver = last.outcome !== "stopped" && existsSync(report);
   return isOver ? nextSession(last.session) : last.session;
 }

@@ -5,7 +5,7 @@ import { ParquetBarStore } from "@alchemiser/local/bars";
 import { SystemClock } from "@alchemiser/local/clock";
 import { KnownSecrets } from "@alchemiser/observability";
 import type { Context } from "../command-line/command.ts";
-import type { Refusal } from "../ending.ts";
+import { misuse, type Refusal } from "../ending.ts";
 import type { Configuration } from "../config/schema.ts";
 import { FAILPOINT_VARIABLE } from "../config/settings.ts";
 import { readFailpoint, type Failpoint } from "../failpoints/failpoints.ts";
@@ -49,6 +49,8 @@ export async function openWorld(context: Context, mandate: Mandate, wishes: Worl
   const reading = drill === undefined || drill === "" ? NO_FAILPOINT : readFailpoint(drill);
   if (reading.outcome === "refused") return { outcome: "refused", refusal: unknownFailpoint(reading.reason) };
   const { failpoint } = reading;
+  const misplaced = misplacedIn(context.configuration.world, wishes);
+  if (misplaced !== undefined) return { outcome: "refused", refusal: misplaced };
   switch (context.configuration.world) {
     case "demo":
       return openDemo(context, mandate, { ...wishes, failpoint });
@@ -66,6 +68,16 @@ export async function openWorld(context: Context, mandate: Mandate, wishes: Worl
       return openLive(context, mandate, { ...wishes, failpoint });
   }
 }
+
+/** A wish that only a demo can fulfil, and the world is another one. */
+function misplacedIn(world: Configuration["world"], { session, simulator }: WorldWishes): Refusal | undefined {
+  if (world === "demo") return undefined;
+  if (session !== undefined) return forDemos(`--session ${session} replays the past in a demo`, world);
+  return simulator === undefined ? undefined : forDemos("--simulator is for demos", world);
+}
+
+const forDemos = (what: string, world: string): Refusal =>
+  misuse(`${what}, and the world is ${world}`, "leave it out, or say --world demo");
 
 /** Real money: only as a person has armed it, and never instead of another world. */
 async function openLive(context: Context, mandate: Mandate, wishes: OpeningWishes): Promise<Opening> {

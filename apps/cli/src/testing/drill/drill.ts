@@ -25,6 +25,8 @@ export type Kill =
   | { readonly by: "time"; readonly ms: number; readonly after: "the start" | "the first order" };
 
 export interface Drill {
+  /** What is run again and again; `run` without a word. */
+  readonly command?: "run" | "flatten";
   /** How the first run is killed, the second one, and so on. The one after them is left in peace. */
   readonly kills: readonly Kill[];
   readonly habits?: Habits;
@@ -71,12 +73,13 @@ export class DrillYard {
 }
 
 /** Runs the same command until it ends by itself and in good order, killing it as the drill wants, and audits the account. */
-export async function drill(ground: DrillGround, { kills, habits = {} }: Drill): Promise<DrillReport> {
+export async function drill(ground: DrillGround, { kills, habits = {}, command = "run" }: Drill): Promise<DrillReport> {
   const exchange = await exchangeBeside(ground.journal, habits);
+  const words = [command, "--simulator", exchange.url, "--home", ground.home];
   try {
     const ends: End[] = [];
-    for (const kill of kills) ends.push(await killed(ground, exchange.url, kill));
-    do ends.push(await started(ground, exchange.url, {}).ended);
+    for (const kill of kills) ends.push(await killed(words, kill));
+    do ends.push(await new StartedProgram(words).ended);
     while (ends.at(-1)?.code !== 0 && ends.length < kills.length + MOST_RUNS);
     const [broker, ledger] = [await brokerSide(exchange.url), await ledgerSide(ground.ledger)];
     const reports = readdirSync(join(ground.home, "demo", "reports"));
@@ -86,8 +89,10 @@ export async function drill(ground: DrillGround, { kills, habits = {} }: Drill):
   }
 }
 
-async function killed(ground: DrillGround, url: string, kill: Kill): Promise<End> {
-  const run = started(ground, url, kill.by === "failpoint" ? { ALCHEMISER_FAILPOINT: kill.name } : {});
+async function killed(words: readonly string[], kill: Kill): Promise<End> {
+  const environment: Readonly<Record<string, string>> =
+    kill.by === "failpoint" ? { ALCHEMISER_FAILPOINT: kill.name } : {};
+  const run = new StartedProgram(words, { environment });
   if (kill.after !== "the start") await run.says(FIRST_ORDER);
   if (kill.by === "failpoint" && kill.after === "Ctrl-C at the first order") run.signal("SIGINT");
   const timer =
@@ -100,6 +105,3 @@ async function killed(ground: DrillGround, url: string, kill: Kill): Promise<End
   clearTimeout(timer);
   return end;
 }
-
-const started = ({ home }: DrillGround, url: string, environment: Readonly<Record<string, string>>): StartedProgram =>
-  new StartedProgram(["run", "--simulator", url, "--home", home], { environment });
