@@ -214,6 +214,8 @@ export { BY_TIME, byVolume, shareDue, whenDue, type Pace, type Span } from "./ex
 export { leftOf, nextOrder, roomFor, sizeOf, turnOf } from "./execution/sliced-leg.ts";
 export type { Slice, SlicedLeg, Turn } from "./execution/sliced-leg.ts";
 export { rulesAt } from "./execution/time-of-day.ts";
+export { executionsOf, summedUp } from "./execution/quality.ts";
+export type { Execution, ExecutionSummary, SentOrder, UsualVolume } from "./execution/quality.ts";
 
 export type { AccountChange } from "./exchange/account-change.ts";
 export { Exchange } from "./exchange/exchange.ts";
@@ -235,6 +237,7 @@ export { decodeExact, encodeExact } from "./ledger/exact-json.ts";
 export { LedgerFold, type Consultation, type LedgerOrder } from "./ledger/ledger-fold.ts";
 export { type LedgerRecord, type Streak } from "./ledger/ledger-record.ts";
 export { decodeRecord, encodeRecord } from "./ledger/record-json.ts";
+export { sentOrders } from "./ledger/sent-orders.ts";
 export { isLedgerRecord } from "./ledger/record-shape.ts";
 export { type External } from "./ledger/apply-fill.ts";
 
