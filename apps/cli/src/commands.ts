@@ -1,7 +1,8 @@
 import { ADJUSTMENTS, COST_NAMES, FILL_NAMES, NOTATIONS, TEMPLATE_NAMES } from "./choices.ts";
 import type { Command } from "./command-line/command.ts";
-import { attachedOptions, REPLAY, STRATEGY, tradingOptions, worldOf } from "./command-words.ts";
+import { STRATEGY, worldOf } from "./command-words.ts";
 import { LIVE_COMMANDS } from "./live-commands.ts";
+import { TRADING_COMMANDS } from "./trading-commands.ts";
 
 export const GROUPS: ReadonlyMap<string, string> = new Map([
   ["data", "daily bars: import, list, pull, verify"],
@@ -29,92 +30,7 @@ export const COMMANDS: readonly Command[] = [
     stands: "on-configuration",
     load: () => import("./commands/backtest.ts"),
   },
-  {
-    name: "run",
-    summary: "trade one session of a world",
-    words: [],
-    options: [
-      ...tradingOptions("where orders go"),
-      { form: "--revision <number>", meaning: "another decision in a session that has one: you count up" },
-    ],
-    examples: ["run", "run --world demo --session 2024-05-01", "run --world paper --json"],
-    stands: "on-configuration",
-    load: () => import("./commands/run.ts"),
-  },
-  {
-    name: "flatten",
-    summary: "sell everything that the mandate holds; nothing is bought until you resume",
-    words: [],
-    options: attachedOptions("whose holdings"),
-    examples: ["flatten", "flatten --world paper --json"],
-    stands: "on-configuration",
-    load: () => import("./commands/flatten.ts"),
-  },
-  {
-    name: "reconcile",
-    summary: "end orders that were left open, compare account and ledger, and send nothing new",
-    words: [],
-    options: attachedOptions("whose account"),
-    examples: ["reconcile", "reconcile --world paper"],
-    stands: "on-configuration",
-    load: () => import("./commands/reconcile.ts"),
-  },
-  {
-    name: "plan",
-    summary: "show what a run would do, and do nothing",
-    words: [],
-    options: tradingOptions("where orders would go"),
-    examples: ["plan", "plan --world paper --json"],
-    stands: "on-configuration",
-    load: () => import("./commands/plan.ts"),
-  },
-  {
-    name: "signals",
-    summary: "show what the mandate wants to hold in the next session, and why",
-    words: [],
-    options: [
-      worldOf("whose bars and time"),
-      { form: "--session <session>", meaning: REPLAY },
-      { form: "--seed <number>", meaning: "which of the simulated markets" },
-    ],
-    examples: ["signals", "signals --json"],
-    stands: "on-configuration",
-    load: () => import("./commands/signals.ts"),
-  },
-  {
-    name: "status",
-    summary: "show what the ledger knows: holdings, cash, open orders, the last run",
-    words: [],
-    options: [worldOf("whose ledger")],
-    examples: ["status", "status --world paper --json"],
-    stands: "on-configuration",
-    load: () => import("./commands/status.ts"),
-  },
-  {
-    name: "halt",
-    summary: "stop all trading at once, also that of a run that is going on",
-    words: [],
-    options: [{ form: "--reason <words>", meaning: "why; it is kept in the ledger" }, worldOf("whose trading")],
-    examples: ['halt --reason "the index fell by a tenth"'],
-    stands: "on-configuration",
-    load: () => import("./commands/halt.ts"),
-  },
-  {
-    name: "resume",
-    summary: "let a halted account trade again",
-    words: [],
-    options: [
-      { form: "--reason <words>", meaning: "what you found; it is kept in the ledger" },
-      { form: "--reducing", meaning: "let sells leave, and nothing be bought" },
-      worldOf("whose ledger"),
-    ],
-    examples: [
-      'resume --reason "the dividend of 2024-03-15 came a day late"',
-      'resume --reducing --reason "I want out"',
-    ],
-    stands: "on-configuration",
-    load: () => import("./commands/resume.ts"),
-  },
+  ...TRADING_COMMANDS,
   ...LIVE_COMMANDS,
   {
     name: "simulator",

@@ -119,6 +119,7 @@ const allowed = [
   ["console in terminal.ts", "apps/cli/src/terminal.ts", codeOf("console in an app")],
   ["process.stdout.write in terminal.ts", "apps/cli/src/terminal.ts", codeOf("process.stdout.write in an app")],
   ["import() in the command table", "apps/cli/src/commands.ts", codeOf("import() in an app")],
+  ["import() in the table of trading commands", "apps/cli/src/trading-commands.ts", codeOf("import() in an app")],
   ["tsyringe in composition.ts", "apps/cli/src/composition.ts", codeOf("tsyringe in an app")],
   ["node:fs in infrastructure", FILES.infrastructure, codeOf("node:fs in domain")],
   ["zod as a namespace", FILES.infrastructure, 'import * as z from "zod";\nexport const one: unknown = z;'],

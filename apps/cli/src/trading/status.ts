@@ -1,6 +1,7 @@
-import { isoTime, LedgerFold, money, type LedgerRecord } from "@alchemiser/domain";
+import { isoTime, money, type LedgerRecord } from "@alchemiser/domain";
 import { tableOf } from "../reports/table.ts";
 import type { Terminal } from "../terminal.ts";
+import { foldOf } from "./read-ledger.ts";
 import { dollarsOf, sharesOf } from "./spoken.ts";
 
 /** What a ledger adds up to, as plain JSON; amounts are exact and written as text. */
@@ -35,8 +36,7 @@ interface OrderStatusLine {
 export type LedgerPlace = Pick<Status, "world" | "ledger">;
 
 export function statusOf(records: readonly LedgerRecord[], { world, ledger }: LedgerPlace): Status {
-  const fold = new LedgerFold();
-  for (const record of records) fold.apply(record);
+  const fold = foldOf(records);
   const last = records.findLast((record) => record.kind === "ended");
   return {
     world,
