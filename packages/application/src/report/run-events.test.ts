@@ -147,7 +147,7 @@ const NEWS: readonly { readonly event: CycleEvent; readonly lines: readonly Line
 const QUESTIONS: readonly { readonly command: Command; readonly lines: readonly Line[] }[] = [
   {
     command: { do: "submit", request },
-    lines: [["info order-submitted of order-1", { side: "buy", ticker: "SPY" }]],
+    lines: [["info order-submitted of order-1", { side: "buy", ticker: "SPY", peg: 0 }]],
   },
   { command: { do: "cancel", id }, lines: [["info order-cancel-asked of order-1", {}]] },
   {
@@ -219,6 +219,18 @@ describe("the events of a run", () => {
       "order-accepted",
       "run-ended",
     ]);
+  });
+
+  it("say of an order how long it took since it was written down, and what its fill cost", async () => {
+    const events: RunEvent[] = [];
+    const world = new LiveWorld();
+    await world.run(task, { witness: runEvents(identity, [(event) => events.push(event)]) });
+    const dataOf = (wanted: string): unknown => events.find(({ name }) => name === wanted)?.data;
+
+    expect(dataOf("order-submitted")).toMatchObject({ peg: 0 });
+    expect(dataOf("order-accepted")).toEqual({ durationMs: 0 });
+    // The quote is 499.90 to 500.10.
+    expect(dataOf("order-filled")).toMatchObject({ price: "500.1", durationMs: 0, slippageBp: 2 });
   });
 });
 

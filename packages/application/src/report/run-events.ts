@@ -1,10 +1,11 @@
 import { isoTime, type Instant, type LedgerRecord, type Trip, type Verdict } from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
-import type { CycleStep } from "../cycle/cycle.ts";
+import type { Cycle, CycleStep } from "../cycle/cycle.ts";
 import type { CycleEvent } from "../cycle/event.ts";
 import type { LegResult, Outcome } from "../cycle/outcome.ts";
 import type { Witness } from "../live/live-driver.ts";
 import type { RunEvent, RunEventLevel, RunEventSubscriber } from "../ports/run-events.ts";
+import { slippageOf } from "./leg-lines.ts";
 
 export interface RunIdentity {
   readonly runId: string;
@@ -18,7 +19,13 @@ export function runEvents(identity: RunIdentity, subscribers: readonly RunEventS
   return (event, step) => {
     const trips = step.cycle.trips.filter((trip) => !seen.has(trip));
     for (const trip of trips) seen.add(trip);
-    const happenings = [...heard(event), ...stuck(event, step), ...trips.map(tripped), ...asked(step), ...ended(step)];
+    const happenings = [
+      ...heard(event, step.cycle.flights),
+      ...stuck(event, step),
+      ...trips.map(tripped),
+      ...asked(step),
+      ...ended(step),
+    ];
     for (const happening of happenings)
       tell(subscribers, { ...identity, at: event.at, causationId: undefined, ...happening });
   };
@@ -61,8 +68,10 @@ function tell(subscribers: readonly RunEventSubscriber[], event: RunEvent): void
 
 type Happening = Pick<RunEvent, "name" | "level" | "data"> & { readonly causationId?: string };
 
+type Flights = Cycle["flights"];
+
 /** What the world said. */
-function heard(event: CycleEvent): readonly Happening[] {
+function heard(event: CycleEvent, flights: Flights): readonly Happening[] {
   switch (event.kind) {
     case "account-read":
       return [happening("account-read", "debug", { cash: event.snapshot.cash.toString() })];
@@ -77,9 +86,9 @@ function heard(event: CycleEvent): readonly Happening[] {
       ];
     }
     case "submitted":
-      return [submitted(event)];
+      return [submitted(event, flights)];
     case "reported":
-      return reported(event);
+      return reported(event, flights);
     case "unclear":
       return [{ ...happening("order-unclear", "error", { reason: event.reason }), causationId: event.id }];
     case "out-of-reach": {
@@ -113,13 +122,25 @@ function stuck(event: CycleEvent, { cycle }: CycleStep): readonly Happening[] {
 const tripped = ({ breaker, state, reason }: Trip): Happening =>
   happening("breaker-tripped", "error", { breaker, state, reason });
 
-function submitted({ id, submission }: Extract<CycleEvent, { readonly kind: "submitted" }>): Happening {
-  if (submission.outcome === "accepted") return { ...happening("order-accepted", "info", {}), causationId: id };
+type Submitted = Extract<CycleEvent, { readonly kind: "submitted" }>;
+type Reported = Extract<CycleEvent, { readonly kind: "reported" }>;
+
+function submitted(event: Submitted, flights: Flights): Happening {
+  const { id, submission } = event;
+  if (submission.outcome === "accepted")
+    return { ...happening("order-accepted", "info", sinceSent(event, flights)), causationId: id };
   const { outcome, reason } = submission;
   return { ...happening(`order-${outcome}`, "warn", { reason }), causationId: id };
 }
 
-function reported({ id, report, fill }: Extract<CycleEvent, { readonly kind: "reported" }>): readonly Happening[] {
+/** How long ago the order was written down; nothing of orders that are not under way. */
+function sinceSent({ id, at }: Submitted | Reported, flights: Flights): { readonly durationMs?: number } {
+  const flight = flights.get(id);
+  return flight === undefined ? {} : { durationMs: at - flight.record.intendedAt };
+}
+
+function reported(event: Reported, flights: Flights): readonly Happening[] {
+  const { id, report, fill } = event;
   const status = happening("order-reported", "debug", { status: report.status, filled: report.filled.toString() });
   if (report.status === "rejected")
     return [
@@ -128,19 +149,24 @@ function reported({ id, report, fill }: Extract<CycleEvent, { readonly kind: "re
   if (fill === undefined) return [{ ...status, causationId: id }];
   const { side, ticker, quantity, price } = fill;
   const data = { side, ticker, quantity: quantity.toString(), price: price.toString() };
-  return [{ ...happening("order-filled", "info", data), causationId: id }];
+  const fair = flights.get(id)?.intent.decisionPrice;
+  const cost = fair === undefined ? {} : { slippageBp: slippageOf(side, { paid: price, fair }) };
+  const told = { ...data, ...sinceSent(event, flights), ...cost };
+  return [{ ...happening("order-filled", "info", told), causationId: id }];
 }
 
 /** What the cycle asked for. */
-const asked = ({ commands }: CycleStep): readonly Happening[] => commands.flatMap(sent);
+const asked = ({ commands, cycle: { flights } }: CycleStep): readonly Happening[] =>
+  commands.flatMap((command) => sent(command, flights));
 
-function sent(command: Command): readonly Happening[] {
+function sent(command: Command, flights: Flights): readonly Happening[] {
   if (command.do === "journal") return command.records.flatMap(written);
   if (command.do === "cancel") return [{ ...happening("order-cancel-asked", "info", {}), causationId: command.id }];
   if (command.do === "pause") return [happening("slice-awaited", "info", { until: isoTime(command.until) })];
   if (command.do !== "submit") return [];
   const { id, side, ticker } = command.request;
-  return [{ ...happening("order-submitted", "info", { side, ticker }), causationId: id }];
+  const peg = flights.get(id)?.intent.slot.attempt ?? 0;
+  return [{ ...happening("order-submitted", "info", { side, ticker, peg }), causationId: id }];
 }
 
 /** Sessions in a row that a sleeve may be undecided before somebody has to look. */

@@ -59,4 +59,23 @@ describe("metrics in the text format of Prometheus", () => {
     expect(text).toContain('alchemiser_run_event_duration_seconds_count{event="cycle-ended"} 1\n');
     expect(text.endsWith("\n")).toBe(true);
   });
+
+  it("count orders, re-pegs and fills by side, and spread out how long they took and what they cost", () => {
+    const metrics = new EventMetrics();
+    metrics.count(event("order-submitted", { side: "buy", peg: 0 }));
+    metrics.count(event("order-submitted", { side: "buy", peg: 1 }));
+    metrics.count(event("order-accepted", { durationMs: 40 }));
+    metrics.count(event("order-filled", { side: "buy", durationMs: 2500, slippageBp: 1.5 }));
+    metrics.count(event("order-filled", { side: "buy", durationMs: 2500, slippageBp: -0.5 }));
+
+    const text = metrics.text();
+
+    expect(text).toContain('alchemiser_orders_total{order="first",side="buy"} 1\n');
+    expect(text).toContain('alchemiser_orders_total{order="re-peg",side="buy"} 1\n');
+    expect(text).toContain('alchemiser_fills_total{side="buy"} 2\n');
+    expect(text).toContain('alchemiser_run_event_duration_seconds_bucket{event="order-accepted",le="0.05"} 1\n');
+    expect(text).toContain('alchemiser_run_event_duration_seconds_bucket{event="order-filled",le="5"} 2\n');
+    expect(text).toContain('alchemiser_fill_slippage_basis_points_bucket{le="0",side="buy"} 1\n');
+    expect(text).toContain('alchemiser_fill_slippage_basis_points_sum{side="buy"} 1\n');
+  });
 });
