@@ -4,7 +4,11 @@
 export const HOT_LOOPS = ["packages/domain/src/indicators/**/*.ts"];
 
 /** The CLI's table of lazily loaded commands: `--help` must not pay for the SDK and the exchange. */
-export const LAZY_LOADERS = ["apps/cli/src/commands.ts", "apps/cli/src/trading-commands.ts"];
+export const LAZY_LOADERS = [
+  "apps/cli/src/commands.ts",
+  "apps/cli/src/live-commands.ts",
+  "apps/cli/src/trading-commands.ts",
+];
 
 /** The one file per app that knows who implements what. */
 export const COMPOSITION_ROOTS = ["apps/*/src/composition.ts"];

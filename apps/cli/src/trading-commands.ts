@@ -17,7 +17,7 @@ export const TRADING_COMMANDS: readonly Command[] = [
   },
   {
     name: "flatten",
-    summary: "sell everything that the mandate holds; nothing is bought until you resume",
+    summary: "sell everything that the mandate holds, and buy nothing more",
     words: [],
     options: attachedOptions("whose holdings"),
     examples: ["flatten", "flatten --world paper --json"],
@@ -26,7 +26,7 @@ export const TRADING_COMMANDS: readonly Command[] = [
   },
   {
     name: "reconcile",
-    summary: "end orders that were left open, compare account and ledger, and send nothing new",
+    summary: "end open orders, compare account and ledger, send nothing new",
     words: [],
     options: attachedOptions("whose account"),
     examples: ["reconcile", "reconcile --world paper"],
@@ -66,10 +66,13 @@ export const TRADING_COMMANDS: readonly Command[] = [
   },
   {
     name: "positions",
-    summary: "show what the mandate holds by sleeve, what it cost, and what the account holds besides",
+    summary: "show what each sleeve holds, and what it cost",
     words: [],
-    options: [worldOf("whose ledger")],
-    examples: ["positions", "positions --world paper --json"],
+    options: [
+      { form: "--broker", meaning: "ask the broker, too, and show both side by side" },
+      ...attachedOptions("whose ledger"),
+    ],
+    examples: ["positions", "positions --world paper --broker"],
     stands: "on-configuration",
     load: () => import("./commands/positions.ts"),
   },
@@ -87,7 +90,7 @@ export const TRADING_COMMANDS: readonly Command[] = [
   },
   {
     name: "executions",
-    summary: "show how well orders were carried out: their prices, their time, their cost",
+    summary: "show what it has cost to carry orders out",
     words: [],
     options: [
       { form: "--session <session>", meaning: "its orders one by one; without it a line for each session" },

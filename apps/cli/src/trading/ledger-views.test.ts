@@ -42,6 +42,21 @@ describe("alchemiser positions", () => {
   });
 });
 
+describe("alchemiser positions --broker", () => {
+  it("shows ledger and broker side by side, and leaves both as they were", async () => {
+    const home = new TemporaryHome();
+    await on(home, "run");
+    const before = home.read("demo/exchange.jsonl");
+
+    const { code, stdout } = await on(home, "positions", "--broker");
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ +ledger +broker$/m);
+    expect(stdout).toMatch(/^SPY +([\d.]+) +\1$/m);
+    expect(home.read("demo/exchange.jsonl")).toEqual(before);
+  });
+});
+
 describe("alchemiser orders", () => {
   it("shows the orders of the last session that has any, and what became of them", async () => {
     const { stdout } = await told("orders");

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { prepare, type Prepared } from "@alchemiser/application";
+import { prepare, type Errand, type Prepared } from "@alchemiser/application";
 import type { Mandate } from "@alchemiser/domain";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
@@ -13,10 +13,16 @@ import type { World } from "../worlds/world.ts";
 import { endingBefore } from "./outcome-ending.ts";
 
 /** Looks at a world that stands where a run would begin, and leaves it as it was. */
-export type Look = (world: World, prepared: Prepared) => Ending | Promise<Ending>;
+type Look = (world: World, prepared: Prepared) => Ending | Promise<Ending>;
+
+/** How a world is looked at, and for which kind of cycle. */
+interface Looking {
+  readonly look: Look;
+  readonly errand?: Errand;
+}
 
 /** Opens the world of the configuration and the options, prepares a cycle in it, and looks. */
-export async function lookAtWorld(context: Context, given: Given, look: Look): Promise<Ending> {
+export async function lookAtWorld(context: Context, given: Given, looking: Looking): Promise<Ending> {
   const options = new OptionReader(given);
   const wishes = { session: options.session("session"), simulator: options.text("simulator") };
   if (options.refusal !== undefined) return options.refusal;
@@ -25,7 +31,7 @@ export async function lookAtWorld(context: Context, given: Given, look: Look): P
   const copy = await mkdtemp(join(tmpdir(), "alchemiser-look-"));
   try {
     const copied = await copyOf(context, wishes, copy);
-    return await open(context, { mandate: reading.mandate, wishes: copied, look });
+    return await open(context, { mandate: reading.mandate, wishes: copied, ...looking });
   } finally {
     await rm(copy, { recursive: true });
   }
@@ -42,18 +48,17 @@ async function copyOf({ home, configuration }: Context, wishes: WorldWishes, fol
   return { ...wishes, demoFolder: folder };
 }
 
-interface Opening {
+interface Opening extends Looking {
   readonly mandate: Mandate;
   readonly wishes: WorldWishes;
-  readonly look: Look;
 }
 
-async function open(context: Context, { mandate, wishes, look }: Opening): Promise<Ending> {
+async function open(context: Context, { mandate, wishes, look, errand }: Opening): Promise<Ending> {
   const opening = await openWorld(context, mandate, wishes);
   if (opening.outcome === "refused") return opening.refusal;
   const { world } = opening;
   try {
-    const prepared = await prepare(world, opening.mandate);
+    const prepared = await prepare(world, opening.mandate, errand);
     return prepared.outcome === "refused" ? endingBefore(prepared) : await look(world, prepared);
   } finally {
     await world.close();

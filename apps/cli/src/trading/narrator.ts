@@ -101,8 +101,8 @@ function headlineOf({ tradeSession, signalSession }: Prepared["day"], { aim, rev
     case "rebalance":
       return `Session ${ofSession}, signals of ${signalSession}`;
     case "flatten":
-      return `Session ${ofSession}: everything that the mandate holds is sold, and nothing is bought until you resume`;
+      return `Session ${ofSession}: everything is sold`;
     case "reconcile":
-      return `Session ${tradeSession}: account and ledger are brought together, and nothing new is sent`;
+      return `Session ${tradeSession}: account and ledger are brought together`;
   }
 }

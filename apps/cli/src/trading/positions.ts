@@ -7,6 +7,7 @@ import {
   type Quantity,
   type Ticker,
 } from "@alchemiser/domain";
+import type { AccountSnapshot } from "@alchemiser/application";
 import { printable } from "../printable.ts";
 import { plain } from "../reports/plain.ts";
 import { tableOf, type Alignment } from "../reports/table.ts";
@@ -56,7 +57,11 @@ function reservedBy({ openOrders }: LedgerFold): Positions["reserved"] {
   return { cash, shares };
 }
 
-export const positionsJson = ({ lines, cash, externalCash, reserved }: Positions): unknown =>
+/** With what the broker says, if it was asked. */
+export const positionsJson = (
+  { lines, cash, externalCash, reserved }: Positions,
+  account: AccountSnapshot | undefined,
+): unknown =>
   plain({
     cash,
     externalCash,
@@ -67,6 +72,7 @@ export const positionsJson = ({ lines, cash, externalCash, reserved }: Positions
     external: lines
       .filter(({ sleeve }) => sleeve === undefined)
       .map(({ ticker, shares, last }) => ({ ticker, shares, last })),
+    ...(account === undefined ? {} : { broker: { cash: account.cash, positions: account.positions } }),
   });
 
 const HEAD = ["", "shares", "cost", "price", "value", "gain"];

@@ -22,7 +22,8 @@ export interface Section {
 
 /** What each sleeve wants and why. */
 export function decisionSection(decision: Decision, reasons: readonly SleeveReport[]): Section {
-  if (isFlat(decision)) return { title: "Decision", lines: ["everything is sold, whatever the sleeves want"] };
+  if (isFlat(decision))
+    return { title: "Decision", lines: ["all that the mandate holds is sold, and nothing is bought until you resume"] };
   const lines = decision.opinions.flatMap((opinion) => {
     const reason = reasons.find(({ sleeve }) => sleeve === opinion.sleeve);
     const why = reason === undefined ? [] : printable(explanationText(reason.explanation)).split("\n");
