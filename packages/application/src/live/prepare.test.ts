@@ -1,4 +1,4 @@
-import { Decimal, instant, session, ticker, type DailyBars, type Session } from "@alchemiser/domain";
+import { Decimal, instant, session, ticker, type DailyBars, type Mandate, type Session } from "@alchemiser/domain";
 import { mandateFor, NOW, sleeve, TODAY, walkingBars, wanting, YESTERDAY } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import { BarShelf } from "../testing/bar-shelf.ts";
@@ -136,6 +136,14 @@ describe("prepare, for whoever only sells", () => {
       task: { aim: "flatten", revision: 1 },
     });
     expect(source.requests.map(({ tickers }) => tickers)).toEqual([["SPY"]]);
+  });
+
+  it("does not wait for the auction of the close", async () => {
+    const patient: Mandate = { ...mandate, execution: { ...mandate.execution, auction: "close" } };
+    const wanted = async (aim: "rebalance" | "flatten"): Promise<unknown> => prepare(deskWith().desk, patient, { aim });
+
+    expect(await wanted("rebalance")).toMatchObject({ task: { execution: { auction: "close" } } });
+    expect(await wanted("flatten")).toMatchObject({ task: { execution: { auction: "none" } } });
   });
 
   it("tells a wrong price by the last closes that there are", async () => {

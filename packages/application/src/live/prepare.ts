@@ -54,7 +54,8 @@ export async function prepare(
     revision: revision ?? (aim === "flatten" ? await flatRevision(ledger, key) : 0),
     window,
     patience: PATIENCE,
-    execution: mandate.execution,
+    // Who wants out does not wait for an auction, which takes whole shares alone.
+    execution: aim === "flatten" ? { ...mandate.execution, auction: "none" } : mandate.execution,
   };
   return { outcome: "prepared", day, bars, past, task };
 }
