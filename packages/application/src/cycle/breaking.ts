@@ -36,7 +36,8 @@ export function lookAtLosses(cycle: Cycle, at: Instant): CycleStep {
   const market = known(cycle.market, "the mandate is valued after the market was observed");
   const { mandate, tradeSession: session } = cycle.task;
   const equity = equityIfKnown(memory.book, market.prices);
-  if (equity === undefined) return { cycle, commands: [] };
+  // A loss is a reason to sell everything, and must not end it.
+  if (equity === undefined || cycle.task.aim === "flatten") return { cycle, commands: [] };
   const { standing } = memory;
   const look = { session, equity };
   const trips = lossTrips(standing, look, mandate.limits.breakers);

@@ -1,7 +1,8 @@
-import { holdingsOf, money, session } from "@alchemiser/domain";
+import { DEFAULT_LIMITS, holdingsOf, money, session } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import {
   disagreements,
+  MARKET,
   ordersOf,
   outcomeOf,
   SECOND_WISHES,
@@ -89,6 +90,19 @@ describe("a flatten", () => {
     expect(outcomeOf(world.run(task))).toMatchObject({ kind: "halted" });
     expect(world.fold.trading).toBe("HALTED");
     expect(ordersOf(world)).toEqual([]);
+  });
+
+  it("is not stopped by what was lost: that is why somebody wants out", () => {
+    let part = 1;
+    const price: typeof MARKET.price = (ticker, tick) => MARKET.price(ticker, tick) * part;
+    const limits = { ...SECOND_WISHES.limits, breakers: DEFAULT_LIMITS.breakers };
+    const changes: Partial<CycleTask> = { aim: "flatten", revision: 1, mandate: { ...SECOND_WISHES, limits } };
+    const morning = secondMorning({ liquidity: thin }, changes, { ...MARKET, price });
+    part = 0.7;
+
+    expect(outcomeOf(morning.world.run(morning.task))).toMatchObject({ kind: "done", result: "success" });
+    expect(held(morning)).toEqual([]);
+    expect(morning.world.fold.trading).toBe("REDUCING");
   });
 
   it("carries out no decision to rebalance, nor a rebalance one to sell everything", () => {
