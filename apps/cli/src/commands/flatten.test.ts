@@ -9,7 +9,7 @@ import { TemporaryHome } from "../testing/temporary-home.ts";
 const at = (name: string): Kill => ({ by: "failpoint", name, after: "the start" });
 
 /** Where a flatten passes by itself, from its first record to its last. */
-const POINTS = ["before-append-state", "after-freeze", "after-append-intended:2", "after-submit"];
+const POINTS = ["before-append-state", "after-freeze", "after-append-intended", "after-submit"];
 
 async function thirdMorning(): Promise<DrillGround> {
   const yard = new DrillYard();
