@@ -12,10 +12,10 @@ export type Session = Branded<string, "Session">;
  */
 export function session(text: string): Session {
   invariant(isRealDate(text), () => `a session is a real date as YYYY-MM-DD, was "${text}"`);
-  return text as Session;
+  return text;
 }
 
-function isRealDate(text: string): boolean {
+export function isRealDate(text: string): text is Session {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = { year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), day: Number(text.slice(8)) };
   // 30 February runs into March, so it does not come back as it went in.

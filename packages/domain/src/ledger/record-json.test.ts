@@ -44,6 +44,7 @@ describe("a ledger record as JSON", () => {
     const broken: LedgerRecord = { ...opened, at: instant(0), external: new Map([["spy" as Ticker, quantity("1")]]) };
 
     expect(() => encodeRecord(broken)).toThrow(InvariantViolation);
+    expect(() => encodeRecord(broken)).toThrow('a record is written whole, was {"account":"A1","at":0,');
   });
 
   it("is the same text for equal records, whatever the order of their keys", () => {
@@ -52,16 +53,20 @@ describe("a ledger record as JSON", () => {
     expect(encodeRecord({ ...rest, kind })).toBe(encodeRecord(opened));
   });
 
+  const notWhole = "a record has a known kind and all its parts, was {";
+  const noVersion = "a record stands beside its version";
+
   it.each([
-    ["a later version", encodeRecord(opened).replace('"version":1', '"version":2')],
-    ["an unknown kind", encodeRecord(opened).replace('"opened"', '"closed"')],
-    ["a kind that every object has", encodeRecord(opened).replace('"opened"', '"constructor"')],
-    ["a missing part", encodeRecord(opened).replace('"account":"A1",', "")],
-    ["a float for an amount", encodeRecord(opened).replace('{"$decimal":"10000.5"}', "10000.5")],
-    ["another symbol than tickers have", encodeRecord(opened).replace('"SPY"', '"spy"')],
-    ["no record", '{"version":1}'],
-    ["nothing", "null"],
-  ])("is refused with %s", (_, text) => {
+    ["a later version", encodeRecord(opened).replace('"version":1', '"version":2'), 'of version 1, was "2"'],
+    ["an unknown kind", encodeRecord(opened).replace('"opened"', '"closed"'), notWhole],
+    ["a kind that every object has", encodeRecord(opened).replace('"opened"', '"constructor"'), notWhole],
+    ["a missing part", encodeRecord(opened).replace('"account":"A1",', ""), notWhole],
+    ["a float for an amount", encodeRecord(opened).replace('{"$decimal":"10000.5"}', "10000.5"), notWhole],
+    ["another symbol than tickers have", encodeRecord(opened).replace('"SPY"', '"spy"'), notWhole],
+    ["no record", '{"version":1}', noVersion],
+    ["nothing", "null", noVersion],
+  ])("is refused with %s, and it is said why", (_, text, why) => {
     expect(() => decodeRecord(text)).toThrow(InvariantViolation);
+    expect(() => decodeRecord(text)).toThrow(why);
   });
 });

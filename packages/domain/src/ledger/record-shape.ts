@@ -1,8 +1,8 @@
 import type { Instant } from "../calendar/instant.ts";
-import { session, type Session } from "../calendar/session.ts";
+import { isRealDate, type Session } from "../calendar/session.ts";
 import { isTicker, type Ticker } from "../market/ticker.ts";
 import type { Activity } from "../orders/activity.ts";
-import type { Fill, OrderId } from "../orders/order.ts";
+import { isOrderId, type Fill, type OrderId } from "../orders/order.ts";
 import type { OrderSlot } from "../orders/order-identity.ts";
 import type { Attribution, OrderIntent } from "../orders/order-intent.ts";
 import type { OrderReport } from "../orders/order-record.ts";
@@ -15,17 +15,16 @@ type RecordOf<Name extends LedgerRecord["kind"]> = Extract<LedgerRecord, { reado
 type Transfer = RecordOf<"transferred">["transfer"];
 type ActivityOf<Name extends Activity["kind"]> = Extract<Activity, { readonly kind: Name }>;
 
-const isInstant: Shape<Instant> = (candidate): candidate is Instant =>
-  typeof candidate === "number" && Number.isSafeInteger(candidate);
+const isInstant: Shape<Instant> = (candidate): candidate is Instant => Number.isSafeInteger(candidate);
 
 const isSession: Shape<Session> = (candidate): candidate is Session =>
-  typeof candidate === "string" && session(candidate) === candidate;
+  typeof candidate === "string" && isRealDate(candidate);
 
 const isTickerText: Shape<Ticker> = (candidate): candidate is Ticker =>
   typeof candidate === "string" && isTicker(candidate);
 
-const isOrderId: Shape<OrderId> = (candidate): candidate is OrderId =>
-  typeof candidate === "string" && /^[\w-]{1,128}$/.test(candidate);
+const isOrderIdText: Shape<OrderId> = (candidate): candidate is OrderId =>
+  typeof candidate === "string" && isOrderId(candidate);
 
 const isStatus: Shape<OrderStatus> = (candidate): candidate is OrderStatus =>
   typeof candidate === "string" && Object.hasOwn(TRANSITIONS, candidate);
@@ -35,7 +34,7 @@ const isSide = oneOf("buy", "sell");
 const isSlot = objectOf<OrderSlot>({ ticker: isTickerText, side: isSide, leg: isCount, attempt: isCount });
 
 const isIntent = objectOf<OrderIntent>({
-  id: isOrderId,
+  id: isOrderIdText,
   slot: isSlot,
   ticker: isTickerText,
   side: isSide,
@@ -57,7 +56,7 @@ const isReport = objectOf<OrderReport>({
 
 const isFill = objectOf<Fill>({
   executionId: isText,
-  orderId: isOrderId,
+  orderId: isOrderIdText,
   ticker: isTickerText,
   side: isSide,
   quantity: isAmount,
@@ -102,7 +101,7 @@ export const isLedgerRecord: Shape<LedgerRecord> = byKind<LedgerRecord>({
     cursor: optional(isText),
   }),
   intended: objectOf<RecordOf<"intended">>({ kind: oneOf("intended"), at, intent: isIntent }),
-  reported: objectOf<RecordOf<"reported">>({ kind: oneOf("reported"), at, id: isOrderId, report: isReport }),
+  reported: objectOf<RecordOf<"reported">>({ kind: oneOf("reported"), at, id: isOrderIdText, report: isReport }),
   filled: objectOf<RecordOf<"filled">>({ kind: oneOf("filled"), at, fill: isFill }),
   activity: objectOf<RecordOf<"activity">>({ kind: oneOf("activity"), at, activity: isActivity }),
   "read-to": objectOf<RecordOf<"read-to">>({ kind: oneOf("read-to"), at, cursor: isText }),

@@ -7,13 +7,12 @@ import type { Money, Price, Quantity } from "../money/money.ts";
 /** The id that we give an order and that the broker echoes: its client order id. */
 export type OrderId = Branded<string, "OrderId">;
 
+export const isOrderId = (text: string): text is OrderId => /^[\w-]{1,128}$/.test(text);
+
 /** @throws InvariantViolation unless `text` is 1–128 characters of `[A-Za-z0-9-_]` */
 export function orderId(text: string): OrderId {
-  invariant(
-    /^[\w-]{1,128}$/.test(text),
-    () => `an order id is 1–128 letters, digits, dashes or underscores, was "${text}"`,
-  );
-  return text as OrderId;
+  invariant(isOrderId(text), () => `an order id is 1–128 letters, digits, dashes or underscores, was "${text}"`);
+  return text;
 }
 
 export type Side = "buy" | "sell";

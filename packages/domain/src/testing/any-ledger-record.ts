@@ -32,7 +32,7 @@ const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefine
   fc.option(value, { nil: undefined });
 const kind = <const Kind extends string>(name: Kind): fc.Arbitrary<Kind> => fc.constant(name);
 
-const anyIntent: fc.Arbitrary<OrderIntent> = record({
+const anyIntentOfTheDay: fc.Arbitrary<OrderIntent> = record({
   id: anyOrderId,
   slot: record({ ticker: anyTicker, side: anySide, leg: count, attempt: count }),
   ticker: anyTicker,
@@ -42,6 +42,11 @@ const anyIntent: fc.Arbitrary<OrderIntent> = record({
   decisionPrice: anyAmount<"price">(),
   attribution: fc.array(record({ sleeve: anyText, quantity: anyAmount<"quantity">() }), { maxLength: 3 }),
 });
+
+const anyIntent = fc.oneof(
+  anyIntentOfTheDay,
+  anyIntentOfTheDay.map((intent): OrderIntent => ({ ...intent, auction: "close" })),
+);
 
 const anyReport: fc.Arbitrary<OrderReport> = record({
   status: fc.constantFrom(...Object.values(TRANSITIONS).flat()),
