@@ -103,6 +103,8 @@ describe("a ledger's fold", () => {
 
     expect(fold).toMatchObject({ account: undefined, cursor: undefined, trading: "ACTIVE", openOrders: [] });
     expect(fold.book.cash).toEqual(NO_MONEY);
+    expect(fold.external).toEqual({ cash: NO_MONEY, holdings: new Map() });
+    expect(fold.consultation).toEqual({ session: undefined, undecided: [] });
   });
 
   it("begins with what it was opened with", () => {
@@ -115,6 +117,7 @@ describe("a ledger's fold", () => {
 
   it("is opened once", () => {
     expect(() => foldOf(opened, opened)).toThrow(InvariantViolation);
+    expect(() => foldOf(opened, opened)).toThrow('a ledger is opened once, this one belongs to "A1"');
   });
 
   it("remembers the cursor, the trading state and rebalances, and takes note of endings", () => {
@@ -154,10 +157,48 @@ describe("sleeves in a ledger's fold", () => {
   });
 });
 
+describe("symbols that sleeves have sold at a stop", () => {
+  const barredIn = (fold: LedgerFold) => [...fold.book.sleeves].map(([name, { barred }]) => [name, [...barred]]);
+
+  it("are barred from the sleeves that sold them, each from its own", () => {
+    const fold = foldOf(...bought, {
+      ...{ kind: "barred", at, session: day },
+      barred: [
+        { sleeve: "core", ticker: spy },
+        { sleeve: "core", ticker: bil },
+        { sleeve: "income", ticker: bil },
+      ],
+    });
+
+    expect(barredIn(fold)).toEqual([
+      ["core", [spy, bil]],
+      ["growth", []],
+      ["income", [bil]],
+    ]);
+    expect(sharesOf(sleeveOf(fold.book, "core"), spy), "the rest of the sleeve stays").toEqual(quantity("10"));
+  });
+
+  it("are those of the last record alone", () => {
+    const fold = foldOf(
+      ...bought,
+      { kind: "barred", at, session: day, barred: [{ sleeve: "core", ticker: spy }] },
+      { kind: "barred", at, session: day, barred: [{ sleeve: "growth", ticker: bil }] },
+    );
+
+    expect(barredIn(fold)).toEqual([
+      ["core", []],
+      ["growth", [bil]],
+    ]);
+  });
+});
+
 describe("orders in a ledger's fold", () => {
   it("are open from the intent to the end that the broker reports", () => {
     const fold = foldOf(opened, intendedOf(bothSleeves));
     expect(fold.openOrders.map(({ record }) => record.status)).toEqual(["intended"]);
+
+    fold.apply(reported("buy-1", { status: "accepted" }));
+    expect(fold.openOrders.map(({ record }) => record.status)).toEqual(["accepted"]);
 
     fold.apply(reported("buy-1", { status: "canceled" }));
     expect(fold.openOrders).toEqual([]);
@@ -171,6 +212,15 @@ describe("orders in a ledger's fold", () => {
     fold.apply(intendedOf(bothSleeves));
 
     expect(stateOf(fold)).toEqual(before);
+  });
+
+  it("are what was sent lately, and their fills what was dealt", () => {
+    const { recent } = foldOf(...bought);
+
+    expect(recent.legs).toMatchObject([{ id: "buy-1", ticker: spy, side: "buy", session: day }]);
+    expect(recent.dealings).toEqual([
+      { session: day, ticker: spy, side: "buy", quantity: quantity("15"), value: money("1500") },
+    ]);
   });
 
   it("are known before anybody reports of them", () => {

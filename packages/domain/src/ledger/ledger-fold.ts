@@ -136,7 +136,10 @@ export class LedgerFold {
   }
 
   #open({ account, cash, externalCash, external, cursor }: Extract<LedgerRecord, { kind: "opened" }>): void {
-    invariant(this.#account === undefined, `a ledger is opened once, this one belongs to "${this.#account ?? ""}"`);
+    invariant(
+      this.#account === undefined,
+      () => `a ledger is opened once, this one belongs to "${String(this.#account)}"`,
+    );
     this.#account = account;
     this.#book = emptyBook(cash);
     this.#external = { cash: externalCash, holdings: external };

@@ -39,6 +39,23 @@ describe("what was traded lately", () => {
     expect(keeper.recent.dealings.map(({ session: day }) => day)).toEqual(["2025-07-01", "2025-07-02", "2025-07-03"]);
   });
 
+  it("is in the order in which it is told, where it happened at the same moment", () => {
+    const keeper = new RecentKeeper();
+    for (const shares of ["1", "2", "3"]) keeper.filled({ ...fill(noon("2025-07-01")), quantity: quantity(shares) });
+
+    expect(keeper.recent.dealings.map((dealing) => dealing.quantity.toString())).toEqual(["1", "2", "3"]);
+  });
+
+  it("is in its order also when older sessions have been forgotten", () => {
+    const keeper = new RecentKeeper();
+    const days = ["2025-07-01", "2025-07-02", "2025-07-03", "2025-07-07", "2025-07-08", "2025-07-09", "2025-07-10"];
+    for (const day of days) keeper.filled(fill(noon(day)));
+    keeper.filled(fill(instant(noon("2025-07-10") + 2)));
+    keeper.filled({ ...fill(instant(noon("2025-07-10") + 1)), side: "sell" });
+
+    expect(keeper.recent.dealings.map(({ side }) => side).slice(-3)).toEqual(["buy", "sell", "buy"]);
+  });
+
   it("goes back six sessions with trades, from the first day that there is", () => {
     const keeper = new RecentKeeper();
     const days = ["1990-01-02", "1990-01-03", "1990-01-05", "1990-01-08", "1990-02-05", "1990-02-06", "1990-02-07"];
@@ -59,6 +76,13 @@ describe("what was traded lately", () => {
 });
 
 describe("legs that were sent lately", () => {
+  it("are none where only fills are told", () => {
+    const keeper = new RecentKeeper();
+    keeper.filled(fill(noon("2025-07-01")));
+
+    expect(keeper.recent.legs).toEqual([]);
+  });
+
   it("are counted once, by their first orders, in however many slices and attempts", () => {
     const keeper = new RecentKeeper();
     const at = noon("2025-07-01");

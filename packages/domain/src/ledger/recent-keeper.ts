@@ -35,7 +35,7 @@ export class RecentKeeper {
     const session = this.#sessionOf(at);
     if (this.#dealings.at(-1)?.session !== session) this.#forget();
     let place = this.#times.length;
-    while (place > 0 && (this.#times[place - 1] ?? at) > at) place -= 1;
+    while ((this.#times[place - 1] ?? at) > at) place -= 1;
     this.#dealings.splice(place, 0, { session, ticker, side, quantity, value: valueOf(quantity, price) });
     this.#times.splice(place, 0, at);
     this.#recent = undefined;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { session } from "../calendar/session.ts";
 import { ticker } from "../market/ticker.ts";
 import { anySession, anyTicker } from "../testing/any-ledger-record.ts";
+import { orderId } from "./order.ts";
 import { decisionPart, legPart, mintOrderId, type DecisionKey, type OrderSlot } from "./order-identity.ts";
 
 const key: DecisionKey = {
@@ -81,6 +82,16 @@ describe("the id of an order", () => {
 describe("parts of an order's id", () => {
   const id = (revision: number, symbol: string, attempt: number) =>
     mintOrderId({ ...key, revision }, { ...slot, ticker: ticker(symbol), attempt });
+
+  it("end before the numbers of the slice and of the attempt, and before the symbol", () => {
+    expect(legPart(id(0, "SPY", 12))).toBe("7543a9307341-250110r0-SPY-buy");
+    expect(decisionPart(id(10, "SPY", 12))).toBe("7543a9307341-250110r10");
+  });
+
+  it.each(["by-hand", "by-hand-250110r0-SPY-buy"])("are the whole id of an order that is not ours: %s", (text) => {
+    expect(decisionPart(orderId(text))).toBe(text);
+    expect(legPart(orderId(text))).toBe(text);
+  });
 
   it("are the same for all slices of a leg and all attempts at them", () => {
     expect(legPart(id(0, "SPY", 0))).toBe(legPart(mintOrderId(key, { ...slot, leg: 12, attempt: 3 })));

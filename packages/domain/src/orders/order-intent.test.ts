@@ -34,6 +34,10 @@ describe("an intent", () => {
     });
   });
 
+  it("that waits for the closing auction asks for an order that trades there or nowhere", () => {
+    expect(requestOf({ ...intent, auction: "close" })).toEqual({ ...requestOf(intent), timeInForce: "cls" });
+  });
+
   it("begins as an order that nobody has heard of", () => {
     expect(intended(requestOf(intent), instant(7))).toMatchObject({
       status: "intended",

@@ -123,6 +123,11 @@ describe("a report", () => {
     expect(after(report("partially-filled", "4", 20), report("accepted", "0", 10)).status).toBe("partially-filled");
   });
 
+  it("that is later, or of the same moment, moves the order on", () => {
+    expect(after(report("accepted", "0", 5), report("pending-cancel", "0", 6)).status).toBe("pending-cancel");
+    expect(after(report("accepted", "0", 5), report("pending-cancel", "0", 5)).status).toBe("pending-cancel");
+  });
+
   it("of an end counts whenever it arrives", () => {
     expect(after(report("pending-cancel", "4", 20), report("canceled", "4", 10)).status).toBe("canceled");
   });

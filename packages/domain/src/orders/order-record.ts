@@ -47,7 +47,7 @@ export function applyReport(order: OrderRecord, report: OrderReport): OrderRecor
   const isBehind = report.filled.isBelow(order.filled) || isOlder(report, order);
   const grows = order.filled.isBelow(report.filled);
   const moves = !isBehind && report.status !== order.status && canBecome(order.status, report.status);
-  if (!grows && !moves) return order.brokerId === undefined ? { ...order, brokerId: report.brokerId } : order;
+  if (!grows && !moves) return order;
 
   return {
     request: order.request,

@@ -69,6 +69,14 @@ describe("the gate denies with SESSION_ABOVE_PLAN", () => {
     expect(denials(turns(2, ["SPY"]))).toEqual([]);
   });
 
+  it("what follows the only order of a session, where the mandate allows no repetition", () => {
+    expect(denials(turns(1, ["TLT"]), { maxRepeats: 1 })).toEqual([expect.stringContaining("SESSION_ABOVE_PLAN")]);
+  });
+
+  it("no further order of a leg for its own first one", () => {
+    expect(denials([...turns(2, ["SPY"]), sent("buy", "SPY", { revision: 4, ago: 20 })])).toEqual([]);
+  });
+
   it("nothing of a small decision after a large one", () => {
     expect(denials(turns(1, ["A", "B", "C", "D", "E"]))).toEqual([]);
     expect(denials(turns(3, ["A", "B"])).length).toBe(1);

@@ -13,7 +13,6 @@ export const legIsNoRepeat: Control = {
   code: "REPEATED_EXECUTION",
   check({ intent, market, recent: { legs }, limits: { maxRepeats } }) {
     const from = market.now - TEN_MINUTES_MS;
-    if ((legs.at(-1)?.at ?? from) <= from) return PASSED;
     const name = legPart(intent.id);
     const before = legs.filter(
       ({ id, ticker, side, at }) =>
