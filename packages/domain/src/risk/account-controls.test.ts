@@ -31,7 +31,10 @@ function saleWith({ account, dealings, on = TODAY }: Scene) {
     accountWith(book, { terms: termsOf(book, account), recent: { dealings, legs: [] } }),
   );
   const sale = verdicts.find(({ intent }) => intent.side === "sell");
-  return { denials: sale?.denials, excuses: sale?.notApplicable.map(({ code }) => code) };
+  return {
+    denials: sale?.denials,
+    excuses: sale?.notApplicable.map(({ code, sentence }) => `${code}: ${sentence}`),
+  };
 }
 
 describe("settlement at the gate", () => {
@@ -58,6 +61,20 @@ describe("settlement at the gate", () => {
     expect(saleWith({ account: { kind: "cash", cash: money("0") }, dealings: settled }).denials).toEqual([]);
   });
 
+  it("lets be bought more of what unsettled money has bought", () => {
+    const book = holding({ SPY: "20" }, "10000");
+    const { verdicts } = decide(
+      mandateFor(wanting({ SPY: 1 })),
+      marketAt({ SPY: "500" }),
+      accountWith(book, {
+        terms: termsOf(book, { kind: "cash", cash: money("0") }),
+        recent: { dealings: bought, legs: [] },
+      }),
+    );
+
+    expect(verdicts.map(({ intent, outcome }) => `${intent.side} ${outcome}`)).toEqual(["buy approved"]);
+  });
+
   it("does not bind a margin account, which is lent the money", () => {
     expect(saleWith({ account: { kind: "margin", cash: money("0") }, dealings: bought })).toEqual({
       denials: [],
@@ -68,7 +85,7 @@ describe("settlement at the gate", () => {
   it("cannot be asked for where the broker does not tell the kind of the account", () => {
     expect(saleWith({ account: { kind: undefined }, dealings: bought })).toEqual({
       denials: [],
-      excuses: ["SETTLEMENT_RULES"],
+      excuses: ["SETTLEMENT_RULES: the broker does not say whether it is a cash account"],
     });
   });
 });
@@ -100,13 +117,20 @@ describe("day trades at the gate", () => {
     const on = session("2026-06-04");
     const dealings = fourth.map((dealing) => ({ ...dealing, session: on }));
 
-    expect(saleWith({ account: small, dealings, on })).toEqual({ denials: [], excuses: [] });
+    for (const equityAtLastClose of [small.equityAtLastClose, undefined])
+      expect(saleWith({ account: { ...small, equityAtLastClose }, dealings, on })).toEqual({
+        denials: [],
+        excuses: [],
+      });
   });
 
   it("cannot be counted against an equity that the broker does not tell", () => {
     const account = { kind: "margin", equityAtLastClose: undefined } as const;
 
-    expect(saleWith({ account, dealings: fourth })).toEqual({ denials: [], excuses: ["DAY_TRADE_RULES"] });
+    expect(saleWith({ account, dealings: fourth })).toEqual({
+      denials: [],
+      excuses: ["DAY_TRADE_RULES: the broker does not say what the account was worth at the last close"],
+    });
     expect(saleWith({ account, dealings: [] }), "nothing was bought today").toEqual({ denials: [], excuses: [] });
   });
 });

@@ -66,6 +66,12 @@ describe("the risk of a portfolio", () => {
     expect(historicalRisk([HUNDRED, HUNDRED, against], [0.4, 0.3, 0.3])?.meanCorrelation).toBeCloseTo(-1 / 3, 12);
   });
 
+  it("correlates distances from the mean: what gains more each day moves no less together", () => {
+    const against = HUNDRED.map((change) => 0.05 - change);
+
+    expect(historicalRisk([HUNDRED, against], [0.5, 0.5])?.meanCorrelation).toBeCloseTo(-1, 12);
+  });
+
   it("leaves what never moves out of the correlation", () => {
     expect(historicalRisk([HUNDRED, new Float64Array(100)], [0.5, 0.5])?.meanCorrelation).toBeUndefined();
   });
@@ -74,7 +80,10 @@ describe("the risk of a portfolio", () => {
     const late = HUNDRED.slice(30);
     late[5] = Number.NaN;
 
-    expect(historicalRisk([HUNDRED, late], [0.5, 0.5])?.sessions).toBe(69);
+    const risk = historicalRisk([HUNDRED, late], [0.5, 0.5]);
+
+    expect(risk?.sessions).toBe(69);
+    expect(risk?.meanCorrelation, "the same days stand side by side").toBeCloseTo(1, 12);
   });
 
   it("is not known from fewer than 60 sessions, nor of nothing", () => {

@@ -59,6 +59,7 @@ describe("the risk of what a plan leads to", () => {
     const { verdicts, ...decision } = decided(limits, "GLD");
 
     expect(withRisk({ verdicts, ...decision }, { lately }).risk).toBeUndefined();
+    expect(verdicts[1]?.notApplicable[0]?.sentence).toBe("the holdings have no 60 sessions in common");
     expect(
       verdicts.map(({ intent, notApplicable }) => [intent.ticker, ...notApplicable.map(({ code }) => code)]),
     ).toEqual([
