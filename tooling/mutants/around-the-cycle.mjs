@@ -90,8 +90,8 @@ export const AROUND_THE_CYCLE = [
   {
     name: "what is held has no last close",
     file: `${LIVE}/prepare.ts`,
-    before: "tickers: [...new Set([...tickers, ...(await heldIn(ports.ledger))])],",
-    after: "tickers: [...new Set([...tickers, ...(await heldIn(ports.ledger)).slice(0, 0)])],",
+    before: 'const held = aim === "reconcile" ? [] : [...holdingsOf(fold.book).keys()];',
+    after: 'const held = aim === "reconcile" ? [] : [...holdingsOf(fold.book).keys()].slice(0, 0);',
   },
   {
     name: "whatever else is in the account is the mandate's",

@@ -123,8 +123,8 @@ export const OF_THE_CYCLE = [
   {
     name: "a halted account is traded",
     file: `${CYCLE}/settling.ts`,
-    before: 'if (memory.trading === "HALTED")\n    return ended',
-    after: 'if (memory.trading === "HALTED" && memory.orders.length < 0)\n    return ended',
+    before: 'const isHalted = memory.trading === "HALTED" && aim !== "reconcile";',
+    after: 'const isHalted = memory.trading === "HALTED" && aim === "flatten";',
   },
   {
     name: "buys are sized by what was planned, not by the cash that is there",
