@@ -26,7 +26,7 @@ export interface Span {
 }
 
 /** Two processes at once. */
-export interface Second {
+interface Second {
   /** When it is started. */
   readonly startsAt: number;
   /** From which of its effects on the first one is frozen, and at which kind of them, */

@@ -32,9 +32,13 @@ function passing<Port extends object>(port: Port, pass: (point: string) => void,
       return async (...given: readonly unknown[]): Promise<unknown> => {
         const points = pointsOf(property, given[0]);
         for (const point of points) pass(`before-${point}`);
-        const answer: unknown = await Reflect.apply(member, target, given);
-        for (const point of points) pass(`after-${point}`);
-        return answer;
+        try {
+          const answer: unknown = await Reflect.apply(member, target, given);
+          return answer;
+        } finally {
+          // Also when nobody waits for the answer any more: an order may end before the cancel of it is answered.
+          for (const point of points) pass(`after-${point}`);
+        }
       };
     },
   });
