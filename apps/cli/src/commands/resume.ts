@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
-import { LedgerFold, type TradingState } from "@alchemiser/domain";
+import type { TradingState } from "@alchemiser/domain";
 import { SqliteLedger } from "@alchemiser/local/ledger";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { openLocal } from "../composition.ts";
 import { DONE, misuse, type Ending } from "../ending.ts";
-import { KillSwitch } from "../trading/kill-switch.ts";
+import { haltedBy, KillSwitch } from "../trading/kill-switch.ts";
 import { noLedgerAt } from "../trading/ledger-is-there.ts";
+import { resumeTrading } from "../trading/resume-trading.ts";
 import { worldHomeOf } from "../worlds/open-world.ts";
 
 /** `alchemiser resume`: lets a halted account trade again, or sell only, because a person has looked. */
@@ -19,16 +20,15 @@ export async function run({ terminal, home, configuration }: Context, given: Giv
   const { folder, ledger: file } = worldHomeOf(home, configuration.world);
   const killSwitch = new KillSwitch(folder);
   if (!existsSync(file)) {
-    killSwitch.clear();
+    killSwitch.take();
+    killSwitch.release();
     return noLedgerAt(file);
   }
   const ledger = SqliteLedger.open(file);
   try {
-    const fold = new LedgerFold();
-    for (const record of await ledger.records()) fold.apply(record);
-    const before = killSwitch.reason === undefined ? fold.trading : "HALTED";
-    if (before !== state) await ledger.append([{ kind: "state", at: openLocal(home).clock.now(), state, reason }]);
-    killSwitch.clear();
+    const at = openLocal(home).clock.now();
+    const before = await resumeTrading(ledger, killSwitch, { kind: "state", at, state, reason });
+    if (killSwitch.reason !== undefined) return haltedBy(killSwitch.reason, { aim: "rebalance" });
     terminal.show({ text: () => spoken(before, state), json: () => ({ before, trading: state, reason }) });
     return DONE;
   } finally {

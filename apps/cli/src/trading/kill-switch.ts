@@ -1,35 +1,36 @@
-import { mkdirSync, readFileSync, unlinkSync, unwatchFile, watchFile, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { LedgerFailure, type Errand } from "@alchemiser/application";
+import { unwatchFile, watchFile } from "node:fs";
+import type { Errand } from "@alchemiser/application";
+import type { TradingState } from "@alchemiser/domain";
 import type { Ending } from "../ending.ts";
-import { systemCodeOf } from "../system-code.ts";
+import { OwnerFile } from "../owner-file.ts";
 
 /** How often a run looks whether somebody has thrown the switch: the file of another process gives no event everywhere. */
 const LOOK_EVERY_MS = 200;
 
-/** No failure says that a folder is there: a file in its place is not one. */
-const NOTHING = "";
+const WHAT = "The kill switch";
 
 /**
- * Stops all trading of a world from outside: a file beside the ledger, which any process of the user may write and which outlives every
- * process. The ledger itself cannot be written while a run has it.
+ * Stops all trading of a world from outside: a file beside the ledger, which any process of the user may write and which
+ * outlives every process. The ledger itself cannot be written while a run has it.
  */
 export class KillSwitch {
-  readonly #folder: string;
-  readonly #file: string;
+  readonly #thrown: OwnerFile;
+  /** The same file while a person takes it back: it counts until that is over. */
+  readonly #taken: OwnerFile;
 
   constructor(folder: string) {
-    this.#folder = folder;
-    this.#file = join(folder, "halted.txt");
+    this.#thrown = new OwnerFile(folder, "halted.txt", WHAT);
+    this.#taken = new OwnerFile(folder, "halted-until-resumed.txt", WHAT);
   }
 
   /** Why trading is to stop; undefined while the switch is not thrown. A reason that cannot be read stops it as well. */
   get reason(): string | undefined {
-    try {
-      return readFileSync(this.#file, "utf8").trim();
-    } catch (cause) {
-      return systemCodeOf(cause) === "ENOENT" ? undefined : `"${this.#file}" cannot be read`;
-    }
+    return reasonIn(this.#thrown) ?? reasonIn(this.#taken);
+  }
+
+  /** What is so of a world whose ledger says `ledger`: the switch forbids everything. */
+  over(ledger: TradingState): TradingState {
+    return this.reason === undefined ? ledger : "HALTED";
   }
 
   /**
@@ -38,13 +39,22 @@ export class KillSwitch {
    * @throws LedgerFailure when the disk does not take it
    */
   set(reason: string): void {
-    this.#change(NOTHING, () => mkdirSync(this.#folder, { recursive: true }));
-    this.#change("EEXIST", () => writeFileSync(this.#file, `${reason}\n`, { flag: "wx", mode: 0o600 }));
+    this.#thrown.begin(`${reason}\n`);
   }
 
-  /** @throws LedgerFailure when the disk does not let go of it: trading stays halted */
-  clear(): void {
-    this.#change("ENOENT", () => unlinkSync(this.#file));
+  /**
+   * Takes back what was thrown before, and not what is thrown meanwhile: that is a file of its own. Until `release` the
+   * switch counts as thrown.
+   *
+   * @throws LedgerFailure when the disk does not let go of it: trading stays halted
+   */
+  take(): void {
+    this.#thrown.moveTo(this.#taken);
+  }
+
+  /** Lets go of what was taken back. @throws LedgerFailure as `take` does */
+  release(): void {
+    this.#taken.remove();
   }
 
   /** Tells `hear` once, and why, when the switch is thrown, until the watching is ended. */
@@ -56,23 +66,21 @@ export class KillSwitch {
       isTold = true;
       hear(reason);
     };
-    watchFile(this.#file, { interval: LOOK_EVERY_MS, persistent: false }, look);
+    watchFile(this.#thrown.path, { interval: LOOK_EVERY_MS, persistent: false }, look);
     look();
     return {
       end: () => {
-        unwatchFile(this.#file, look);
+        unwatchFile(this.#thrown.path, look);
       },
     };
   }
+}
 
-  /** Changes the file; a failure with the code `done` says that it is so already. */
-  #change(done: string, change: () => unknown): void {
-    try {
-      change();
-    } catch (cause) {
-      if (systemCodeOf(cause) !== done)
-        throw new LedgerFailure(`The kill switch "${this.#file}" cannot be changed: ${String(cause)}`, { cause });
-    }
+function reasonIn(file: OwnerFile): string | undefined {
+  try {
+    return file.read()?.trim();
+  } catch {
+    return `"${file.path}" cannot be read`;
   }
 }
 
