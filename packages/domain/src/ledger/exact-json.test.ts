@@ -72,7 +72,11 @@ describe("exact JSON", () => {
     expect(() => encodeExact(value)).toThrow(reason);
   });
 
-  it.each(['{"$decimal":"1.5x"}', '{"$map":[1]}', "{"])("does not read %s", (text) => {
-    expect(() => decodeExact(text)).toThrow();
+  it.each([
+    ['{"$decimal":"1.5x"}', "1.5x"],
+    ['{"$map":[1]}', "a map is written as pairs"],
+    ["{", "JSON"],
+  ])("does not read %s", (text, reason) => {
+    expect(() => decodeExact(text)).toThrow(reason);
   });
 });

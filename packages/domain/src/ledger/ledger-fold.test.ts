@@ -284,6 +284,14 @@ describe("fills in a ledger's fold", () => {
     expect(foldOf(...bought, interest).book.cash).toEqual(money("98501"));
   });
 
+  it("of less than can be divided leave no holding of nothing in any sleeve", () => {
+    const { book } = foldOf(opened, intendedOf(bothSleeves), filled("buy-1", "e-1", ["buy", "0.000000001", "100"]));
+
+    expect([...book.sleeves].map(([name, sleeve]) => [name, sharesOf(sleeve, spy)])).toEqual([
+      ["growth", quantity("0.000000001")],
+    ]);
+  });
+
   it("beyond what was ordered are divided as the order was", () => {
     const { book } = foldOf(...bought, filled("buy-1", "e-2", ["buy", "3", "100"]));
 
@@ -482,6 +490,21 @@ describe("activities in a ledger's fold", () => {
     expect(fold.external.cash).toEqual(money("530"));
     expect(sleeveOf(fold.book, "core").income).toEqual(money("10"));
     expect(sleeveOf(fold.book, "growth").income).toEqual(money("5"));
+  });
+
+  it("pay nothing of a dividend to a sleeve without shares, however it is rounded", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 6n }), (nanos) => {
+        const one = foldOf(...bought, { kind: "rebalanced", at, session: day, sleeves: ["income"] });
+        const before = one.book.cash;
+        const cash = new Decimal<"money">(nanos);
+        one.apply(happened({ kind: "dividend", id: "d-1", at, ticker: spy, cash }));
+        const [core, growth, income] = ["core", "growth", "income"].map((name) => sleeveOf(one.book, name).income);
+
+        expect(income).toEqual(NO_MONEY);
+        expect(sum([core ?? NO_MONEY, growth ?? NO_MONEY])).toEqual(one.book.cash.minus(before));
+      }),
+    );
   });
 
   it("leave a dividend on what the mandate does not hold to the rest of the account", () => {
