@@ -61,6 +61,7 @@ describe("the algorithm of a leg", () => {
     expect(chosen(10_000, { lately: undefined })).toEqual({ name: "ladder" });
     expect(chosen(10_000, { lately: lately(Number.NaN, Number.NaN), quote: blank })).toEqual({ name: "ladder" });
     expect(chosen(10_000, { lately: lately(0, 0), quote: blank })).toEqual({ name: "ladder" });
+    expect(chosen(10_000, { quote: blank }), "and still applies the others").toEqual({ name: "vwap", slices: 4 });
   });
 
   it("has as many slices as it may where a bound lets nothing through", () => {

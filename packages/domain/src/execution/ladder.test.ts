@@ -35,8 +35,9 @@ const ended = (...filled: readonly string[]): readonly Peg[] =>
 /** "10 at 500.10 for 10 s", or why there is nothing to do. */
 function told(ladder: Ladder, sight = SIGHT): string {
   const step = nextPeg(ladder, sight);
-  if (step.do === "nothing") return step.reason;
-  return `${step.quantity.toString()} at ${step.price.toString()} for ${step.waitMs / 1000} s`;
+  return step.do === "submit"
+    ? `${step.quantity.toString()} at ${step.price.toString()} for ${step.waitMs / 1000} s`
+    : step.reason;
 }
 
 const climb = (ladder: Ladder, sight: Sight): readonly string[] =>

@@ -24,6 +24,10 @@ describe("a schedule by time", () => {
       0, 0.25, 0.5, 1,
     ]);
     expect(whenDue(BY_TIME, MORNING, 1 / 3)).toBe(at(10, 35));
+    expect(
+      [at(9), at(13)].map((moment) => shareDue(BY_TIME, MORNING, moment)),
+      "before and after",
+    ).toEqual([0, 1]);
   });
 });
 

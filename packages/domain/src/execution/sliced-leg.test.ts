@@ -52,6 +52,12 @@ describe("a leg in slices", () => {
     expect(turnOf(leg(half), at(11, 1))).toEqual<Turn>({ do: "climb", slice: half });
   });
 
+  it("climbs on in its last slice until nothing is sent any more", () => {
+    const last = slice(0, at(14), "100");
+
+    expect(turnOf(leg(last), at(15, 49))).toEqual<Turn>({ do: "climb", slice: last });
+  });
+
   it("waits for the end of every order", () => {
     const open = slice(3, at(11), "250", { pegs: [peg(at(11), "250", false)] });
 
@@ -76,6 +82,7 @@ describe("a leg in slices", () => {
     expect(turnOf(leg(late), at(15, 10))).toEqual<Turn>({ do: "wait", until: instant(at(15, 10) + 50_000) });
     expect(roomFor(leg(), at(15, 10))).toBe(1);
     expect(roomFor(leg(), at(14, 50))).toBe(6);
+    expect(roomFor({ ...leg(), rules: { ...DEFAULT_LADDER, longestMs: 0 } }, at(11)), "a ladder of no time").toBe(1);
   });
 
   it("begins nothing when its time is over, or when everything is traded", () => {
@@ -85,6 +92,7 @@ describe("a leg in slices", () => {
       do: "rest",
       reason: "the time to trade is over",
     });
+    expect(turnOf(leg(), at(15, 50))).toEqual<Turn>({ do: "rest", reason: "the time to trade is over" });
     expect(turnOf(leg(all), at(15))).toEqual<Turn>({ do: "rest", reason: "everything is traded" });
   });
 

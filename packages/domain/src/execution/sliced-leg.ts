@@ -78,7 +78,7 @@ export const leftOf = ({ quantity: whole, slices }: Pick<SlicedLeg, "quantity" |
 
 /** What a slice is for when `left` is left and `follow` slices come after it: an equal part, in whole shares. */
 export const sizeOf = (left: Quantity, follow: number): Quantity =>
-  follow === 0 ? left : smaller(roundedUp(new Decimal(left.nanos / BigInt(follow + 1)), ONE_SHARE), left);
+  smaller(roundedUp(new Decimal(left.nanos / BigInt(follow + 1)), ONE_SHARE), left);
 
 const ONE_SHARE = quantity("1");
 

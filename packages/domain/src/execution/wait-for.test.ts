@@ -37,6 +37,11 @@ describe("the wait of a peg", () => {
     expect([still > wait(10), lively < wait(10), wild < lively]).toEqual([true, true, true]);
   });
 
+  it("counts a steady climb from peg to peg, not from the first to the last", () => {
+    // Three moves of 0.02 % in thirty seconds, and the opinion of a minute: 3.76e-7 in 90 seconds.
+    expect(wait(10, seen("499.7", "499.8", "499.9"))).toBe(9562);
+  });
+
   it("keeps within its bounds, whatever the market does", () => {
     expect([wait(0), wait(1), wait(500)]).toEqual([2000, 2000, 30_000]);
   });
