@@ -92,8 +92,8 @@ export function beginnings(cycle: Cycle, decision: Decision, at: Instant): reado
 
 function startsOf(cycle: Cycle, { key, plan, opinions }: Decision, at: Instant): readonly LedgerRecord[] {
   const session = key.tradeSession;
-  const acting = opinions.filter((opinion) => isTrading(opinion) || isLeaving(opinion));
-  if (plan === undefined || (acting.length === 0 && plan.transfers.length === 0)) return [];
+  if (plan === undefined || (plan.transfers.length === 0 && !opinions.some(isActing))) return [];
+  const acting = opinions.filter(isActing);
   const { book, trading } = known(cycle.memory, "a decision is carried out after the ledger was read");
   const reachesTargets = ({ outcome }: Opinion): boolean => outcome === "rebalance" && trading === "ACTIVE";
   const rebalanced = acting.filter(reachesTargets).map(({ sleeve }) => sleeve);
@@ -110,6 +110,8 @@ function startsOf(cycle: Cycle, { key, plan, opinions }: Decision, at: Instant):
     ...(sheltered.length === 0 ? [] : [{ kind: "sheltered", at, session, sleeves: sheltered } as const]),
   ];
 }
+
+const isActing = (opinion: Opinion): boolean => isTrading(opinion) || isLeaving(opinion);
 
 /** What sleeves are barred from by a decision, where the ledger does not say so. */
 function barredBy(cycle: Cycle, { key, plan, barred }: Decision, at: Instant): readonly LedgerRecord[] {

@@ -20,6 +20,7 @@ import { workingOrders } from "./working-orders.ts";
  * broker's reason.
  */
 export function leave(cycle: Cycle, due: readonly Leg[], at: Instant): readonly FlightStep[] {
+  if (due.length === 0) return [];
   const account = known(cycle.account, "orders leave after the account was read");
   const market = known(cycle.market, "orders leave after the market was observed");
   const openOrders: OpenOrder[] = [...workingOrders(cycle)];

@@ -118,7 +118,8 @@ interface Round {
 }
 
 function next(cycle: Cycle, { due, approval }: Round, at: Instant): CycleStep {
-  if (due.some(({ intent }) => !mayLeave(cycle, intent.side))) return wait({ cycle, commands: [] }, at);
+  if (due.length === 0 || due.some(({ intent }) => !mayLeave(cycle, intent.side)))
+    return wait({ cycle, commands: [] }, at);
   const denied: FlightStep[] = [];
   const approved = due.flatMap((leg): readonly Leg[] => {
     const turn = turnIn(cycle, leg, at);
