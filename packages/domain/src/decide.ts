@@ -14,6 +14,7 @@ import { barredAfter, exitsFrom, type Barred, type Exit } from "./rebalance/exit
 import { intend } from "./rebalance/intend.ts";
 import { isLeaving, isTrading, type Opinion } from "./rebalance/opinion.ts";
 import { planRebalance, type RebalancePlan, type SleeveTarget } from "./rebalance/plan-rebalance.ts";
+import type { Trade } from "./rebalance/trade.ts";
 import type { Mandate } from "./risk/mandate.ts";
 import { riskOf, type PortfolioRisk } from "./risk/portfolio-risk.ts";
 import { doubtAbout } from "./risk/quote-controls.ts";
@@ -32,6 +33,8 @@ export interface Account {
   readonly working: readonly OpenOrder[];
   readonly terms: AccountTerms;
   readonly recent: Recent;
+  /** In how many orders, one after another, a leg of the plan is sent: 1 where it goes at once. */
+  readonly slices: (leg: Trade, legs: readonly Trade[]) => number;
 }
 
 /** Every step from opinion to order, kept: the audit trail, the log line and the test fixture in one value. */
@@ -157,9 +160,12 @@ function reviewPlan(
   const others: OpenOrder[] = [...working];
   const verdicts: Verdict[] = [];
   for (const leg of plan.trades) {
+    const slices = account.slices(leg, plan.trades);
     const slot = { ticker: leg.ticker, side: leg.side, leg: 0, attempt: 0 };
     const intent = intend(leg, { key, slot, market, reach: mandate.reach });
-    verdicts.push(review({ intent, leg, plan, weights, holdings, account: terms, recent, market, limits, others }));
+    verdicts.push(
+      review({ intent, slices, leg, plan, weights, holdings, account: terms, recent, market, limits, others }),
+    );
     others.push(unfilled(requestOf(intent)));
   }
   return verdicts;

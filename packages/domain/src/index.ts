@@ -156,7 +156,7 @@ export { requestOf, type Attribution, type OrderIntent } from "./orders/order-in
 export { mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
 export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } from "./orders/order-record.ts";
 export { AT_ONCE, DEFAULT_LADDER, type ExecutionRules, type LadderRules } from "./orders/ladder-rules.ts";
-export { DEFAULT_SLICING, UNSLICED, type SlicingRules } from "./orders/slicing-rules.ts";
+export { DEFAULT_SLICING, sizeOf, UNSLICED, type SlicingRules } from "./orders/slicing-rules.ts";
 export type { OrderStatus } from "./orders/order-status.ts";
 
 export type { AccountTerms } from "./market-rules/account-terms.ts";
@@ -211,7 +211,7 @@ export type { Ladder, LadderStep, Peg, Sight } from "./execution/ladder.ts";
 export { chooseAlgorithm, type Algorithm, type Room } from "./execution/choose-algorithm.ts";
 export { impactOf, type Trading } from "./execution/impact.ts";
 export { BY_TIME, byVolume, shareDue, whenDue, type Pace, type Span } from "./execution/schedule.ts";
-export { leftOf, nextOrder, roomFor, sizeOf, turnOf } from "./execution/sliced-leg.ts";
+export { leftOf, nextOrder, roomFor, turnOf } from "./execution/sliced-leg.ts";
 export type { Slice, SlicedLeg, Turn } from "./execution/sliced-leg.ts";
 export { rulesAt } from "./execution/time-of-day.ts";
 export { executionsOf, summedUp } from "./execution/quality.ts";

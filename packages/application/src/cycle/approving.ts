@@ -31,6 +31,7 @@ export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Appr
   const intent = intend({ ...leg, quantity }, { key: decision.key, slot, market, reach: mandate.reach });
   const verdict = review({
     intent,
+    slices: slot.leg + 1,
     leg,
     plan,
     market,

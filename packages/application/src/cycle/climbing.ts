@@ -1,10 +1,7 @@
 import {
-  chooseAlgorithm,
-  instant,
   isOpen,
   known,
   nextOrder,
-  roomFor,
   sessionHours,
   sizeOf,
   smaller,
@@ -23,6 +20,7 @@ import { mayLeave } from "./breaking.ts";
 import type { Cycle, CycleTask } from "./cycle.ts";
 import type { Flight } from "./flight.ts";
 import { remainingOf, type Leg } from "./legs.ts";
+import { slicesOf, spreadUntil } from "./slices-of.ts";
 
 /** What a leg sends next and how long that may work, or why it sends nothing. */
 type Climb =
@@ -46,26 +44,21 @@ export function turnIn(cycle: Cycle, leg: Leg, at: Instant): Turn {
 }
 
 /** Which order of a leg comes next. Of a leg that has had none yet it is decided here how many slices it has. */
-export function slotOf(
-  cycle: Cycle,
-  { leg, turn }: { readonly leg: Leg; readonly turn: DueTurn },
-  at: Instant,
-): OrderSlot {
+export function slotOf(cycle: Cycle, leg: Leg, turn: DueTurn): OrderSlot {
   const { slot } = leg.intent;
-  if (turn.do === "begin") return { ...slot, leg: turn.follow ?? slicesOf(cycle, leg, at) - 1, attempt: 0 };
+  if (turn.do === "begin")
+    return turn.follow === undefined ? firstSlot(cycle, leg) : { ...slot, leg: turn.follow, attempt: 0 };
   const { follow } = turn.slice;
   return { ...slot, leg: follow, attempt: leg.attempts.filter((flight) => flight.intent.slot.leg === follow).length };
 }
 
-function slicesOf(cycle: Cycle, leg: Leg, at: Instant): number {
-  const { task, market } = cycle;
-  const { quotes, lately } = known(market, "an order is sized after the market was observed");
-  const { ticker, side } = leg.intent;
-  const quote = quotes.get(ticker);
-  if (quote === undefined) return 1;
-  const room = { quote, lately: lately(ticker), slices: roomFor(slicedLeg(cycle, leg), at) };
-  const algorithm = chooseAlgorithm({ side, quantity: remainingOf(leg) }, room, task.execution.slicing);
-  return algorithm.name === "ladder" ? 1 : algorithm.slices;
+/** The slot of the first order of a leg, which says how many slices follow. */
+export function firstSlot({ task, market, decision }: Cycle, leg: Leg): OrderSlot {
+  const seen = known(market, "an order is sized after the market was observed");
+  const { intents: legs } = known(decision, "an order is sized after the decision");
+  const { slot, ticker, side } = leg.intent;
+  const slices = slicesOf(task, seen, { leg: { ticker, side, quantity: remainingOf(leg) }, legs });
+  return { ...slot, leg: slices - 1, attempt: 0 };
 }
 
 /**
@@ -110,15 +103,13 @@ export const isAtOnce = ({ execution }: CycleTask): boolean =>
 
 function slicedLeg({ task, decision }: Cycle, { intent, attempts }: Leg): SlicedLeg {
   const { execution, window, tradeSession } = task;
-  const hasBuys = intent.side === "sell" && decision?.intents.some(({ side }) => side === "buy") === true;
   return {
     rules: execution,
     side: intent.side,
     quantity: intent.quantity,
     by: execution.slicing.by,
     hours: sessionHours(tradeSession),
-    // The buys wait for the money of the sells, and need time of their own.
-    spreadUntil: hasBuys ? instant(Math.round((window.from + window.until) / 2)) : window.until,
+    spreadUntil: spreadUntil(task, intent.side, decision?.intents ?? []),
     until: window.until,
     slices: slicesIn(attempts),
   };

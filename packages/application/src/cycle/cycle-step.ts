@@ -1,6 +1,7 @@
 import type { Decision, Instant, Side } from "@alchemiser/domain";
 import { andThen } from "./and-then.ts";
 import { approve } from "./approving.ts";
+import { firstSlot } from "./climbing.ts";
 import { countOutage, countRejection, lookAtLosses, mayBuyNow, mayLeave } from "./breaking.ts";
 import type { Command } from "./command.ts";
 import { ended, newCycle, type Cycle, type CycleStep, type CycleTask, type Next } from "./cycle.ts";
@@ -137,7 +138,8 @@ function resume(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
   const denials: FlightStep[] = [];
   const intents = legsOf(decision.intents, cycle.flights).map(({ intent, attempts }) => {
     if (attempts.length > 0) return intent;
-    const { intent: priced, denial } = approve(cycle, intent.slot, intent.quantity);
+    const slot = firstSlot({ ...cycle, decision }, { intent, attempts });
+    const { intent: priced, denial } = approve(cycle, slot, intent.quantity);
     if (denial !== undefined) denials.push(deny(priced, denial, at));
     return priced;
   });

@@ -17,6 +17,7 @@ import {
 import type { Command } from "./command.ts";
 import { consulted } from "./consulting.ts";
 import { ended, type Cycle, type CycleStep } from "./cycle.ts";
+import { slicesOf } from "./slices-of.ts";
 import { workingOrders } from "./working-orders.ts";
 
 /** Asks for the market of everything that may be held or is, and of what a kept decision trades. */
@@ -59,6 +60,7 @@ export function decideNow(cycle: Cycle): CycleStep {
     working: workingOrders(cycle),
     terms: account,
     recent: memory.recent,
+    slices: (leg, legs) => slicesOf(task, market, { leg, legs }),
   });
   const asked = { session: tradeSession, at: market.now };
   // A flatten asks no sleeve: who did not know before still does not.

@@ -11,7 +11,15 @@ import {
   type Liquidity,
 } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
-import { ample, disagreements, outcomeOf, secondMorning, type Morning } from "../testing/second-morning.ts";
+import {
+  ample,
+  disagreements,
+  MARKET,
+  outcomeOf,
+  SECOND_WISHES,
+  secondMorning,
+  type Morning,
+} from "../testing/second-morning.ts";
 
 /** A thousand shares are shown, so that a leg of more than a hundred has slices. */
 const SLICED = {
@@ -89,5 +97,50 @@ describe("a leg in slices", () => {
       expect(disagreements(morning)).toEqual([]);
     }
     expect(shortfalls).toContain("the last 1 of its slices were not begun");
+  });
+});
+
+describe("a leg of three percent of a session's volume, of which an order may be one", () => {
+  const limits = { ...SECOND_WISHES.limits, maxShareOfVolume: weight("0.01") };
+  const lately = { volume: 16_000, volatility: Number.NaN, returns: new Float64Array() };
+
+  function thinlyTraded(mostSlices: number): Morning {
+    const execution = { ...SLICED, slicing: { ...DEFAULT_SLICING, by: "time", mostSlices } } as const;
+    const task = { mandate: { ...SECOND_WISHES, limits }, execution };
+    return secondMorning({ liquidity: ample }, task, { ...MARKET, lately: () => lately });
+  }
+
+  it("goes out in slices that are each small enough", () => {
+    const morning = thinlyTraded(20);
+
+    expect(outcomeOf(morning.world.run(morning.task))).toMatchObject({ kind: "done", result: "success" });
+    expect(told(morning, "BIL").map((order) => order.slice(9))).toEqual([
+      ...["buy5-0", "buy4-0", "buy3-0", "buy2-0", "buy1-0", "buy0-0"],
+    ]);
+    for (const order of ordersOf(morning, "")) expect(sizeIn(order).toNumber()).toBeLessThanOrEqual(80);
+    expect(disagreements(morning)).toEqual([]);
+  });
+
+  it("goes on in slices after a death at any step", () => {
+    const { commands } = (({ world, task }) => world.run(task))(thinlyTraded(20));
+    for (let diesAfter = 0; diesAfter < commands; diesAfter++) {
+      const morning = thinlyTraded(20);
+      morning.world.run(morning.task, { diesAfter });
+
+      expect(outcomeOf(morning.world.run(morning.task))).toMatchObject({ kind: "done", result: "success" });
+      for (const order of ordersOf(morning, "")) expect(sizeIn(order).toNumber()).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it("is denied where slices may not be so small", () => {
+    for (const mostSlices of [1, 2]) {
+      const morning = thinlyTraded(mostSlices);
+      morning.world.run(morning.task);
+      const { verdicts } = morning.world.decisionFor(morning.task) ?? {};
+      const denied = verdicts?.filter(({ intent }) => intent.ticker === "BIL").flatMap(({ denials }) => denials);
+
+      expect(denied).toMatchObject([{ code: "ORDER_ABOVE_VOLUME" }]);
+      expect(told(morning, "BIL")).toEqual([]);
+    }
   });
 });

@@ -127,7 +127,7 @@ function next(cycle: Cycle, { due, approval }: Round, at: Instant): CycleStep {
       if (turn.do === "rest" && leg.attempts.length === 0) denied.push(deny(leg.intent, turn.reason, at));
       return [];
     }
-    const { intent, denial } = approval(leg, slotOf(cycle, { leg, turn }, at));
+    const { intent, denial } = approval(leg, slotOf(cycle, leg, turn));
     if (denial === undefined) return [{ intent, attempts: leg.attempts }];
     denied.push(deny(intent, denial, at));
     return [];

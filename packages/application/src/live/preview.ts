@@ -9,6 +9,7 @@ import {
   type Ticker,
 } from "@alchemiser/domain";
 import { opening } from "../cycle/opening.ts";
+import { slicesOf } from "../cycle/slices-of.ts";
 import type { AccountSnapshot } from "../ports/broker.ts";
 import { observeMarket } from "./observe-market.ts";
 import type { Prepared } from "./prepare.ts";
@@ -61,6 +62,7 @@ export async function preview(
     working: [...working.values()],
     terms: account,
     recent: fold.recent,
+    slices: (leg, legs) => slicesOf(task, market, { leg, legs }),
   });
   return { outcome: "previewed", decision: withRisk(decision, past), account };
 }

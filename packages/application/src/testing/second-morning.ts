@@ -47,6 +47,7 @@ export const MARKET: TickingMarket = {
   cash: money("100000"),
   session: FIRST_DAY,
   price: (ticker, tick) => (PRICES.get(ticker) ?? 0) * (tick % 2 === 0 ? 1 : 1.003),
+  lately: () => undefined,
 };
 
 export const ample: Liquidity = (_order, shares) => shares;

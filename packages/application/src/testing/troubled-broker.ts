@@ -49,6 +49,7 @@ export interface TickingMarket {
   readonly session: Session;
   /** The middle of the quote, so many ticks after the opening of the session. */
   readonly price: (ticker: Ticker, tick: number) => number;
+  readonly lately: Market["lately"];
 }
 
 type Reported = Extract<CycleEvent, { readonly kind: "reported" }>;
@@ -181,7 +182,7 @@ export class TroubledBroker {
       assets: new Map(tickers.map((ticker) => [ticker, { ticker, isTradable: true, isFractionable: true }])),
       ticks: rule612,
       lastClose: (ticker) => exactly(this.#market.price(ticker, 0)),
-      lately: () => undefined,
+      lately: this.#market.lately,
       study: (strategy) => strategy.study({ sessions: [], closes: () => new Float64Array() }),
     };
   }

@@ -3,9 +3,10 @@ import { instant, type Instant } from "../calendar/instant.ts";
 import { newYorkInstant } from "../calendar/new-york-time.ts";
 import { price, quantity } from "../money/money.ts";
 import { DEFAULT_LADDER } from "../orders/ladder-rules.ts";
+import { sizeOf } from "../orders/slicing-rules.ts";
 import { TODAY } from "../testing/scenario.ts";
 import type { Peg } from "./ladder.ts";
-import { roomFor, sizeOf, turnOf, type Slice, type SlicedLeg, type Turn } from "./sliced-leg.ts";
+import { roomFor, turnOf, type Slice, type SlicedLeg, type Turn } from "./sliced-leg.ts";
 
 const at = (hours: number, minutes = 0): Instant => newYorkInstant(TODAY, hours * 60 + minutes);
 

@@ -1,8 +1,6 @@
 import { instant, type Instant } from "../calendar/instant.ts";
 import type { SessionHours } from "../calendar/exchange-calendar.ts";
-import { Decimal, smaller } from "../money/decimal.ts";
-import { quantity, type Quantity } from "../money/money.ts";
-import { roundedUp } from "../money/rounding.ts";
+import type { Quantity } from "../money/money.ts";
 import type { LadderRules } from "../orders/ladder-rules.ts";
 import type { Side } from "../orders/order.ts";
 import type { SlicingRules } from "../orders/slicing-rules.ts";
@@ -75,12 +73,6 @@ export const leftOf = ({ quantity: whole, slices }: Pick<SlicedLeg, "quantity" |
     whole,
     slices.flatMap(({ pegs }) => pegs.map(({ filled }) => filled)),
   );
-
-/** What a slice is for when `left` is left and `follow` slices come after it: an equal part, in whole shares. */
-export const sizeOf = (left: Quantity, follow: number): Quantity =>
-  smaller(roundedUp(new Decimal(left.nanos / BigInt(follow + 1)), ONE_SHARE), left);
-
-const ONE_SHARE = quantity("1");
 
 /** How many slices there is time for: each has twice the time of its ladder, because volume does not come evenly. */
 export function roomFor({ rules, spreadUntil }: Pick<SlicedLeg, "rules" | "spreadUntil">, at: Instant): number {

@@ -1,4 +1,6 @@
-import { weight, type Weight } from "../money/money.ts";
+import { Decimal, smaller } from "../money/decimal.ts";
+import { quantity, weight, type Quantity, type Weight } from "../money/money.ts";
+import { roundedUp } from "../money/rounding.ts";
 
 /** When a leg is too large for one ladder, and how it is spread then: each slice of it climbs a ladder of its own. */
 export interface SlicingRules {
@@ -25,3 +27,9 @@ export const DEFAULT_SLICING: SlicingRules = {
 
 /** Everything goes at once: for worlds in which an order of any size is filled at the price of its quote. */
 export const UNSLICED: SlicingRules = { ...DEFAULT_SLICING, mostSlices: 1 };
+
+/** What a slice is for when `left` is left and `follow` slices come after it: an equal part, in whole shares. */
+export const sizeOf = (left: Quantity, follow: number): Quantity =>
+  smaller(roundedUp(new Decimal(left.nanos / BigInt(follow + 1)), ONE_SHARE), left);
+
+const ONE_SHARE = quantity("1");

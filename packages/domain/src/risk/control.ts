@@ -8,6 +8,7 @@ import type { Recent } from "../market-rules/recent.ts";
 import type { RefusalCode } from "../market-rules/validate.ts";
 import type { Quantity, Weight } from "../money/money.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
+import { sizeOf } from "../orders/slicing-rules.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import type { Trade } from "../rebalance/trade.ts";
 import type { Limits } from "./limits.ts";
@@ -58,6 +59,8 @@ export const notApplicable = (sentence: string): Judgement => ({ outcome: "not-a
 /** What the gate knows when it looks at one order. */
 export interface Proposal {
   readonly intent: OrderIntent;
+  /** In how many orders, one after another, it is sent. */
+  readonly slices: number;
   /** The leg of the plan that the order carries out. */
   readonly leg: Trade;
   readonly plan: RebalancePlan;
@@ -76,6 +79,10 @@ interface DecidedWeights {
   readonly sleeve: string;
   readonly weights: ReadonlyMap<Ticker, Weight>;
 }
+
+/** The largest order that is sent for an intent: what limits of an order are held against. */
+export const largestOf = ({ intent: { quantity }, slices }: Pick<Proposal, "intent" | "slices">): Quantity =>
+  sizeOf(quantity, slices - 1);
 
 /** One question that every order must pass. It sees everything and changes nothing. */
 export interface Control {

@@ -21,6 +21,7 @@ const outcomeOf = (slip: (intent: OrderIntent) => OrderIntent): string => {
   const intent = known(intents[0], "the purchase is approved");
   return review({
     intent: slip(intent),
+    slices: 1,
     leg: known(plan?.trades[0], "there is one leg"),
     plan: known(plan, "there is a plan"),
     weights: [],

@@ -32,6 +32,7 @@ function verdictOn({ weights = { SPY: 1 }, book = holding({}, "10000"), working 
   const { intent } = known(verdicts[0], "there is an order");
   return review({
     intent,
+    slices: 1,
     limits,
     plan: known(plan, "there is a plan"),
     leg: known(plan?.trades[0], "every intent has a leg"),

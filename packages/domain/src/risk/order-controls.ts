@@ -4,7 +4,7 @@ import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
 import { arrivalOf, NO_ENTITLEMENTS } from "../market-rules/arrival.ts";
 import { validate } from "../market-rules/validate.ts";
 import { tradeValue } from "../rebalance/trade.ts";
-import { denied, notApplicable, PASSED, refused, type Control } from "./control.ts";
+import { denied, largestOf, notApplicable, PASSED, refused, type Control } from "./control.ts";
 import { CHEAP, type Limits } from "./limits.ts";
 
 const worst = ({ quantity, limit }: OrderIntent): Money => valueOf(quantity, limit);
@@ -23,12 +23,12 @@ export const orderWithinPlan: Control = {
 /** The last line against a broken plan: no single order above the value that the mandate states. */
 export const orderWithinLimit: Control = {
   code: "ORDER_ABOVE_LIMIT",
-  check: ({ intent, limits }) =>
-    limits.maxOrderValue.isBelow(worst(intent))
-      ? denied(
-          `the order is worth ${worst(intent).toString()}, the mandate allows ${limits.maxOrderValue.toString()} an order`,
-        )
-      : PASSED,
+  check({ intent, slices, limits: { maxOrderValue } }) {
+    const value = valueOf(largestOf({ intent, slices }), intent.limit);
+    return maxOrderValue.isBelow(value)
+      ? denied(`the order is worth ${value.toString()}, the mandate allows ${maxOrderValue.toString()} an order`)
+      : PASSED;
+  },
 };
 
 /** A limit far from the middle of the quote is a mistake, whoever made it. */

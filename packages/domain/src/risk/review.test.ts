@@ -61,6 +61,7 @@ function laterDenials({ market: changes, ...scene }: Scene): readonly string[] {
     const limits = { ...FULL_LIMITS, ...scene.limits };
     const proposal = {
       intent,
+      slices: 1,
       leg,
       market,
       limits,

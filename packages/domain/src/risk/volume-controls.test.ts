@@ -1,20 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../decide.ts";
 import type { Lately } from "../market/lately.ts";
-import { quantity, weight } from "../money/money.ts";
+import { money, quantity, weight } from "../money/money.ts";
 import { accountWith, holding, mandateFor, marketAt, wanting } from "../testing/scenario.ts";
 import { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./limits.ts";
 
 const trading = (volume: number): Lately => ({ volume, volatility: Number.NaN, returns: new Float64Array(0) });
 
+interface Scene {
+  readonly lately?: Lately;
+  readonly sells?: boolean;
+  readonly slices?: number;
+}
+
 /** What the gate says to a purchase of 20 SPY, or to a sale of them. */
-function verdictOn(limits: Partial<Limits>, { lately, sells = false }: { lately?: Lately; sells?: boolean }) {
+function verdictOn(limits: Partial<Limits>, { lately, sells = false, slices = 1 }: Scene) {
   const market = marketAt({ SPY: "500", TLT: "100" }, { lately: () => lately });
   const quotes = new Map([...market.quotes].map(([name, quote]) => [name, { ...quote, bidSize: quantity("30") }]));
   const { verdicts } = decide(
     mandateFor(wanting({ [sells ? "TLT" : "SPY"]: 1 }), { limits: { ...FULL_LIMITS, ...limits } }),
     { ...market, quotes },
-    accountWith(sells ? holding({ SPY: "20" }) : holding({}, "10000")),
+    accountWith(sells ? holding({ SPY: "20" }) : holding({}, "10000"), { slices: () => slices }),
   );
   const verdict = verdicts.find(({ intent }) => intent.ticker === "SPY");
   return {
@@ -61,5 +67,20 @@ describe("what the quote shows", () => {
       "ORDER_ABOVE_DISPLAYED: the order is for 20 shares, the quote shows 30, the mandate allows 0.5 of them",
     ]);
     expect(verdictOn({}, { sells: true }).denials, "no share is stated").toEqual([]);
+  });
+});
+
+describe("a leg that is sent in slices", () => {
+  const shares = { maxShareOfVolume: weight("0.01"), maxShareOfDisplayed: weight("0.2") };
+
+  it("is held against the limits of an order by its largest slice", () => {
+    const scene = { lately: trading(600), sells: true };
+
+    expect(verdictOn({ ...shares, maxOrderValue: money("3000") }, { ...scene, slices: 4 }).denials).toEqual([]);
+    expect(verdictOn({ ...shares, maxOrderValue: money("3000") }, { ...scene, slices: 3 }).denials).toEqual([
+      "ORDER_ABOVE_LIMIT: the order is worth 3500, the mandate allows 3000 an order",
+      "ORDER_ABOVE_VOLUME: the order is for 7 shares, 600 are traded in a session, the mandate allows 0.01 of them",
+      "ORDER_ABOVE_DISPLAYED: the order is for 7 shares, the quote shows 30, the mandate allows 0.2 of them",
+    ]);
   });
 });

@@ -49,13 +49,14 @@ export function sharing(sleeves: Readonly<Record<string, BySymbol>>, cash = "0")
   return book;
 }
 
-/** A margin account that holds what the mandate holds, and in which nothing works or was done lately. */
+/** A margin account that holds what the mandate holds, and in which nothing works or was done lately, and every leg goes at once. */
 export const accountWith = (book: Book, changes: Partial<Account> = {}): Account => ({
   key: { account: "A1", mandate: "test", tradeSession: TODAY, revision: 0 },
   book,
   working: [],
   terms: termsOf(book),
   recent: NOTHING_RECENT,
+  slices: () => 1,
   ...changes,
 });
 

@@ -1,17 +1,9 @@
 import fc from "fast-check";
 import { instant, type Instant } from "../calendar/instant.ts";
-import {
-  leftOf,
-  nextOrder,
-  roomFor,
-  sizeOf,
-  turnOf,
-  type Slice,
-  type SlicedLeg,
-  type Turn,
-} from "../execution/sliced-leg.ts";
+import { leftOf, nextOrder, roomFor, turnOf, type Slice, type SlicedLeg, type Turn } from "../execution/sliced-leg.ts";
 import { exactly, type Quantity } from "../money/money.ts";
 import type { LadderRules } from "../orders/ladder-rules.ts";
+import { sizeOf } from "../orders/slicing-rules.ts";
 import { anyLegStory, anyMoment, anyRules, LegMarket, START, type LegStory, type Moment } from "./leg-market.ts";
 
 export interface SlicesStory extends LegStory {
