@@ -17,7 +17,10 @@ export interface DecisionKey {
 export interface OrderSlot {
   readonly ticker: Ticker;
   readonly side: Side;
-  /** How many slices of the leg come after its own: 0 for the last, and for a leg that is not sliced. */
+  /**
+   * How many slices of the leg come after its own (`Slice.follow`): 0 for the last, and for a leg that is not sliced.
+   * Ledgers and kept decisions know it by this name.
+   */
   readonly leg: number;
   /** Advances only when the broker has confirmed the attempt before as terminal. */
   readonly attempt: number;
