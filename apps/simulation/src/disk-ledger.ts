@@ -3,9 +3,11 @@ import {
   LedgerDamaged,
   LedgerFailure,
   LedgerInUse,
+  latestRevisionAmong,
   refuseOtherAccount,
   type FrozenDecision,
   type Ledger,
+  type SessionKey,
 } from "@alchemiser/application";
 import { hash } from "node:crypto";
 import { decodeRecord, encodeExact, encodeRecord, type DecisionKey, type LedgerRecord } from "@alchemiser/domain";
@@ -75,6 +77,10 @@ export class DiskLedger implements Ledger {
   decision(key: DecisionKey): Promise<FrozenDecision | undefined> {
     const body = this.#decisions.get(encodeExact(key));
     return Promise.resolve(body === undefined ? undefined : { key, body });
+  }
+
+  latestRevision(key: SessionKey): Promise<number | undefined> {
+    return Promise.resolve(latestRevisionAmong(this.#decisions.keys(), key));
   }
 
   close(): void {

@@ -30,6 +30,7 @@ export type {
   Watch,
 } from "./ports/broker.ts";
 export type { Clock } from "./ports/clock.ts";
+export { latestRevisionAmong, type SessionKey } from "./ports/latest-revision.ts";
 export { accountAfter, refuseOtherAccount } from "./ports/ledger-binding.ts";
 export type { FrozenDecision, Ledger } from "./ports/ledger.ts";
 export type { RunEvent, RunEventLevel, RunEventSubscriber } from "./ports/run-events.ts";

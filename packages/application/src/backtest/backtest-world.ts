@@ -23,7 +23,8 @@ import {
 import type { Command } from "../cycle/command.ts";
 import type { Cycle, CycleTask } from "../cycle/cycle.ts";
 import { begin, cycleStep } from "../cycle/cycle-step.ts";
-import type { CycleEvent, Memory } from "../cycle/event.ts";
+import type { CycleEvent } from "../cycle/event.ts";
+import { memoryOf, NOTHING_DECIDED } from "../cycle/memory-of.ts";
 import type { AccountSnapshot, Submission } from "../ports/broker.ts";
 import { BacktestMarket } from "./backtest-market.ts";
 import type { BacktestTask } from "./backtest-task.ts";
@@ -120,7 +121,7 @@ export class BacktestWorld {
     const at = this.#now;
     switch (command.do) {
       case "recall":
-        events.push({ kind: "recalled", at, memory: this.#memory() });
+        events.push({ kind: "recalled", at, memory: memoryOf(this.fold, NOTHING_DECIDED) });
         break;
       case "read-account": {
         const page = pageAfter(this.exchange, command.cursor);
@@ -157,22 +158,6 @@ export class BacktestWorld {
     const snapshot = accountOf(this.exchange, ACCOUNT);
     this.#seen = { fills: fills.length, activities: activities.length, working: orders.working.length, snapshot };
     return snapshot;
-  }
-
-  #memory(): Memory {
-    const { account, book, external, cursor, trading, standing, consultation, recent, openOrders } = this.fold;
-    return {
-      account,
-      book,
-      external,
-      cursor,
-      trading,
-      standing,
-      consultation,
-      recent,
-      orders: openOrders,
-      decision: undefined,
-    };
   }
 
   #observe(tickers: readonly Ticker[]): Market {

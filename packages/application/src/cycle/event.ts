@@ -37,6 +37,8 @@ export interface Memory {
   readonly orders: readonly LedgerOrder[];
   /** The decision that was frozen for this cycle, if an earlier run got that far. */
   readonly decision: Decision | undefined;
+  /** The highest revision that was decided for the cycle's session: those below it are replaced. */
+  readonly latestRevision: number | undefined;
 }
 
 /** What the shell tells a cycle. */

@@ -28,9 +28,13 @@ export function recalled(cycle: Cycle, memory: Memory, at: Instant): CycleStep {
   return aim === "flatten" ? reducing(remembering, at) : settle(remembering, "resolve");
 }
 
-/** Why the decision that is kept is not this cycle's to carry out; nothing when it is, or when there is none. */
-function otherDecision({ decision }: Memory, { aim, tradeSession, revision }: CycleTask): string | undefined {
-  if (decision === undefined || aim === "reconcile" || isFlat(decision) === (aim === "flatten")) return undefined;
+/** Why the decision of the task is not this cycle's to carry out, or to make; nothing when it is. */
+function otherDecision({ decision, latestRevision = 0 }: Memory, task: CycleTask): string | undefined {
+  const { aim, tradeSession, revision } = task;
+  if (aim === "reconcile") return undefined;
+  if (revision < latestRevision)
+    return `revision ${latestRevision} of ${tradeSession} has replaced revision ${revision}; whoever wants another decision asks for revision ${latestRevision + 1}`;
+  if (decision === undefined || isFlat(decision) === (aim === "flatten")) return undefined;
   const made = isFlat(decision) ? "sells everything" : "rebalances";
   return `the decision of ${tradeSession} with revision ${revision} ${made}; another one needs another revision`;
 }

@@ -55,6 +55,7 @@ describe("a live run in trouble", () => {
       append: () => Promise.reject(failure),
       freeze: () => Promise.reject(failure),
       decision: () => Promise.resolve(undefined),
+      latestRevision: () => Promise.resolve(undefined),
     };
 
     await expect(world.run(task, { ports: { ...world.ports, ledger: full } })).rejects.toBe(failure);
@@ -69,6 +70,7 @@ describe("a live run in trouble", () => {
       records: () => ledger.records(),
       freeze: (decision) => ledger.freeze(decision),
       decision: (key) => ledger.decision(key),
+      latestRevision: (key) => ledger.latestRevision(key),
       async append(records) {
         if (records.length === 0) throw taken;
         await ledger.append(records);

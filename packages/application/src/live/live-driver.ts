@@ -1,14 +1,11 @@
 import {
   LedgerFold,
-  mintOrderId,
   openOrder,
   withRisk,
   type Book,
-  type Decision,
   type Instant,
   type LedgerRecord,
   type OrderId,
-  type OrderIntent,
   type Ticker,
 } from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
@@ -16,6 +13,7 @@ import type { Cycle, CycleStep, CycleTask } from "../cycle/cycle.ts";
 import { begin, cycleStep } from "../cycle/cycle-step.ts";
 import type { CycleEvent, Memory } from "../cycle/event.ts";
 import { isLanded } from "../cycle/flight.ts";
+import { memoryOf, NOTHING_DECIDED } from "../cycle/memory-of.ts";
 import { UnexpectedAnswer } from "../errors.ts";
 import type { BrokerEvent } from "../ports/broker.ts";
 import { refuseOtherAccount } from "../ports/ledger-binding.ts";
@@ -172,29 +170,15 @@ export class LiveDriver {
   }
 
   async #memory(): Promise<Memory> {
-    const { account, book, external, cursor, trading, standing, consultation, recent, orders, openOrders } = this.#fold;
-    const decision = account === undefined ? undefined : await this.#kept(account);
-    const ofDecision = [...orders.values()].filter(({ intent }) => decision !== undefined && isOf(decision, intent));
-    const all = new Map([...ofDecision, ...openOrders].map((order) => [order.intent.id, order]));
-    return {
-      account,
-      book,
-      external,
-      cursor,
-      trading,
-      standing,
-      consultation,
-      recent,
-      orders: [...all.values()],
-      decision,
-    };
-  }
-
-  async #kept(account: string): Promise<Decision | undefined> {
+    const { account } = this.#fold;
     const { aim, mandate, tradeSession, revision } = this.#task;
-    if (aim === "reconcile") return undefined;
-    const kept = await this.#ports.ledger.decision({ account, mandate: mandate.name, tradeSession, revision });
-    return kept && thawed(kept);
+    if (account === undefined || aim === "reconcile") return memoryOf(this.#fold, NOTHING_DECIDED);
+    const { ledger } = this.#ports;
+    const key = { account, mandate: mandate.name, tradeSession };
+    const latestRevision = await ledger.latestRevision(key);
+    const isReplaced = latestRevision !== undefined && latestRevision > revision;
+    const kept = isReplaced ? undefined : await ledger.decision({ ...key, revision });
+    return memoryOf(this.#fold, { decision: kept && thawed(kept), latestRevision });
   }
 
   #hear(event: BrokerEvent): void {
@@ -246,5 +230,3 @@ export class LiveDriver {
     );
   }
 }
-
-const isOf = ({ key }: Decision, { id, slot }: OrderIntent): boolean => mintOrderId(key, slot) === id;

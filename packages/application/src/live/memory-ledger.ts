@@ -1,5 +1,6 @@
 import { encodeExact, type DecisionKey, type LedgerRecord } from "@alchemiser/domain";
 import { accountAfter, refuseOtherAccount } from "../ports/ledger-binding.ts";
+import { latestRevisionAmong, type SessionKey } from "../ports/latest-revision.ts";
 import type { FrozenDecision, Ledger } from "../ports/ledger.ts";
 
 /** A ledger as faithful as one on disk, and gone with the process: nothing that must be remembered goes in here. */
@@ -31,6 +32,10 @@ export class MemoryLedger implements Ledger {
 
   decision(key: DecisionKey): Promise<FrozenDecision | undefined> {
     return Promise.resolve(this.#decisions.get(encodeExact(key)));
+  }
+
+  latestRevision(key: SessionKey): Promise<number | undefined> {
+    return Promise.resolve(latestRevisionAmong(this.#decisions.keys(), key));
   }
 }
 

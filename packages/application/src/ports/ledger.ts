@@ -1,4 +1,5 @@
 import type { DecisionKey, LedgerRecord } from "@alchemiser/domain";
+import type { SessionKey } from "./latest-revision.ts";
 
 /** A decision as it was written down: whoever decides again for the same key gets this one. */
 export interface FrozenDecision {
@@ -24,4 +25,6 @@ export interface Ledger {
   /** Keeps the decision unless there is one for its key already; answers with the one that is kept. */
   freeze(decision: FrozenDecision): Promise<FrozenDecision>;
   decision(key: DecisionKey): Promise<FrozenDecision | undefined>;
+  /** The highest revision that was frozen for the session; nothing when there is none. */
+  latestRevision(key: SessionKey): Promise<number | undefined>;
 }

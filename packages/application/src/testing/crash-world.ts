@@ -5,7 +5,6 @@ import {
   instant,
   invariant,
   LedgerFold,
-  mintOrderId,
   type Decision,
   type Instant,
   type LedgerRecord,
@@ -15,7 +14,9 @@ import type { Command } from "../cycle/command.ts";
 import type { Cycle, CycleTask } from "../cycle/cycle.ts";
 import { begin, cycleStep } from "../cycle/cycle-step.ts";
 import type { CycleEvent, Memory } from "../cycle/event.ts";
+import { memoryOf } from "../cycle/memory-of.ts";
 import { freezing, thawed } from "../live/frozen-decision.ts";
+import { latestRevisionAmong } from "../ports/latest-revision.ts";
 import { ACCOUNT, TroubledBroker, type TickingMarket, type Troubles } from "./troubled-broker.ts";
 
 /** When something happens to a run, counted in the commands that it has carried out. */
@@ -56,24 +57,9 @@ export class CrashWorld {
 
   /** What a cycle for the task would remember. */
   memory(task: CycleTask, fold = this.fold): Memory {
-    const { account, book, external, cursor, trading, standing, consultation, recent, orders, openOrders } = fold;
-    const decision = this.decisionFor(task);
-    const own = [...orders.values()].filter(
-      ({ intent }) => decision !== undefined && mintOrderId(decision.key, intent.slot) === intent.id,
-    );
-    const all = new Map([...own, ...openOrders].map((order) => [order.intent.id, order]));
-    return {
-      account,
-      book,
-      external,
-      cursor,
-      trading,
-      standing,
-      consultation,
-      recent,
-      orders: [...all.values()],
-      decision,
-    };
+    const key = { account: ACCOUNT, mandate: task.mandate.name, tradeSession: task.tradeSession };
+    const latestRevision = latestRevisionAmong(this.#decisions.keys(), key);
+    return memoryOf(fold, { decision: this.decisionFor(task), latestRevision });
   }
 
   /** Writes to the ledger as somebody else does, such as a kill switch. */

@@ -82,6 +82,17 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       expect((await ledger.decision(key))?.body).toBe("first");
     });
 
+    it("knows the latest revision of a session, in whatever order they were frozen", async () => {
+      const ledger = await open();
+      expect(await ledger.latestRevision(key)).toBeUndefined();
+
+      for (const revision of [2, 10, 0]) await ledger.freeze(decided("it", { revision }));
+      await ledger.freeze(decided("it", { revision: 11, mandate: "another" }));
+      await ledger.freeze(decided("it", { revision: 12, tradeSession: session("2025-01-13") }));
+
+      expect(await ledger.latestRevision(key)).toBe(10);
+    });
+
     it("keeps decisions apart from records", async () => {
       const ledger = await open();
       await ledger.append([readTo("1")]);

@@ -47,6 +47,9 @@ function ownerOf({ account, mandate }: DecisionKey): string {
   return owner;
 }
 
+/** What the ids of all orders of a mandate have in common. */
+export const ownerPart = (id: OrderId): string => id.replace(/-.*$/, "");
+
 /** What the ids of all orders of a decision have in common. */
 export const decisionPart = (id: OrderId): string => /^\w+-\d{6}r\d+/.exec(id)?.[0] ?? id;
 

@@ -6,7 +6,7 @@ import { unfilled } from "../market-rules/open-order.ts";
 import { NOTHING_RECENT } from "../market-rules/recent.ts";
 import { money, price, quantity, weight } from "../money/money.ts";
 import { orderId, type OrderRequest, type Side } from "../orders/order.ts";
-import type { Book } from "../portfolio/book.ts";
+import { holdingsOf, type Book } from "../portfolio/book.ts";
 import { isTrading } from "../rebalance/opinion.ts";
 import { accountWith, holding, mandateFor, marketAt, quoted, termsOf, wanting } from "../testing/scenario.ts";
 import { FULL_LIMITS, type Limits } from "./limits.ts";
@@ -38,7 +38,7 @@ function verdictOn({ weights = { SPY: 1 }, book = holding({}, "10000"), working 
     leg: known(plan?.trades[0], "every intent has a leg"),
     market: marketAt(PRICES, scene.later),
     weights: opinions.filter(isTrading),
-    holdings: new Map(),
+    holdings: holdingsOf(book),
     account: termsOf(book),
     recent: NOTHING_RECENT,
     others: account.working,

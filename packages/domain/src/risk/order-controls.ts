@@ -1,5 +1,7 @@
 import { midOf } from "../market/quote.ts";
-import { scaled, valueOf, type Money, type Price } from "../money/money.ts";
+import { sum } from "../money/decimal.ts";
+import { NO_SHARES, scaled, valueOf, type Money, type Price } from "../money/money.ts";
+import { ownerPart } from "../orders/order-identity.ts";
 import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
 import { arrivalOf, NO_ENTITLEMENTS } from "../market-rules/arrival.ts";
 import { validate } from "../market-rules/validate.ts";
@@ -50,6 +52,30 @@ export const priceWithinCollar: Control = {
 
 const collarAt = (middle: Price, { collar, collarOfCheap }: Limits): Limits["collar"] =>
   middle.isBelow(CHEAP) ? collarOfCheap : collar;
+
+/**
+ * A mandate sells what it holds, less what its orders sell already. The account may hold more of the symbol, which is a
+ * person's own.
+ */
+export const sellWithinHolding: Control = {
+  code: "SELL_ABOVE_HOLDING",
+  check({ intent, holdings, others }) {
+    const { id, ticker, side, quantity } = intent;
+    if (side === "buy") return PASSED;
+    const held = holdings.get(ticker) ?? NO_SHARES;
+    const selling = sum(
+      others
+        .filter(({ request }) => request.ticker === ticker && request.side === "sell" && request.id !== id)
+        .filter(({ request }) => ownerPart(request.id) === ownerPart(id))
+        .map(({ request: { size }, filled }) => (size.in === "shares" ? size.quantity.minus(filled) : NO_SHARES)),
+    );
+    return held.minus(selling).isBelow(quantity)
+      ? denied(
+          `the order sells ${quantity.toString()} ${ticker}, the mandate holds ${held.toString()} and sells ${selling.toString()} already`,
+        )
+      : PASSED;
+  },
+};
 
 export const sessionIsOpen: Control = {
   code: "SESSION_CLOSED",

@@ -8,9 +8,20 @@ import { unfilled } from "../market-rules/open-order.ts";
 import { NOTHING_RECENT } from "../market-rules/recent.ts";
 import { money, price, quantity, weight } from "../money/money.ts";
 import { orderId, type OrderRequest, type OrderTerms, type Side } from "../orders/order.ts";
+import { mintOrderId } from "../orders/order-identity.ts";
 import { requestOf } from "../orders/order-intent.ts";
-import type { Book } from "../portfolio/book.ts";
-import { accountWith, holding, mandateFor, marketAt, NOW, quoted, termsOf, wanting } from "../testing/scenario.ts";
+import { holdingsOf, type Book } from "../portfolio/book.ts";
+import {
+  accountWith,
+  holding,
+  mandateFor,
+  marketAt,
+  NOW,
+  quoted,
+  termsOf,
+  TODAY,
+  wanting,
+} from "../testing/scenario.ts";
 import { isTrading } from "../rebalance/opinion.ts";
 import type { ControlCode } from "./control.ts";
 import { DEFAULT_LIMITS, FULL_LIMITS, type Limits } from "./limits.ts";
@@ -27,6 +38,8 @@ interface Scene {
   readonly reach?: string;
   readonly working?: readonly OrderRequest[];
   readonly positions?: Account["terms"]["positions"];
+  /** What the mandate holds by the time of another attempt. */
+  readonly held?: string;
 }
 
 /** One purchase of 20 SPY for 10,000 at 500, but for what a scene changes. */
@@ -49,7 +62,7 @@ const denials = (scene: Scene): readonly string[] =>
     remarks.map(({ code }) => `${intent.ticker}: ${code}`),
   );
 
-/** The same of another attempt at the purchase, when the market has become this one since it was decided. */
+/** The same of another attempt, when the market has become this one since it was decided. */
 function laterDenials({ market: changes, ...scene }: Scene): readonly string[] {
   const { opinions, plan, verdicts } = decided(scene);
   const market = marketAt(PRICES, changes);
@@ -66,10 +79,10 @@ function laterDenials({ market: changes, ...scene }: Scene): readonly string[] {
       market,
       limits,
       weights: opinions.filter(isTrading),
-      holdings: new Map(),
-      account: termsOf(holding({})),
+      holdings: holdingsOf(holding({ SPY: scene.held ?? "0" })),
+      account: termsOf(holding({}), scene.positions && { positions: scene.positions }),
       recent: NOTHING_RECENT,
-      others: [],
+      others: (scene.working ?? []).map(unfilled),
     };
     const { denials: remarks } = review({ ...proposal, plan: known(plan, "a purchase was planned") });
     return remarks.map(({ code }) => `${intent.ticker}: ${code}`);
@@ -220,6 +233,35 @@ describe("the gate", () => {
     });
 
     expect(verdicts.map(({ intent, outcome }) => `${intent.side} ${outcome}`)).toEqual(["sell approved", "buy denied"]);
+  });
+
+  describe("denies with SELL_ABOVE_HOLDING", () => {
+    const shares = quantity("100");
+    const sale: Scene = { weights: { TLT: 1 }, book: holding({ SPY: "20" }), positions: new Map([[SPY, shares]]) };
+
+    it("what the mandate has sold since, though the account holds more of it", () => {
+      expect(laterDenials({ ...sale, held: "20" })).toEqual([]);
+      expect(laterDenials({ ...sale, held: "19.999" })).toEqual(["SPY: SELL_ABOVE_HOLDING"]);
+      expect(laterDenials({ ...sale, held: "0" })).toEqual(["SPY: SELL_ABOVE_HOLDING"]);
+    });
+
+    it("what another order of the mandate sells already, not what a person does", () => {
+      const key = { account: "A1", mandate: "test", tradeSession: TODAY, revision: 1 };
+      const terms: OrderTerms = { type: "limit", limit: price("500") };
+      const own = {
+        ...byHand("sell", "1", terms),
+        id: mintOrderId(key, { ticker: SPY, side: "sell", leg: 0, attempt: 0 }),
+      };
+
+      expect(laterDenials({ ...sale, held: "20", working: [own] })).toEqual([
+        "SPY: SELL_ABOVE_HOLDING",
+        "SPY: DUPLICATE_LEG",
+      ]);
+      expect(laterDenials({ ...sale, held: "21", working: [own] })).toEqual(["SPY: DUPLICATE_LEG"]);
+      expect(laterDenials({ ...sale, held: "20", working: [byHand("sell", "1", terms)] })).toEqual([
+        "SPY: DUPLICATE_LEG",
+      ]);
+    });
   });
 
   it("denies with ORDER_ABOVE_PLAN an order that costs much more than its leg", () => {
@@ -407,6 +449,7 @@ describe("the gate", () => {
       QUOTE_STALE: true,
       PRICE_JUMP: true,
       PRICE_OUTSIDE_COLLAR: true,
+      SELL_ABOVE_HOLDING: true,
       ORDER_ABOVE_PLAN: true,
       ORDER_ABOVE_LIMIT: true,
       ORDER_ABOVE_VOLUME: true,

@@ -7,6 +7,7 @@ import {
   orderWithinLimit,
   orderWithinPlan,
   priceWithinCollar,
+  sellWithinHolding,
   sessionIsOpen,
 } from "./order-controls.ts";
 import {
@@ -52,6 +53,7 @@ export const CONTROLS: readonly Control[] = [
   quoteIsFresh,
   priceHasNotJumped,
   priceWithinCollar,
+  sellWithinHolding,
   orderWithinPlan,
   orderWithinLimit,
   orderWithinVolume,

@@ -33,6 +33,12 @@ export function readRecords(database: DatabaseSync): readonly string[] {
   return rows.map(({ body }) => textOf(body));
 }
 
+/** The keys of all decisions. */
+export function readDecisionKeys(database: DatabaseSync): readonly string[] {
+  const rows = database.prepare("SELECT decision FROM entries WHERE decision IS NOT NULL").all();
+  return rows.map(({ decision }) => textOf(decision));
+}
+
 /** The body of the decision with that key. */
 export function readDecision(database: DatabaseSync, key: string): string | undefined {
   const row = database.prepare("SELECT body FROM entries WHERE decision = ?").get(key);

@@ -1,7 +1,21 @@
-import { accountAfter, refuseOtherAccount, type FrozenDecision, type Ledger } from "@alchemiser/application";
+import {
+  accountAfter,
+  latestRevisionAmong,
+  refuseOtherAccount,
+  type FrozenDecision,
+  type Ledger,
+  type SessionKey,
+} from "@alchemiser/application";
 import { decodeRecord, encodeExact, encodeRecord, type DecisionKey, type LedgerRecord } from "@alchemiser/domain";
 import { backUp } from "./back-up.ts";
-import { entryWriter, readDecision, readRecords, type Addition, type WriteEntries } from "./entries.ts";
+import {
+  entryWriter,
+  readDecision,
+  readDecisionKeys,
+  readRecords,
+  type Addition,
+  type WriteEntries,
+} from "./entries.ts";
 import { exportJson } from "./export-json.ts";
 import { inTransaction } from "./in-transaction.ts";
 import type { Head } from "./ledger-head.ts";
@@ -74,6 +88,10 @@ export class SqliteLedger implements Ledger {
       const body = readDecision(this.#owned.database, encodeExact(key));
       return body === undefined ? undefined : { key, body };
     });
+  }
+
+  latestRevision(key: SessionKey): Promise<number | undefined> {
+    return this.#promised(() => latestRevisionAmong(readDecisionKeys(this.#owned.database), key));
   }
 
   /** A copy of the whole ledger at `path`, in place of what is there. */
