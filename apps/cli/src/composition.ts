@@ -1,5 +1,13 @@
 import "reflect-metadata"; // tsyringe will not load without it; this line appears once per app.
-import { alpaca, quoteFeed, StreamedQuotes, USUAL_MANNERS, type Alpaca, type QuoteFeed } from "@alchemiser/alpaca";
+import {
+  alpaca,
+  comparedWith,
+  quoteFeed,
+  StreamedQuotes,
+  USUAL_MANNERS,
+  type Alpaca,
+  type QuoteFeed,
+} from "@alchemiser/alpaca";
 import {
   assemble,
   QuotesInOrder,
@@ -61,7 +69,8 @@ export function openDesk(parts: WorldParts): OpenDesk {
     // What the stream has told costs no request; REST knows the rest, and everything after a gap.
     quotes: (part) => {
       const { marketData } = part("alpaca");
-      return new QuotesInOrder(marketData, [new StreamedQuotes(part("feed")), marketData]);
+      const feed = part("feed");
+      return new QuotesInOrder(marketData, [new StreamedQuotes(feed), comparedWith(feed, marketData)]);
     },
     broker: (part) => part("alpaca").broker,
     marketData: (part) => part("quotes"),

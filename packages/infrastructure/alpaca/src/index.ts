@@ -15,7 +15,7 @@ export { credentialsFrom, KEY_NAMES } from "./credentials-from.ts";
 export { LIVE, PAPER, type StreamedAddresses } from "./hosts.ts";
 export { pollingWatch, type Polling } from "./polling-watch.ts";
 export { QuoteFeed, type QuoteFeedParts } from "./streaming/quote-feed.ts";
-export { StreamedQuotes } from "./streaming/streamed-quotes.ts";
+export { comparedWith, StreamedQuotes } from "./streaming/streamed-quotes.ts";
 export type { Release } from "./streaming/subscription-writer.ts";
 export type { Adjustment, AlpacaOperation, Feed } from "./transport/alpaca-operation.ts";
 export type { AlpacaReply, AlpacaStream, AlpacaTransport, TradeUpdateListener } from "./transport/alpaca-transport.ts";

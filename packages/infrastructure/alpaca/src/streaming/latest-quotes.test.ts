@@ -1,4 +1,4 @@
-import { instant, price, quantity, ticker } from "@alchemiser/domain";
+import { instant, known, price, quantity, ticker } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { HandClock } from "../testing/hand-clock.ts";
 import { toldQuote } from "../testing/scripted-quotes.ts";
@@ -66,11 +66,21 @@ describe("LatestQuotes", () => {
     expect(confirmedAfter({}, changes)).toBeUndefined();
   });
 
-  it("believes a quote whose sides meet, and a leap that the next quote repeats", () => {
+  it("believes a quote whose sides meet", () => {
     expect(confirmedAfter({ bidPrice: 500, askPrice: 500 })).toBe("500 to 500");
-    expect(confirmedAfter({}, { bidPrice: 520, askPrice: 520.2 }, { bidPrice: 520.1, askPrice: 520.3 })).toBe(
-      "520.1 to 520.3",
-    );
+  });
+
+  it("believes a leap once somebody else has confirmed it, however often it is repeated", () => {
+    const latest = new LatestQuotes(new HandClock());
+    latest.hear(toldQuote());
+    const before = known(latest.confirmed(SPY), "nothing is wrong with it");
+    latest.hear(toldQuote({ bidPrice: 520, askPrice: 520.2 }));
+
+    expect([latest.confirmed(SPY), latest.confirmed(SPY)]).toEqual([undefined, undefined]);
+    latest.compareWith(SPY, { ...before, bid: price("530"), ask: price("519") });
+    expect(latest.confirmed(SPY), "a crossed quote confirms nothing").toBeUndefined();
+    latest.compareWith(SPY, { ...before, bid: price("520.1"), ask: price("520.3") });
+    expect(latest.confirmed(SPY)?.bid).toEqual(price("520"));
   });
 
   it("confirms nothing that it heard before it was to doubt all of it", () => {

@@ -20,7 +20,7 @@ interface Heard {
 export class LatestQuotes {
   readonly #clock: Clock;
   readonly #heard = new Map<string, Heard>();
-  /** What each symbol was quoted at when it was last looked at. */
+  /** What was last believed of each symbol, whoever told it. */
   readonly #before = new Map<string, Quote>();
 
   constructor(clock: Clock) {
@@ -36,9 +36,14 @@ export class LatestQuotes {
     const heard = this.#heard.get(ticker);
     const quote = heard && quoteOf(heard);
     if (quote === undefined || this.#clock.now() - quote.at >= FRESH_MS) return undefined;
-    const before = this.#before.get(ticker);
+    if (isDoubtful(quote) || isFarFrom(quote, this.#before.get(ticker))) return undefined;
     this.#before.set(ticker, quote);
-    return isDoubtful(quote) || isFarFrom(quote, before) ? undefined : quote;
+    return quote;
+  }
+
+  /** Somebody else was asked, and said this: a leap that it confirms is believed from now on. */
+  compareWith(ticker: Ticker, quote: Quote): void {
+    if (!isDoubtful(quote)) this.#before.set(ticker, quote);
   }
 
   /** Forgets symbols that nobody needs any more. */

@@ -1,4 +1,4 @@
-import { MarketDataUnavailable } from "@alchemiser/application";
+import { CredentialsRefused, MarketDataUnavailable } from "@alchemiser/application";
 import { ticker } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { HandClock } from "../testing/hand-clock.ts";
@@ -72,6 +72,18 @@ describe("QuoteFeed", () => {
     await pass(clock, times.at(-1) ?? 0);
 
     expect(transport.asked.slice(0, times.length)).toEqual(times);
+    await feed.close();
+  });
+
+  it("does not try a key again that was refused", async () => {
+    const { feed, clock, transport } = openFeed();
+    transport.failure = new CredentialsRefused("the key is not known");
+    feed.need([SPY]);
+    await pass(clock, 2000);
+    feed.need([ticker("TLT")]);
+    await pass(clock, 2000);
+
+    expect(transport.asked).toEqual([0]);
     await feed.close();
   });
 

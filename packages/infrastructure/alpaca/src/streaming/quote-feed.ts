@@ -1,4 +1,4 @@
-import type { Clock } from "@alchemiser/application";
+import { CredentialsRefused, type Clock } from "@alchemiser/application";
 import { instant, InvariantViolation, type Quote, type Ticker } from "@alchemiser/domain";
 import { backOffMs } from "../transport/back-off.ts";
 import { withinDeadline } from "../transport/deadline.ts";
@@ -21,7 +21,7 @@ export interface QuoteFeedParts {
 /**
  * The owner of the data stream: one line, which is opened when somebody first needs a symbol, and opened again when it
  * breaks, within 250 ms and then ever later. What was heard before a gap is forgotten: whoever wants a price asks REST
- * until the stream has told it anew.
+ * until the stream has told it anew. Where even a renewed key is refused, the stream is given up.
  */
 export class QuoteFeed {
   readonly #parts: QuoteFeedParts;
@@ -50,6 +50,11 @@ export class QuoteFeed {
     return this.#latest.confirmed(ticker);
   }
 
+  /** What REST has said: the stream's quotes are compared with it. */
+  compareWith(quotes: ReadonlyMap<Ticker, Quote>): void {
+    for (const [ticker, quote] of quotes) if (this.#writer.isNeeded(ticker)) this.#latest.compareWith(ticker, quote);
+  }
+
   async close(): Promise<void> {
     this.#closed.abort();
     await this.#running;
@@ -59,13 +64,15 @@ export class QuoteFeed {
     const { network, random } = this.#parts;
     const { signal } = this.#closed;
     for (let failures = 1; !signal.aborted; failures++) {
-      if (await this.#hasHeard()) failures = 1;
+      const listening = await this.#listen();
+      if (listening === "refused") return;
+      if (listening === "over") failures = 1;
       await network.waitUntil(instant(network.now() + backOffMs(failures, random)), signal);
     }
   }
 
-  /** Listens on one line until it is over. Whether there was one. */
-  async #hasHeard(): Promise<boolean> {
+  /** Listens on one line until it is over, if there is one. A key that is `refused` is not tried again and again. */
+  async #listen(): Promise<"over" | "failed" | "refused"> {
     const { transport, network, timeoutMs } = this.#parts;
     const { signal } = this.#closed;
     let isOver = (_: LineEnd): void => undefined;
@@ -74,16 +81,20 @@ export class QuoteFeed {
     const opening = (late: AbortSignal): Promise<QuoteLine> => transport.openQuotes(listener, late);
     const ending = await withinDeadline(opening, { clock: network, timeoutMs, signal });
     if (ending.ended === "failed" && ending.cause instanceof InvariantViolation) throw ending.cause;
-    if (ending.ended !== "answered") return false;
+    if (ending.ended === "failed" && ending.cause instanceof CredentialsRefused) return "refused";
+    if (ending.ended !== "answered") return "failed";
 
     const line = ending.value;
-    signal.addEventListener("abort", () => isOver("cut"), { once: true });
+    const giveUp = (): void => isOver("cut");
+    signal.addEventListener("abort", giveUp);
+    if (signal.aborted) giveUp();
     this.#writer.opened(line);
     await end;
+    signal.removeEventListener("abort", giveUp);
     this.#writer.over();
     this.#latest.doubtAll();
     line.close();
-    return true;
+    return "over";
   }
 
   #listener(over: (end: LineEnd) => void): QuoteListener {

@@ -11,7 +11,7 @@ import { KeyedApis } from "../transport/keyed-apis.ts";
 import type { QuoteListener } from "../transport/quote-line.ts";
 import { SdkQuotes } from "../transport/sdk-quotes.ts";
 import type { QuoteFeed } from "./quote-feed.ts";
-import { StreamedQuotes } from "./streamed-quotes.ts";
+import { comparedWith, StreamedQuotes } from "./streamed-quotes.ts";
 
 const SPY = ticker("SPY");
 
@@ -45,7 +45,7 @@ async function openStreamed(): Promise<Streamed> {
   return {
     simulator,
     feed,
-    marketData: new QuotesInOrder(client.marketData, [new StreamedQuotes(feed), client.marketData]),
+    marketData: new QuotesInOrder(client.marketData, [new StreamedQuotes(feed), comparedWith(feed, client.marketData)]),
     pass() {
       clock.advance(60_000);
       simulator.moveTo(clock.now());

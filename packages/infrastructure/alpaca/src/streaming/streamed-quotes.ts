@@ -25,3 +25,13 @@ export class StreamedQuotes implements QuoteProvider {
     return Promise.resolve(quotes);
   }
 }
+
+/** The quotes of `provider`, with which those of the stream are compared from then on. */
+export const comparedWith = (feed: QuoteFeed, provider: QuoteProvider): QuoteProvider => ({
+  name: provider.name,
+  async quotes(tickers, signal) {
+    const quotes = await provider.quotes(tickers, signal);
+    feed.compareWith(quotes);
+    return quotes;
+  },
+});

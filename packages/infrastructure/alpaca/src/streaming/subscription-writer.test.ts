@@ -8,20 +8,27 @@ const SYMBOLS = ["SPY", "TLT", "GLD", "BIL"];
 const tickers = (...names: readonly string[]) => names.map(ticker);
 
 /** A writer with a line that answers to it. */
-function openWriter(): { readonly writer: SubscriptionWriter; readonly line: ScriptedLine } {
+function openWriter(room?: number): { readonly writer: SubscriptionWriter; readonly line: ScriptedLine } {
   const writer = new SubscriptionWriter();
-  const line = lineFor(writer);
+  const line = lineFor(writer, room);
   writer.opened(line);
   return { writer, line };
 }
 
-const lineFor = (writer: SubscriptionWriter): ScriptedLine =>
-  new ScriptedLine({
-    quote: () => undefined,
-    subscribed: (symbols) => writer.acknowledged(symbols),
-    denied: () => writer.denied(),
-    over: () => writer.over(),
-  });
+const lineFor = (writer: SubscriptionWriter, room?: number): ScriptedLine =>
+  new ScriptedLine(
+    {
+      quote: () => undefined,
+      subscribed: (symbols) => writer.acknowledged(symbols),
+      denied: () => writer.denied(),
+      over: () => writer.over(),
+    },
+    room,
+  );
+
+function answerAll(line: ScriptedLine): void {
+  while (line.unanswered > 0) line.answer();
+}
 
 describe("SubscriptionWriter", () => {
   it("asks for a symbol once, however many need it, and drops it with the last of them", () => {
@@ -66,15 +73,43 @@ describe("SubscriptionWriter", () => {
     expect(next.messages).toEqual([["+SPY", "+TLT"]]);
   });
 
-  it("does not repeat what was denied, until something else is needed", () => {
-    const { writer, line } = openWriter();
-    writer.need(tickers("SPY"));
-    line.listener.denied("symbol limit exceeded");
-    expect(line.messages).toHaveLength(1);
+  it("asks for as many symbols as the plan tells of, and never again for more", () => {
+    const symbols = Array.from({ length: 100 }, (_, index) => `S${index}`);
+    const { writer, line } = openWriter(30);
+    const release = writer.need(tickers(...symbols));
+    answerAll(line);
+    expect(line.subscribed).toEqual(symbols.slice(0, 30).toSorted());
 
+    const before = line.messages.length;
+    writer.need(tickers(...symbols));
+    release();
+    expect(line.messages).toHaveLength(before);
+    expect(before).toBeLessThan(15);
+  });
+
+  it("gives the room of symbols that are dropped to others", () => {
+    const { writer, line } = openWriter(1);
+    const release = writer.need(tickers("SPY"));
     writer.need(tickers("TLT"));
+    answerAll(line);
+    expect(line.subscribed).toEqual(["SPY"]);
 
-    expect(line.messages.at(-1)).toEqual(["+SPY", "+TLT"]);
+    release();
+    answerAll(line);
+
+    expect(line.subscribed).toEqual(["TLT"]);
+  });
+
+  it("tries again on a new line", () => {
+    const { writer, line } = openWriter(1);
+    writer.need(tickers("SPY", "TLT"));
+    answerAll(line);
+
+    const next = lineFor(writer);
+    writer.opened(next);
+    answerAll(next);
+
+    expect(next.subscribed).toEqual(["SPY", "TLT"]);
   });
 
   it("ends with what is needed, whoever comes and goes while answers are late and lines break", () => {
@@ -103,7 +138,7 @@ describe("SubscriptionWriter", () => {
           }
           expect(line.unanswered, "one message at a time").toBeLessThanOrEqual(1);
         }
-        while (line.unanswered > 0) line.answer();
+        answerAll(line);
 
         expect(line.subscribed).toEqual([...new Set(needs.flatMap(({ symbols }) => symbols))].toSorted());
       }),

@@ -10,10 +10,13 @@ export class ScriptedLine implements QuoteLine {
   readonly messages: Message[] = [];
   readonly listener: QuoteListener;
   readonly #subscribed = new Set<string>();
+  /** Of how many symbols the plan tells. */
+  readonly #room: number;
   #answered = 0;
 
-  constructor(listener: QuoteListener) {
+  constructor(listener: QuoteListener, room = Infinity) {
     this.listener = listener;
+    this.#room = room;
   }
 
   /** Of what quotes are told, by what was answered. */
@@ -38,6 +41,11 @@ export class ScriptedLine implements QuoteLine {
     const message = this.messages[this.#answered];
     if (message === undefined) return;
     this.#answered += 1;
+    const added = message.filter((change) => change.startsWith("+") && !this.#subscribed.has(change.slice(1)));
+    if (this.#subscribed.size + added.length > this.#room) {
+      this.listener.denied("symbol limit exceeded");
+      return;
+    }
     for (const change of message)
       if (change.startsWith("+")) this.#subscribed.add(change.slice(1));
       else this.#subscribed.delete(change.slice(1));
