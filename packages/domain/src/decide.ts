@@ -10,7 +10,7 @@ import { requestOf, type OrderIntent } from "./orders/order-intent.ts";
 import type { DecisionKey } from "./orders/order-identity.ts";
 import { holdingsOf, type Book } from "./portfolio/book.ts";
 import { consult, ofMandate, type Signals } from "./rebalance/consult.ts";
-import { barredAfter, exitsFrom, type Barred, type Exit } from "./rebalance/exits.ts";
+import { barredAfter, barredNow, exitsFrom, type Barred, type Exit } from "./rebalance/exits.ts";
 import { intend } from "./rebalance/intend.ts";
 import { isLeaving, isTrading, type Opinion } from "./rebalance/opinion.ts";
 import { planRebalance, type RebalancePlan, type SleeveTarget } from "./rebalance/plan-rebalance.ts";
@@ -83,7 +83,9 @@ export function decideFlat(mandate: Mandate, market: Market, account: Account): 
   for (const { holdings } of account.book.sleeves.values())
     for (const [ticker, { cost, shares }] of holdings)
       if (!prices.has(ticker)) prices.set(ticker, unitPrice(cost, shares));
-  return decide({ ...mandate, sleeves: [] }, { ...market, prices }, account);
+  const decision = decide({ ...mandate, sleeves: [] }, { ...market, prices }, account);
+  // No strategy was asked, so that none has let go of anything.
+  return { ...decision, barred: barredNow(account.book, decision.exits) };
 }
 
 /** Whether a decision is one to sell everything. */

@@ -46,6 +46,20 @@ describe("a holding that has reached a bound", () => {
     expect(barrings(morning)).toBe(2);
     expect(sleeves(morning).flatMap(({ barred }) => [...barred])).toEqual([]);
   });
+
+  it("stays out after a flatten as well, when a person has resumed", () => {
+    const morning = secondMorning({}, { mandate: AT_BOUNDS });
+    const { world, task } = morning;
+    world.run(task);
+    world.run({ ...task, aim: "flatten", revision: 1 });
+    world.journal([{ kind: "state", at: world.broker.now, state: "ACTIVE", reason: "all is well" }]);
+    world.run({ ...task, revision: 2 });
+
+    expect(sleeves(morning).map(({ holdings, barred }) => [[...holdings.keys()], [...barred]])).toEqual([
+      [["TLT"], ["SPY"]],
+      [["TLT"], ["SPY"]],
+    ]);
+  });
 });
 
 describe("a backtest", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decide, type Decision, type Market } from "../decide.ts";
+import { decide, decideFlat, type Decision, type Market } from "../decide.ts";
 import { ticker } from "../market/ticker.ts";
 import { money, NO_WEIGHT, price, quantity, weight } from "../money/money.ts";
 import { bought, sleeveOf, withSleeve, type Book } from "../portfolio/book.ts";
@@ -154,6 +154,17 @@ describe("what an exit has sold", () => {
     );
 
     expect(decision.barred).toEqual(barred);
+  });
+
+  it("is not let go when everything is sold, where what reaches a bound then is barred as well", () => {
+    const account = accountWith(barring(holding({ SPY: "10", TLT: "10" })));
+    const { barred: kept } = decideFlat(
+      mandateFor(wanting({}), { exits: RULES }),
+      marketAt({ SPY: "1", TLT: "2" }),
+      account,
+    );
+
+    expect(kept).toEqual([{ sleeve: "main", ticker: ticker("TLT") }, ...barred]);
   });
 
   it("is let go when the mandate has the sleeve no more", () => {

@@ -86,6 +86,12 @@ export function barredAfter(book: Book, opinions: readonly Opinion[], exits: rea
   return barred.length === 0 ? NONE : barred;
 }
 
+/** What sleeves may not hold while no strategy is asked: what exits sell, and all that earlier ones have. */
+export function barredNow(book: Book, exits: readonly Exit[]): readonly Barred[] {
+  const before = [...book.sleeves].flatMap(([sleeve, { barred }]) => [...barred].map((ticker) => ({ sleeve, ticker })));
+  return [...exits.map(({ sleeve, ticker }) => ({ sleeve, ticker })), ...before];
+}
+
 /** Whether the strategy knows what it wants, and wants nothing of the symbol. */
 const isLetGo = (opinion: Opinion, ticker: Ticker): boolean =>
   opinion.outcome === "leave" ||
