@@ -53,7 +53,7 @@ const BUYS = ["BIL", "GLD", "TLT"];
 const statesIn = ({ world }: Morning): readonly string[] =>
   world.records.flatMap((record) => (record.kind === "state" ? [record.state] : []));
 
-const resumed = ({ world }: Morning): LedgerRecord => ({
+const resumed = ({ world }: Morning): Extract<LedgerRecord, { readonly kind: "state" }> => ({
   kind: "state",
   at: world.broker.now,
   state: "ACTIVE",
@@ -138,6 +138,32 @@ describe("a loss since the session before", () => {
 
     expect(statesIn(morning)).toEqual([]);
     expect(ordersOf(morning.world)).toEqual(["sell SPY 0", "sell TLT 0"]);
+  });
+
+  it("is no base for the next session, either, where it is not believed", () => {
+    const { maxPriceJump } = DEFAULT_LIMITS;
+    const patient = withBreakers({ dayLoss: WHOLE, severeDayLoss: WHOLE, drawdown: WHOLE });
+    const careful: Mandate = { ...patient, limits: { ...patient.limits, maxPriceJump } };
+    const valuesAfter = (to: number): number => {
+      const morning = fallingMorning({ to, fromTick: 1 }, careful);
+      morning.world.pass(20_000);
+      const before = morning.world.records.length;
+      morning.world.run(morning.task);
+      return morning.world.records.slice(before).filter(({ kind }) => kind === "valued").length;
+    };
+
+    expect(valuesAfter(0.98)).toBe(1);
+    expect(valuesAfter(0.5)).toBe(0);
+  });
+
+  it("that a person has seen does not halt what was let go on to sell alone", () => {
+    const morning = fallingMorning({ to: 0.9, fromTick: 0 });
+    morning.world.run(morning.task);
+    morning.world.journal([{ ...resumed(morning), state: "REDUCING" }]);
+
+    expect(outcomeOf(morning.world.run(morning.task))).toMatchObject({ kind: "done", result: "partial" });
+    expect(statesIn(morning)).toEqual(["HALTED", "REDUCING"]);
+    expect(ordersOf(morning.world)).toEqual(["sell SPY 0"]);
   });
 
   it("is found again by a run after a crash, at whatever command that came", () => {

@@ -28,8 +28,8 @@ export const mayLeave = (cycle: Cycle, side: Side): boolean => (side === "buy" ?
 
 /**
  * Looks at what the mandate is worth in the market that was just observed, and trips the breakers for what was lost. The
- * first look of a cycle is written down. A figure that would trip something, or be remembered as the peak, counts only if
- * the gate would trade at its prices.
+ * first look of a cycle is written down, since the next session is measured from it. What is written down, trips something
+ * or would be the peak counts only if the gate would trade at its prices.
  */
 export function lookAtLosses(cycle: Cycle, at: Instant): CycleStep {
   const memory = known(cycle.memory, "the mandate is valued after the ledger was read");
@@ -41,12 +41,12 @@ export function lookAtLosses(cycle: Cycle, at: Instant): CycleStep {
   const { standing } = memory;
   const look = { session, equity };
   const trips = lossTrips(standing, look, mandate.limits.breakers);
-  const isNotable = trips.length > 0 || standing.peak === undefined || standing.peak.isBelow(equity);
+  const isFirst = cycle.phase.name === "observing";
+  const isNotable = isFirst || trips.length > 0 || standing.peak === undefined || standing.peak.isBelow(equity);
   if (isNotable && isDoubtful(memory.book, market, mandate.limits)) return { cycle, commands: [] };
 
   const looked: Cycle =
     standing.latest === undefined ? { ...cycle, memory: { ...memory, standing: afterLook(standing, look) } } : cycle;
-  const isFirst = cycle.phase.name === "observing";
   const step: CycleStep = {
     cycle: looked,
     commands: isFirst ? [{ do: "journal", records: [{ kind: "valued", at, session, equity }] }] : [],

@@ -74,7 +74,11 @@ export function launch(intent: OrderIntent, { at, lifeMs }: Life): FlightStep {
 }
 
 /** Takes up an order that an earlier run left open: it is looked for, whatever that run knew of it. */
-export const adopt = ({ intent, record }: LedgerOrder, resend: Resend, { at, lifeMs }: Life): FlightStep => ({
+export const adopt = (
+  { intent, record }: Pick<LedgerOrder, "intent" | "record">,
+  resend: Resend,
+  { at, lifeMs }: Life,
+): FlightStep => ({
   flight: { intent, record, lifeMs, stage: { at: "asking", since: at, lookUps: 0, resend } },
   commands: [{ do: "find", id: intent.id }],
 });

@@ -47,11 +47,15 @@ function freeCash(cycle: Cycle): Money {
   return smaller(book.cash.minus(accruedFees).minus(bound), buyingPower);
 }
 
-/** What may still be paid for an order, of which the books do not know: what is open, and what was filled since. */
+/**
+ * What may still be paid for an order, of which the books do not know: what is open, and what was filled and is not booked.
+ * Fills that are booked before they are reported of count as open until then.
+ */
 function costOf({ flights, memory }: Cycle, { id, limit }: OrderIntent): Money {
   const flight = flights.get(id);
   if (flight === undefined || flight.stage.at === "denied") return NO_MONEY;
-  const booked = memory?.orders.find(({ intent }) => intent.id === id)?.record.filled ?? NO_SHARES;
+  const order = memory?.orders.find(({ intent }) => intent.id === id);
+  const booked = order === undefined ? NO_SHARES : smaller(order.booked, order.record.filled);
   const reached = isOpen(flight.record) ? flight.intent.quantity : flight.record.filled;
   return valueOf(larger(reached.minus(booked), NO_SHARES), limit);
 }

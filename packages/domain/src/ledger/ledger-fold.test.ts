@@ -11,6 +11,7 @@ import { orderId, type Fill, type Side } from "../orders/order.ts";
 import type { Attribution, OrderIntent } from "../orders/order-intent.ts";
 import type { OrderReport } from "../orders/order-record.ts";
 import { holdingsOf, sharesOf, sleeveOf } from "../portfolio/book.ts";
+import type { TradingState } from "../risk/trading-state.ts";
 import { LedgerFold } from "./ledger-fold.ts";
 import type { LedgerRecord } from "./ledger-record.ts";
 
@@ -228,7 +229,36 @@ describe("orders in a ledger's fold", () => {
   });
 });
 
+describe("what a mandate was worth, in a ledger's fold", () => {
+  const state = (to: TradingState): LedgerRecord => ({ kind: "state", at, state: to, reason: "by hand" });
+  const valued: LedgerRecord = { kind: "valued", at, session: day, equity: money("90") };
+  const measured = (...records: readonly LedgerRecord[]) => foldOf(opened, valued, ...records).standing.peak;
+
+  it("is measured anew from where a person allows more again", () => {
+    expect(measured(state("HALTED"), state("REDUCING"))).toBeUndefined();
+    expect(measured(state("HALTED"), state("ACTIVE"))).toBeUndefined();
+    expect(measured(state("REDUCING"), state("ACTIVE"))).toBeUndefined();
+  });
+
+  it("is kept where less is allowed, or no more than before", () => {
+    expect(measured(state("REDUCING"), state("REDUCING"), state("HALTED"))).toEqual(money("90"));
+  });
+});
+
 describe("fills in a ledger's fold", () => {
+  it("are booked, whatever the broker has reported of their order", () => {
+    const fold = foldOf(
+      opened,
+      intendedOf(bothSleeves),
+      reported("buy-1", { status: "filled", filled: quantity("15") }),
+    );
+    expect(fold.orders.get(bothSleeves.id)?.booked).toEqual(quantity("0"));
+
+    const fill = filled("buy-1", "e-1", ["buy", "6", "100"]);
+    for (const record of [fill, fill, filled("buy-1", "e-2", ["buy", "9", "100"])]) fold.apply(record);
+    expect(fold.orders.get(bothSleeves.id)).toMatchObject({ booked: quantity("15"), record: { status: "filled" } });
+  });
+
   it("move cash, and shares into the sleeves that the order was for", () => {
     const { book } = foldOf(...bought);
 

@@ -2,7 +2,7 @@ import type { Instant } from "../calendar/instant.ts";
 import type { Session } from "../calendar/session.ts";
 import { invariant, known } from "../kernel/invariant.ts";
 import type { Recent } from "../market-rules/recent.ts";
-import { NO_MONEY } from "../money/money.ts";
+import { NO_MONEY, NO_SHARES, type Quantity } from "../money/money.ts";
 import type { Activity } from "../orders/activity.ts";
 import type { Fill, OrderId } from "../orders/order.ts";
 import { legPart } from "../orders/order-identity.ts";
@@ -12,7 +12,7 @@ import { bought, emptyBook, sleeveOf, sold, withSleeve, type Book } from "../por
 import type { Barred } from "../rebalance/exits.ts";
 import type { Transfer } from "../rebalance/transfer.ts";
 import { afterLook, afterResuming, NO_STANDING, type Standing } from "../risk/standing.ts";
-import type { TradingState } from "../risk/trading-state.ts";
+import { isStricter, type TradingState } from "../risk/trading-state.ts";
 import { applyActivity } from "./apply-activity.ts";
 import { divided, settled, settledOutside, type External } from "./apply-fill.ts";
 import type { LedgerRecord, Streak } from "./ledger-record.ts";
@@ -22,6 +22,8 @@ import { RecentKeeper } from "./recent-keeper.ts";
 export interface LedgerOrder {
   readonly intent: OrderIntent;
   readonly record: OrderRecord;
+  /** What its fills have moved in the books; the broker may have reported more. */
+  readonly booked: Quantity;
 }
 
 /** Sleeves that did not know what to hold in a session; no session before any did not. */
@@ -127,8 +129,8 @@ export class LedgerFold {
         this.#standing = afterLook(this.#standing, record);
         return;
       case "state":
+        if (isStricter(this.#trading, record.state)) this.#standing = afterResuming(this.#standing);
         this.#trading = record.state;
-        if (record.state === "ACTIVE") this.#standing = afterResuming(this.#standing);
         return;
       case "ended":
         return;
@@ -148,18 +150,18 @@ export class LedgerFold {
 
   #intend(intent: OrderIntent, at: Instant): void {
     if (this.#orders.has(intent.id)) return;
-    this.#orders.set(intent.id, { intent, record: intended(requestOf(intent), at) });
+    this.#orders.set(intent.id, { intent, record: intended(requestOf(intent), at), booked: NO_SHARES });
     this.#openIds.add(intent.id);
     this.#recent.sent(intent, at);
   }
 
   #update(id: OrderId, change: (order: OrderRecord) => OrderRecord): void {
-    const { intent, record } = known(
+    const { intent, record, booked } = known(
       this.#orders.get(id),
       () => `only orders that were intended are reported, was "${id}"`,
     );
     const changed = change(record);
-    this.#orders.set(id, { intent, record: changed });
+    this.#orders.set(id, { intent, record: changed, booked });
     if (!isOpen(changed)) this.#openIds.delete(id);
   }
 
@@ -181,6 +183,8 @@ export class LedgerFold {
     const parts = divided(fill.quantity, this.#unfilled.get(leg) ?? attribution, attribution);
     this.#unfilled.set(leg, parts.unfilled);
     this.#book = settled(this.#book, fill, parts.filled);
+    const { intent, record, booked } = order;
+    this.#orders.set(fill.orderId, { intent, record, booked: booked.plus(fill.quantity) });
   }
 
   #change(activity: Activity): void {
