@@ -5,12 +5,10 @@ import { DiskLedger } from "./disk-ledger.ts";
 import { Life } from "./life.ts";
 
 /** What the ledger on the disk adds up to; undefined when it is damaged. */
-export async function foldOf(disk: Disk): Promise<LedgerFold | undefined> {
+export async function readFold(disk: Disk): Promise<LedgerFold | undefined> {
   const ledger = opened(disk);
   if (ledger === undefined) return undefined;
-  const fold = new LedgerFold();
-  for (const record of await ledger.records()) fold.apply(record);
-  return fold;
+  return LedgerFold.of(await ledger.records());
 }
 
 function opened(disk: Disk): DiskLedger | undefined {

@@ -3,7 +3,7 @@ import { isDone, isHalted, reasonOf, type Ending } from "./ending.ts";
 import { Life, type Fate } from "./life.ts";
 import { CALM, type Plan } from "./plan.ts";
 import { runProgram } from "./program.ts";
-import { foldOf } from "./read-ledger.ts";
+import { readFold } from "./read-ledger.ts";
 import { FIRST_DAY, FIRST_WISHES, SECOND_DAY, SECOND_WISHES, startOf, THIRD_DAY, type Shelves } from "./story.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 import { later, World, type Arrival } from "./world.ts";
@@ -105,7 +105,7 @@ export class Simulation {
     disk.state = "sound";
     if (isHalted(ending) || (isDone(ending) && time.now() < until)) await this.#again(world, plan, ending);
     else await this.#nextMorning(world, plan);
-    const fold = await foldOf(disk);
+    const fold = await readFold(disk);
     if (fold !== undefined) suspicions.conclude(fold, broker.exchange);
     const broken = [ending, second.ending].flatMap((one) => (one?.kind === "broke" ? [one.reason] : []));
     const end = isDone(ending) ? "DONE" : isHalted(ending) ? "HALTED" : "UNFINISHED";

@@ -38,9 +38,8 @@ async function tell(
   const ledger = openUnlessBusy(file);
   if (ledger === undefined) return "busy";
   try {
-    const fold = new LedgerFold();
-    for (const record of await ledger.records()) fold.apply(record);
-    if (fold.trading !== "HALTED") await ledger.append([{ kind: "state", at, state: "HALTED", reason }]);
+    const { trading } = LedgerFold.of(await ledger.records());
+    if (trading !== "HALTED") await ledger.append([{ kind: "state", at, state: "HALTED", reason }]);
     return "written";
   } finally {
     ledger.close();

@@ -1,5 +1,5 @@
 import type { AccountSnapshot } from "@alchemiser/application";
-import type { LedgerFold } from "@alchemiser/domain";
+import { LedgerFold } from "@alchemiser/domain";
 import { ParquetBarStore } from "@alchemiser/local/bars";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
@@ -8,14 +8,14 @@ import { besideText } from "../trading/beside-the-broker.ts";
 import { lastClosesIn } from "../trading/last-closes.ts";
 import { lookAtWorld } from "../trading/look-at-world.ts";
 import { positionsJson, positionsOf, positionsText } from "../trading/positions.ts";
-import { foldOf, readLedger } from "../trading/read-ledger.ts";
+import { readLedger } from "../trading/read-ledger.ts";
 import { worldHomeOf } from "../worlds/open-world.ts";
 
 /** `alchemiser positions`: what the mandate holds, sleeve by sleeve, and what the account holds besides. */
 export async function run(context: Context, given: Given): Promise<Ending> {
   const reading = await readLedger(context);
   if (reading.outcome === "refused") return reading.refusal;
-  const fold = foldOf(reading.records);
+  const fold = LedgerFold.of(reading.records);
   if (!new OptionReader(given).flag("broker")) return show(context, fold, undefined);
   return lookAtWorld(context, given, {
     look: async ({ ports }) => show(context, fold, await ports.broker.account()),

@@ -1,10 +1,16 @@
-import { isoTime, newYorkDate, type LedgerOrder, type LedgerRecord, type Session } from "@alchemiser/domain";
+import {
+  isoTime,
+  LedgerFold,
+  newYorkDate,
+  type LedgerOrder,
+  type LedgerRecord,
+  type Session,
+} from "@alchemiser/domain";
 import { foldedText } from "../reports/folded.ts";
 import { plain } from "../reports/plain.ts";
 import { tableOf } from "../reports/table.ts";
 import { printable } from "../printable.ts";
 import type { Terminal } from "../terminal.ts";
-import { foldOf } from "./read-ledger.ts";
 import { priceOf, sharesOf } from "./spoken.ts";
 
 /** The orders of one session, oldest first. */
@@ -18,7 +24,7 @@ const sessionOf = ({ record }: LedgerOrder): Session => newYorkDate(record.inten
 
 /** The orders of `session`, or of the last one that has any. */
 export function ordersOf(records: readonly LedgerRecord[], wanted: Session | undefined): SessionOrders {
-  const fold = foldOf(records);
+  const fold = LedgerFold.of(records);
   const all = [...fold.orders.values()];
   const last = all.at(-1);
   const session = wanted ?? (last && sessionOf(last));

@@ -1,4 +1,4 @@
-import { LedgerFold, type LedgerRecord } from "@alchemiser/domain";
+import type { LedgerRecord } from "@alchemiser/domain";
 import { LedgerReader } from "@alchemiser/local/ledger";
 import type { Context } from "../command-line/command.ts";
 import type { Refusal } from "../ending.ts";
@@ -23,11 +23,4 @@ export async function readLedger({
   } finally {
     reader.close();
   }
-}
-
-/** What records add up to. */
-export function foldOf(records: readonly LedgerRecord[]): LedgerFold {
-  const fold = new LedgerFold();
-  for (const record of records) fold.apply(record);
-  return fold;
 }

@@ -1,9 +1,8 @@
 import { MemoryLedger } from "@alchemiser/application";
-import { instant } from "@alchemiser/domain";
+import { instant, LedgerFold } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { TemporaryHome } from "../testing/temporary-home.ts";
 import { KillSwitch } from "./kill-switch.ts";
-import { foldOf } from "./read-ledger.ts";
 import { resumeTrading } from "./resume-trading.ts";
 
 const RESUMPTION = { kind: "state", at: instant(1_700_000_000_000), state: "ACTIVE", reason: "all is well" } as const;
@@ -36,7 +35,7 @@ describe("resuming", () => {
     const ledger = new MemoryLedger();
 
     expect(await resumeTrading(ledger, killSwitch, RESUMPTION)).toBe("HALTED");
-    expect(foldOf(await ledger.records()).trading).toBe("ACTIVE");
+    expect(LedgerFold.of(await ledger.records()).trading).toBe("ACTIVE");
     expect(killSwitch.reason).toBe(undefined);
     expect(home.contents).toEqual([]);
   });

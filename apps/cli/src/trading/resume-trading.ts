@@ -1,7 +1,6 @@
 import type { Ledger } from "@alchemiser/application";
-import type { LedgerRecord, TradingState } from "@alchemiser/domain";
+import { LedgerFold, type LedgerRecord, type TradingState } from "@alchemiser/domain";
 import type { KillSwitch } from "./kill-switch.ts";
-import { foldOf } from "./read-ledger.ts";
 
 /** What a person lets orders do from now on, and why. */
 type Resumption = Extract<LedgerRecord, { readonly kind: "state" }>;
@@ -16,7 +15,7 @@ export async function resumeTrading(
   resumption: Resumption,
 ): Promise<TradingState> {
   killSwitch.take();
-  const before = killSwitch.over(foldOf(await ledger.records()).trading);
+  const before = killSwitch.over(LedgerFold.of(await ledger.records()).trading);
   if (before !== resumption.state) await ledger.append([resumption]);
   killSwitch.release();
   return before;

@@ -1,7 +1,6 @@
-import { isoTime, money, type LedgerRecord } from "@alchemiser/domain";
+import { isoTime, LedgerFold, money, type LedgerRecord } from "@alchemiser/domain";
 import { tableOf } from "../reports/table.ts";
 import type { Terminal } from "../terminal.ts";
-import { foldOf } from "./read-ledger.ts";
 import { dollarsOf, sharesOf } from "./spoken.ts";
 
 /** What a ledger adds up to, as plain JSON; amounts are exact and written as text. */
@@ -36,7 +35,7 @@ interface OrderStatusLine {
 export type LedgerPlace = Pick<Status, "world" | "ledger">;
 
 export function statusOf(records: readonly LedgerRecord[], { world, ledger }: LedgerPlace): Status {
-  const fold = foldOf(records);
+  const fold = LedgerFold.of(records);
   const last = records.findLast((record) => record.kind === "ended");
   return {
     world,

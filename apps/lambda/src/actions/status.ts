@@ -12,8 +12,7 @@ export async function status({ ports: { broker }, ledgers }: World): Promise<Ans
 
 /** Nothing of it before the first run. */
 function rememberedIn(records: readonly LedgerRecord[]): unknown {
-  const fold = new LedgerFold();
-  for (const record of records) fold.apply(record);
+  const fold = LedgerFold.of(records);
   if (fold.account === undefined) return undefined;
   const { account, book, trading, openOrders } = fold;
   const lastRun = records.findLast(({ kind }) => kind === "ended");

@@ -1,6 +1,5 @@
 import { holdingsOf, LedgerFold, type Mandate } from "@alchemiser/domain";
 import type { Aim, CycleTask } from "../cycle/cycle.ts";
-import type { Ledger } from "../ports/ledger.ts";
 import type { Desk } from "./desk.ts";
 import { flatRevision } from "./flat-revision.ts";
 import { pastOfHeld, pastToDecideOn, type IncompletePast, type KnownPast } from "./known-past.ts";
@@ -38,7 +37,7 @@ export async function prepare(
 
   const { day } = answer;
   const { tradeSession, window } = day;
-  const fold = await foldOf(ledger);
+  const fold = LedgerFold.of(await ledger.records());
   // Whoever sends nothing needs no prices.
   const held = aim === "reconcile" ? [] : [...holdingsOf(fold.book).keys()];
   const needed = { day, held };
@@ -58,10 +57,4 @@ export async function prepare(
     execution: aim === "flatten" ? { ...mandate.execution, auction: "none" } : mandate.execution,
   };
   return { outcome: "prepared", day, bars, past, task };
-}
-
-async function foldOf(ledger: Ledger): Promise<LedgerFold> {
-  const fold = new LedgerFold();
-  for (const record of await ledger.records()) fold.apply(record);
-  return fold;
 }

@@ -39,8 +39,7 @@ export async function preview(
   records: readonly LedgerRecord[],
 ): Promise<Preview | NotPreviewed> {
   const account = await ports.broker.account();
-  const fold = new LedgerFold();
-  for (const record of records) fold.apply(record);
+  const fold = LedgerFold.of(records);
   if (fold.account === undefined) {
     const first = opening(task.mandate, account, { cursor: undefined, at: ports.clock.now() });
     if (first.outcome === "refused") return refused(first.reason);

@@ -50,9 +50,7 @@ export class CrashWorld {
 
   /** What the ledger adds up to, read anew. */
   get fold(): LedgerFold {
-    const fold = new LedgerFold();
-    for (const record of this.#records) fold.apply(record);
-    return fold;
+    return LedgerFold.of(this.#records);
   }
 
   /** What a cycle for the task would remember. */

@@ -78,11 +78,7 @@ const reported = (order: string, report: Partial<OrderReport>): LedgerRecord => 
   },
 });
 
-function foldOf(...records: readonly LedgerRecord[]): LedgerFold {
-  const fold = new LedgerFold();
-  for (const record of records) fold.apply(record);
-  return fold;
-}
+const foldOf = (...records: readonly LedgerRecord[]): LedgerFold => LedgerFold.of(records);
 
 /** Everything that the fold tells. */
 const stateOf = (fold: LedgerFold): object => ({

@@ -53,6 +53,13 @@ export class LedgerFold {
   readonly #seen = new Set<string>();
   readonly #recent = new RecentKeeper();
 
+  /** What records add up to, in their order. */
+  static of(records: Iterable<LedgerRecord>): LedgerFold {
+    const fold = new LedgerFold();
+    for (const record of records) fold.apply(record);
+    return fold;
+  }
+
   /** The broker's account that this ledger belongs to; none before it was opened. */
   get account(): string | undefined {
     return this.#account;

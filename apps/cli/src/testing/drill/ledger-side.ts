@@ -13,8 +13,7 @@ export async function ledgerSide(file: string): Promise<LedgerSide> {
   const reader = known(LedgerReader.open(file), `there is a ledger at "${file}"`);
   const records = await reader.records();
   reader.close();
-  const fold = new LedgerFold();
-  for (const record of records) fold.apply(record);
+  const fold = LedgerFold.of(records);
   const fills = new Set(
     records.flatMap((record) =>
       record.kind === "filled"
