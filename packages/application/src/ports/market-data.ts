@@ -6,7 +6,12 @@ import type { Asset, DailyBars, Quote, Session, SessionHours, Ticker } from "@al
  * @throws MarketDataUnavailable when no answer could be had
  */
 export interface MarketData {
-  /** Only symbols that have a quote are in the answer. */
+  /**
+   * Only symbols that have a quote are in the answer. `at` says when a quote was last known to stand, which is not when it
+   * was made: who answers a question confirms it with the answer, however quiet the symbol is; who tells of changes does
+   * so when the exchange made it. So the gate's limit of age finds quotes that nobody has confirmed of late, and no quiet
+   * markets; what stands and is wrong is found by how far it lies from the last close.
+   */
   quotes(tickers: readonly Ticker[], signal?: AbortSignal): Promise<ReadonlyMap<Ticker, Quote>>;
   /** Only symbols that the broker knows are in the answer. */
   assets(tickers: readonly Ticker[], signal?: AbortSignal): Promise<ReadonlyMap<Ticker, Asset>>;

@@ -7,7 +7,7 @@ const WireQuote = z.object({ bp: z.number(), bs: z.number(), ap: z.number(), as:
 const WireQuotes = z.object({ quotes: z.record(wireTicker, WireQuote) });
 
 /**
- * The latest quotes. Asking has just confirmed them, so they count from `at`; zero and crossed ones are passed on, for
+ * The latest quotes. The answer has just confirmed them, so they count from `at`, and not from when they were made; zero and crossed ones are passed on, for
  * the gate to judge.
  */
 export function decodeQuotes(body: unknown, at: Instant): ReadonlyMap<Ticker, Quote> {
