@@ -132,6 +132,22 @@ describe("a ledger's fold", () => {
   });
 });
 
+describe("what a mandate was worth", () => {
+  const halted: LedgerRecord = { kind: "state", at, state: "HALTED", reason: "drawdown" };
+  const resumed: LedgerRecord = { kind: "state", at, state: "ACTIVE", reason: "seen" };
+  const valued: LedgerRecord = { kind: "valued", at, session: day, equity: money("9500") };
+
+  it("is remembered until a person lets trading go on", () => {
+    const seen = { session: day, latest: money("9500"), opening: money("9500"), peak: money("9500") };
+
+    expect(foldOf(opened, valued).standing).toEqual(seen);
+    expect(foldOf(opened, valued, halted).standing).toEqual(seen);
+    expect(foldOf(opened, valued, halted, resumed).standing).toEqual({
+      ...{ session: day, latest: undefined, opening: undefined, peak: undefined },
+    });
+  });
+});
+
 describe("sleeves in a ledger's fold", () => {
   it("begin their schedules anew when they have taken shelter", () => {
     const fold = foldOf(

@@ -4,7 +4,7 @@ import { session } from "../calendar/session.ts";
 import { ticker } from "../market/ticker.ts";
 import { anySession, anyTicker } from "../testing/any-ledger-record.ts";
 import { orderId } from "./order.ts";
-import { decisionPart, legPart, mintOrderId, type DecisionKey, type OrderSlot } from "./order-identity.ts";
+import { decisionPart, legPart, mintOrderId, ownerPart, type DecisionKey, type OrderSlot } from "./order-identity.ts";
 
 const key: DecisionKey = {
   account: "PA3X7Y2Z1",
@@ -86,6 +86,7 @@ describe("parts of an order's id", () => {
   it("end before the numbers of the slice and of the attempt, and before the symbol", () => {
     expect(legPart(id(0, "SPY", 12))).toBe("7543a9307341-250110r0-SPY-buy");
     expect(decisionPart(id(10, "SPY", 12))).toBe("7543a9307341-250110r10");
+    expect(ownerPart(id(10, "SPY", 12))).toBe("7543a9307341");
   });
 
   it.each(["by-hand", "by-hand-250110r0-SPY-buy"])("are the whole id of an order that is not ours: %s", (text) => {

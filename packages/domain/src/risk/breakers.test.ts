@@ -48,6 +48,24 @@ describe("the breakers for losses", () => {
     ).toEqual(["DAY_LOSS", "SEVERE_DAY_LOSS", "DRAWDOWN"]);
   });
 
+  it("trip for a drawdown also on a day that gains", () => {
+    expect(trippedBy(standingAfter(20_000, 16_000), 16_500)).toEqual(["DRAWDOWN"]);
+  });
+
+  it("stop all trading for a severe loss of a day and for a drawdown, and say from what each was measured", () => {
+    const trips = lossTrips(
+      standingAfter(12_000, 10_000),
+      { session: session("2025-07-03"), equity: money("9500") },
+      RULES,
+    );
+
+    expect(trips.map(({ state, reason }) => `${state}: ${reason}`)).toEqual([
+      "REDUCING: the mandate is worth 9500, it was worth 10000 in the session before",
+      "HALTED: the mandate is worth 9500, it was worth 10000 in the session before",
+      "HALTED: the mandate is worth 9500, it was worth 12000 at its peak",
+    ]);
+  });
+
   it("measure a day from the last look of the session before, whatever was seen since", () => {
     const standing = afterLook(standingAfter(10_000), { session: session("2025-07-02"), equity: money("9800") });
 
@@ -86,13 +104,19 @@ describe("the breakers for losses", () => {
 describe("the breaker for rejected orders", () => {
   it("trips at the number that the mandate bears", () => {
     expect(rejectTrip(2, RULES)).toBeUndefined();
-    expect(rejectTrip(3, RULES)).toMatchObject({ breaker: "REJECTS", state: "HALTED" });
+    expect(rejectTrip(3, RULES)).toMatchObject({
+      ...{ breaker: "REJECTS", state: "HALTED" },
+      reason: "the broker has rejected 3 orders in this run",
+    });
   });
 });
 
 describe("the breaker for a broker that goes out of reach", () => {
   it("trips at the number of times that the mandate bears", () => {
     expect(outageTrip(2, RULES)).toBeUndefined();
-    expect(outageTrip(3, RULES)).toMatchObject({ breaker: "OUTAGES", state: "REDUCING" });
+    expect(outageTrip(3, RULES)).toMatchObject({
+      ...{ breaker: "OUTAGES", state: "REDUCING" },
+      reason: "the broker was out of reach 3 times in this run",
+    });
   });
 });
