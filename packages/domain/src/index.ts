@@ -136,7 +136,15 @@ export { surveyProgram, type Survey } from "./symphony/survey/survey-program.ts"
 export { describeError, type SymphonyError } from "./symphony/symphony-error.ts";
 export type { Program } from "./symphony/tree.ts";
 
-export { emptyBook, equityIfKnown, holdingsOf, profitOf, type Book, type SleeveBook } from "./portfolio/book.ts";
+export {
+  dueAgain,
+  emptyBook,
+  equityIfKnown,
+  holdingsOf,
+  profitOf,
+  type Book,
+  type SleeveBook,
+} from "./portfolio/book.ts";
 export type { Holding, Lot } from "./portfolio/holding.ts";
 
 export type { Activity } from "./orders/activity.ts";

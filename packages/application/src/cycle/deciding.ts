@@ -1,6 +1,7 @@
 import {
   decide,
   decideFlat,
+  dueAgain,
   isLeaving,
   isTrading,
   known,
@@ -56,7 +57,8 @@ export function decideNow(cycle: Cycle): CycleStep {
   const choose = aim === "flatten" ? decideFlat : decide;
   const decision = choose(mandate, market, {
     key: { account: account.account, mandate: mandate.name, tradeSession, revision },
-    book: memory.book,
+    // What an earlier decision began and did not carry out is decided anew, whatever the schedule says.
+    book: dueAgain(memory.book, memory.unfinished),
     working: workingOrders(cycle),
     terms: account,
     recent: memory.recent,

@@ -27,6 +27,8 @@ import type {
 export interface Memory {
   readonly account: string | undefined;
   readonly book: Book;
+  /** Sleeves whose last rebalance came to no good end. */
+  readonly unfinished: ReadonlySet<string>;
   readonly external: External;
   readonly cursor: string | undefined;
   readonly trading: TradingState;

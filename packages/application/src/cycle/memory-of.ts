@@ -8,11 +8,12 @@ export const NOTHING_DECIDED: Decided = { decision: undefined, latestRevision: u
 
 /** What a ledger's records add up to for a cycle. */
 export function memoryOf(fold: LedgerFold, { decision, latestRevision }: Decided): Memory {
-  const { account, book, external, cursor, trading, standing, consultation, recent } = fold;
+  const { account, book, unfinished, external, cursor, trading, standing, consultation, recent } = fold;
   const orders = decision === undefined ? fold.openOrders : ordersFor(decision, fold);
   return {
     account,
     book,
+    unfinished,
     external,
     cursor,
     trading,

@@ -1,5 +1,6 @@
 import {
   decide,
+  dueAgain,
   LedgerFold,
   openOrder,
   universeOf,
@@ -57,7 +58,7 @@ export async function preview(
   for (const { record } of fold.openOrders) working.set(record.request.id, openOrder(record.request, record));
   const decision = decide(mandate, market, {
     key: { account: account.account, mandate: mandate.name, tradeSession, revision },
-    book: fold.book,
+    book: dueAgain(fold.book, fold.unfinished),
     working: [...working.values()],
     terms: account,
     recent: fold.recent,

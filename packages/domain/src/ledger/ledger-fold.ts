@@ -33,6 +33,7 @@ export interface Consultation {
 }
 
 const NONE: readonly LedgerOrder[] = [];
+const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * Everything that a ledger's records add up to. Applying the same intent, fill, report or activity again changes
@@ -46,6 +47,7 @@ export class LedgerFold {
   #trading: TradingState = "ACTIVE";
   #standing: Standing = NO_STANDING;
   #consultation: Consultation = { session: undefined, undecided: [] };
+  readonly #unfinished = new Set<string>();
   readonly #orders = new Map<OrderId, LedgerOrder>();
   readonly #openIds = new Set<OrderId>();
   /** What the sleeves still miss of the legs that have fills, over all attempts at them. */
@@ -87,6 +89,11 @@ export class LedgerFold {
     return this.#standing;
   }
 
+  /** Sleeves that went back to their targets in a run that came to no good end: nothing may have been traded for them. */
+  get unfinished(): ReadonlySet<string> {
+    return this.#unfinished.size === 0 ? NOBODY : new Set(this.#unfinished);
+  }
+
   /** Who was undecided when the sleeves were last asked. */
   get consultation(): Consultation {
     return this.#consultation;
@@ -121,8 +128,10 @@ export class LedgerFold {
       case "transferred":
         return this.#once(`transfer ${record.id}`, () => this.#transfer(record.transfer, record.session));
       case "rebalanced":
+        for (const name of record.sleeves) this.#unfinished.add(name);
         return this.#rebalanced(record.sleeves, record.session);
       case "sheltered":
+        for (const name of record.sleeves) this.#unfinished.delete(name);
         return this.#rebalanced(record.sleeves, undefined);
       case "barred":
         return this.#bar(record.barred);
@@ -140,6 +149,7 @@ export class LedgerFold {
         this.#trading = record.state;
         return;
       case "ended":
+        if (record.outcome === "success" || record.outcome === "partial") this.#unfinished.clear();
         return;
     }
   }

@@ -42,6 +42,15 @@ export const holdingOf = ({ holdings }: SleeveBook, ticker: Ticker): Holding => 
 
 export const sharesOf = (sleeve: SleeveBook, ticker: Ticker): Quantity => holdingOf(sleeve, ticker).shares;
 
+/** The book as if these sleeves had never gone back to their targets: they are due, whatever their schedule says. */
+export function dueAgain(book: Book, names: ReadonlySet<string>): Book {
+  if (names.size === 0) return book;
+  const sleeves = [...book.sleeves].map(
+    ([name, sleeve]) => [name, names.has(name) ? { ...sleeve, lastRebalance: undefined } : sleeve] as const,
+  );
+  return { cash: book.cash, sleeves: new Map(sleeves) };
+}
+
 const added = new WeakMap<Book["sleeves"], ReadonlyMap<Ticker, Quantity>>();
 
 /** All shares of the mandate by symbol, over its sleeves. Added up once for each state of the books. */
