@@ -37,7 +37,7 @@ export const AROUND_THE_CYCLE = [
   },
   {
     name: "open orders are forgotten when a run dies",
-    file: `${LIVE}/live-driver.ts`,
+    file: "packages/application/src/cycle/memory-of.ts",
     before: "const all = new Map([...ofDecision, ...openOrders].map((order) => [order.intent.id, order]));",
     after:
       "const all = new Map(ofDecision.filter(({ record }) => record.brokerId !== undefined && openOrders.length < 0).map((order) => [order.intent.id, order]));",
@@ -75,7 +75,8 @@ export const AROUND_THE_CYCLE = [
   {
     name: "orders are repeated like questions",
     file: `${ALPACA}/alpaca-broker.ts`,
-    before: 'const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal);',
+    before:
+      'const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal, recall);',
     after:
       'let attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal);\n    if (attempt.outcome === "unanswered") attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal);',
   },

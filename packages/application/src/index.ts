@@ -78,4 +78,4 @@ export {
 export type { LegReportLine } from "./report/leg-lines.ts";
 export { wantedTogether, type WantedTogether } from "./report/wanted-together.ts";
 export { alerting } from "./report/alerting.ts";
-export { runEvents, tellFailure, tellHalt, type RunIdentity } from "./report/run-events.ts";
+export { runEvents, tellFailure, type RunIdentity } from "./report/run-events.ts";

@@ -49,6 +49,10 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
       return wait({ cycle: { ...cycle, pausesUntil: undefined }, commands: [] }, event.at);
     case "stop":
       return stop(cycle, event.at);
+    case "halt":
+      return cycle.alarm === undefined
+        ? raise({ cycle, commands: [] }, event.reason, event.at)
+        : { cycle, commands: [] };
     case "out-of-reach":
       return countOutage(cycle, event.at);
     default:
@@ -165,7 +169,8 @@ function flown(cycle: Cycle, event: CycleEvent): CycleStep {
 
 /** Halts the account, in the ledger before anything else, and brings what works to its end. */
 function raise({ cycle, commands }: CycleStep, alarm: string, at: Instant): CycleStep {
-  const step = stop({ ...cycle, alarm }, at);
+  const memory = cycle.memory && { ...cycle.memory, trading: "HALTED" as const };
+  const step = stop({ ...cycle, memory, alarm }, at);
   const halt: Command = { do: "journal", records: [{ kind: "state", at, state: "HALTED", reason: alarm }] };
   return { cycle: step.cycle, commands: [halt, ...commands, ...step.commands] };
 }

@@ -61,4 +61,6 @@ export type CycleEvent = { readonly at: Instant } & (
   | Extract<BrokerEvent, { readonly kind: "out-of-reach" | "in-reach" }>
   /** A person wants it to end: nothing new, working orders are cancelled, then the account is reconciled. */
   | { readonly kind: "stop" }
+  /** As `stop`, and no later cycle trades until a person resumes it. */
+  | { readonly kind: "halt"; readonly reason: string }
 );

@@ -18,7 +18,7 @@ export function resolve(cycle: Cycle, at: Instant): CycleStep {
   const open = memory.orders.filter(({ record }) => isOpen(record));
   const steps = open.map((order) => {
     const life = { at, lifeMs: lifeOf(order.intent, cycle.task, at) };
-    return adopt(order, isOwn(resuming, order) ? "allowed" : "forbidden", life);
+    return adopt(order, isOwn(resuming, order) && !cycle.isStopping ? "allowed" : "forbidden", life);
   });
   return resolving(withFlights({ ...resuming, phase: { name: "resolving" } }, steps));
 }

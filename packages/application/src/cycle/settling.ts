@@ -21,11 +21,18 @@ export function recalled(cycle: Cycle, memory: Memory, at: Instant): CycleStep {
   // Whoever halts the account while a cycle runs wants it to end.
   const isStopping = cycle.isStopping || isHalted;
   if (cycle.phase.name === "refreshing") return settled({ ...remembering, isStopping }, cycle.phase.next);
-  if (isHalted)
-    return ended(remembering, { kind: "halted", reason: "trading is halted until a person resumes it", legs: [] });
+  if (isHalted || cycle.alarm !== undefined) return winding(remembering);
   const reason = otherDecision(memory, cycle.task);
   if (reason !== undefined) return ended(remembering, { kind: "refused", reason });
   return aim === "flatten" ? reducing(remembering, at) : settle(remembering, "resolve");
+}
+
+/** Brings to its end what a run that died has left working in an account that is halted, and does nothing else. */
+function winding(cycle: Cycle): CycleStep {
+  const alarm = cycle.alarm ?? "trading is halted until a person resumes it";
+  return cycle.memory?.account === undefined
+    ? ended(cycle, { kind: "halted", reason: alarm, legs: [] })
+    : settle({ ...cycle, isStopping: true, alarm }, "resolve");
 }
 
 /** Why the decision of the task is not this cycle's to carry out, or to make; nothing when it is. */
@@ -71,7 +78,7 @@ export function accountRead(cycle: Cycle, { snapshot, page, at }: AccountRead): 
     const reason = `the ledger belongs to account "${memory.account}", the broker answered for "${snapshot.account}"`;
     return ended(read, { kind: "refused", reason });
   }
-  if (snapshot.restriction !== undefined && next === "resolve")
+  if (snapshot.restriction !== undefined && next === "resolve" && !cycle.isStopping)
     return ended(read, { kind: "refused", reason: `the broker takes no orders: ${snapshot.restriction}` });
 
   const records = news(memory, page, at);

@@ -22,6 +22,28 @@ describe("an order", () => {
     expect(launched().asked).toEqual(["journal intended", "submit"]);
   });
 
+  it("has ended when it never left and may not leave any more, and recovery is told so", () => {
+    const story = launched({ maySend: false });
+
+    expect(story.submitted(1, { outcome: "unsent", reason: "given up" })).toEqual(["journal canceled"]);
+    expect(story.flight).toMatchObject({ stage: { at: "done" }, record: { reason: "it never left: given up" } });
+  });
+
+  it("is sent later when it did not leave, and may", () => {
+    const story = launched();
+
+    expect(story.submitted(1, { outcome: "unsent", reason: "left alone" })).toEqual(["wake at 2 s"]);
+    expect(story.found(61)).toEqual(["submit"]);
+  });
+
+  it("is not known to have ended when one of its requests left and the other did not", () => {
+    const story = launched({ maySend: true });
+    story.submitted(0, unanswered);
+    story.found(60);
+
+    expect(story.submitted(60, { outcome: "unsent", reason: "given up" })).toEqual(["wake at 61 s"]);
+  });
+
   it("works for the rest of its life once it is accepted", () => {
     expect(launched().submitted(1, accepted)).toEqual(["journal accepted", "wake at 31 s"]);
   });

@@ -58,7 +58,10 @@ function answered(flight: Flight, submission: Submission, moment: Moment): Fligh
       return closed(flight, { status: "rejected", reason: `${submission.code}: ${submission.reason}` }, at);
     case "duplicate":
       return look({ ...flight, stage: { at: "asking", since: at, lookUps: 0, resend: "done" } });
+    case "unsent":
     case "unanswered": {
+      if (submission.outcome === "unsent" && resend === "allowed" && !moment.maySend)
+        return closed(flight, { status: "canceled", reason: `it never left: ${submission.reason}` }, at);
       const asking: Flight = { ...flight, stage: { at: "asking", since: at, lookUps: 0, resend } };
       return {
         flight: asking,

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { CrashWorld } from "../testing/crash-world.ts";
 import { disagreements, ordersOf, outcomeOf, secondMorning, thin } from "../testing/second-morning.ts";
 import { begin, cycleStep } from "./cycle-step.ts";
+
+const resume = (world: CrashWorld): void =>
+  world.journal([{ kind: "state", at: world.broker.now, state: "ACTIVE", reason: "somebody has looked" }]);
 
 describe("a cycle that is to end", () => {
   it.each(["told", "silent"] as const)("leaves nothing working, whenever it is told so; news: %s", (stream) => {
@@ -44,6 +48,45 @@ describe("a cycle that is to end", () => {
 
     expect(step.commands.map((command) => command.do)).toEqual(["read-account"]);
     expect(step.cycle.isStopping).toBe(true);
+  });
+
+  it("ends halted, whenever somebody halts it from two places, and every later one sends nothing", () => {
+    const { commands } = (() => {
+      const { world, task } = secondMorning({ liquidity: thin });
+      return world.run(task);
+    })();
+    for (let haltedAfter = 1; haltedAfter < commands; haltedAfter++) {
+      const { world, task } = secondMorning({ liquidity: thin });
+
+      expect(outcomeOf(world.run(task, { haltedAfter }))).toMatchObject({ kind: "halted", reason: "here" });
+      expect(disagreements({ world, task })).toEqual([]);
+      expect(world.fold.trading).toBe("HALTED");
+      const sent = ordersOf(world);
+      expect(outcomeOf(world.run(task)).kind).toBe("halted");
+      expect(ordersOf(world)).toEqual(sent);
+      resume(world);
+      expect(outcomeOf(world.run(task))).toMatchObject({ kind: "done", result: "success" });
+    }
+  });
+
+  it.each(["told", "silent"] as const)("halted after it died leaves nothing working: news: %s", (stream) => {
+    const { commands } = (() => {
+      const { world, task } = secondMorning({ liquidity: thin, stream });
+      return world.run(task);
+    })();
+    for (let diesAfter = 1; diesAfter < commands; diesAfter++) {
+      const { world, task } = secondMorning({ liquidity: thin, stream });
+      world.run(task, { diesAfter });
+      world.journal([{ kind: "state", at: world.broker.now, state: "HALTED", reason: "by hand" }]);
+      const sent = ordersOf(world);
+
+      expect(outcomeOf(world.run(task)).kind).toBe("halted");
+      expect(ordersOf(world)).toEqual(sent);
+      expect(disagreements({ world, task })).toEqual([]);
+      expect(world.fold.openOrders).toEqual([]);
+      resume(world);
+      expect(outcomeOf(world.run(task))).toMatchObject({ kind: "done", result: "success" });
+    }
   });
 
   it("only sells while the account is to be reduced", () => {

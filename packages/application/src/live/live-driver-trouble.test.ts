@@ -37,6 +37,41 @@ const idle = (world: LiveWorld): void => {
 };
 
 describe("a live run in trouble", () => {
+  it("gives up the orders that have not left when somebody halts it, and waits for the one that has", async () => {
+    const world = new LiveWorld();
+    idle(world);
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const waiting: (AbortSignal | undefined)[] = [];
+    const ports = portsWith(world, {
+      submit: async (request, signal, recall) => {
+        if (request.ticker === "SPY") {
+          const submission = await world.broker.submit(request, signal);
+          await answered;
+          return submission;
+        }
+        waiting.push(recall);
+        await new Promise((resolve) => recall?.addEventListener("abort", resolve));
+        return world.broker.submit(request, signal, recall);
+      },
+    });
+    const driver = world.driver(task, {
+      ports,
+      witness: ({ kind }) => {
+        if (kind === "reported") driver.halt("the news");
+        if (kind === "halt") answer();
+      },
+    });
+
+    expect(outcomeOf({ cycle: await driver.run() })).toMatchObject({ kind: "halted", reason: "the news" });
+    expect(waiting.map((recall) => recall?.aborted)).toEqual([true]);
+    expect(statusesAt(world)).toEqual(["canceled"]);
+    const records = await world.ledger.records();
+    expect(records.flatMap((record) => (record.kind === "reported" ? [record.report.reason] : []))).toContain(
+      "it never left: given up",
+    );
+  });
+
   it("fails with what went wrong in the background", async () => {
     const world = new LiveWorld();
     const failure = new BrokerUnavailable("The broker did not answer");

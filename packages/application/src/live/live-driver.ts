@@ -47,6 +47,8 @@ export class LiveDriver {
   readonly #fold = new LedgerFold();
   readonly #events = new EventQueue<CycleEvent>();
   readonly #over = new AbortController();
+  /** Gives up the submissions that have not left. */
+  readonly #recall = new AbortController();
   /** Of each order that is under way: whatever is asked or waited for on its behalf ends with it. */
   readonly #underWay = new Map<OrderId, AbortController>();
   #provenAt: Instant | undefined;
@@ -66,6 +68,13 @@ export class LiveDriver {
   /** Asks the running cycle to end: nothing new is sent, what works is cancelled, the account is reconciled. */
   stop(): void {
     this.#tell({ kind: "stop" });
+    this.#recall.abort(OVER);
+  }
+
+  /** As `stop`, and written down: no later run trades until a person resumes it. */
+  halt(reason: string): void {
+    this.#tell({ kind: "halt", reason });
+    this.#recall.abort(OVER);
   }
 
   /** @throws ExternalFailure when a port gave up; whatever was sent is in the ledger, and the next run takes it up */
@@ -87,6 +96,7 @@ export class LiveDriver {
       if (step.cycle.phase.name === "ended") return step.cycle;
       const event = await this.#events.next();
       step = cycleStep(step.cycle, event);
+      if (step.cycle.isStopping) this.#recall.abort(OVER);
       if ("id" in event) this.#letGo(event.id, step.cycle);
       this.#witness(event, step);
     }
@@ -118,7 +128,11 @@ export class LiveDriver {
         const { id } = command.request;
         return this.#aboutOrder(id, async (signal) => {
           await this.#proveOwnership();
-          return { kind: "submitted", id, submission: await broker.submit(command.request, signal) };
+          return {
+            kind: "submitted",
+            id,
+            submission: await broker.submit(command.request, signal, this.#recall.signal),
+          };
         });
       }
       case "find":

@@ -31,7 +31,9 @@ export type Submission =
   | { readonly outcome: "rejected"; readonly code: string; readonly reason: string }
   /** The broker has this id already: the order must be read back and compared. */
   | { readonly outcome: "duplicate"; readonly reason: string }
-  | { readonly outcome: "unanswered"; readonly reason: string };
+  | { readonly outcome: "unanswered"; readonly reason: string }
+  /** It was given up while it waited for its turn: nobody has seen it. */
+  | { readonly outcome: "unsent"; readonly reason: string };
 
 /** `requested`: the end of the order is still to be reported. `too-late`: it was done already. */
 export type Cancellation = "requested" | "too-late" | "unknown";
@@ -76,8 +78,11 @@ export type BrokerEvent =
  */
 export interface Broker {
   account(signal?: AbortSignal): Promise<AccountSnapshot>;
-  /** Sends the request once, and never throws for the want of an answer. */
-  submit(request: OrderRequest, signal?: AbortSignal): Promise<Submission>;
+  /**
+   * Sends the request once, and never throws for the want of an answer. When `recall` aborts, a request that has not left
+   * is given up; one that has is waited for.
+   */
+  submit(request: OrderRequest, signal?: AbortSignal, recall?: AbortSignal): Promise<Submission>;
   cancel(id: OrderId, signal?: AbortSignal): Promise<Cancellation>;
   /** Nothing found is no proof that nothing was accepted: look-ups lag. */
   find(id: OrderId, signal?: AbortSignal): Promise<BrokerOrder | undefined>;

@@ -9,7 +9,7 @@ import type { Broker } from "../ports/broker.ts";
 import { brokerWith } from "../testing/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
 import { alerting } from "./alerting.ts";
-import { runEvents, tellFailure, tellHalt } from "./run-events.ts";
+import { runEvents, tellFailure } from "./run-events.ts";
 
 const identity = { runId: "run-1", correlationId: "test 2025-07-02" };
 const wishes = (changes: Partial<Mandate> = {}): CycleTask =>
@@ -97,15 +97,9 @@ describe("a person is alerted", () => {
     const raised: Alert[] = [];
     const subscriber = alerting({ raise: (alert) => raised.push(alert), settled: () => Promise.resolve([]) });
     const at = new LiveWorld().clock.now();
-    tellHalt(identity, [subscriber], { at, reason: "by hand" });
-    subscriber({
-      ...identity,
-      name: "trading-state-changed",
-      at,
-      level: "warn",
-      causationId: undefined,
-      data: { state: "ACTIVE", reason: "looked at it" },
-    });
+    const changed = { ...identity, name: "trading-state-changed", at, causationId: undefined };
+    subscriber({ ...changed, level: "error", data: { state: "HALTED", reason: "by hand" } });
+    subscriber({ ...changed, level: "warn", data: { state: "ACTIVE", reason: "looked at it" } });
 
     expect(sentencesOf(raised)).toEqual(["trading is HALTED: by hand"]);
     expect(known(raised[0], "it was raised").at).toBe(at);

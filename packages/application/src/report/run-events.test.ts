@@ -141,6 +141,7 @@ const NEWS: readonly { readonly event: CycleEvent; readonly lines: readonly Line
     lines: [["info broker-in-reach", { service: "the data API" }]],
   },
   { event: { kind: "stop", at: NOW }, lines: [["warn stop-asked", {}]] },
+  { event: { kind: "halt", at: NOW, reason: "the news" }, lines: [["warn stop-asked", {}]] },
   { event: woke, lines: [] },
 ];
 

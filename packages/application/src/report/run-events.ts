@@ -42,21 +42,6 @@ export function tellFailure(
   tell(subscribers, { ...identity, at, causationId: undefined, ...told });
 }
 
-/** Tells that a person has halted the run from outside. */
-export function tellHalt(
-  identity: RunIdentity,
-  subscribers: readonly RunEventSubscriber[],
-  { at, reason }: Halt,
-): void {
-  const told = happening("trading-state-changed", "error", { state: "HALTED", reason });
-  tell(subscribers, { ...identity, at, causationId: undefined, ...told });
-}
-
-interface Halt {
-  readonly at: Instant;
-  readonly reason: string;
-}
-
 interface Failure {
   readonly at: Instant;
   readonly error: unknown;
@@ -98,6 +83,7 @@ function heard(event: CycleEvent, flights: Flights): readonly Happening[] {
     case "in-reach":
       return [happening("broker-in-reach", "info", { service: event.service })];
     case "stop":
+    case "halt":
       return [happening("stop-asked", "warn", {})];
     default:
       return [];

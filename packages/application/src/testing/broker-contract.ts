@@ -180,13 +180,15 @@ function watching(open: Opening): void {
 }
 
 function patience(open: Opening): void {
-  it("ends a question when its signal aborts, and leaves a submission unanswered", async () => {
+  it("ends a question when its signal aborts, and does not send what is given up or recalled", async () => {
     const { broker } = await open("deep");
     const signal = AbortSignal.abort();
 
     await expect(broker.account(signal)).rejects.toThrow(BrokerUnavailable);
     await expect(broker.find(orderId("any"), signal)).rejects.toThrow(BrokerUnavailable);
-    expect((await broker.submit(buyAtOnce("given-up"), signal)).outcome).toBe("unanswered");
+    expect((await broker.submit(buyAtOnce("given-up"), signal)).outcome).toBe("unsent");
+    expect((await broker.submit(buyAtOnce("recalled"), undefined, signal)).outcome).toBe("unsent");
     expect(await broker.find(orderId("given-up"))).toBeUndefined();
+    expect(await broker.find(orderId("recalled"))).toBeUndefined();
   });
 }

@@ -25,6 +25,8 @@ export interface Fortune {
   readonly diesAfter?: number;
   /** Somebody wants the cycle to end. */
   readonly stoppedAfter?: number;
+  /** Somebody halts the account, twice. */
+  readonly haltedAfter?: number;
 }
 
 /** Whoever waits for more quotes than these waits for nothing. */
@@ -93,6 +95,8 @@ export class CrashWorld {
         this.#carryOut(command, run);
         commands += 1;
         if (commands === fortune.stoppedAfter) run.inbox.unshift({ kind: "stop", at: this.broker.now });
+        if (commands === fortune.haltedAfter)
+          for (const reason of ["there", "here"]) run.inbox.unshift({ kind: "halt", at: this.broker.now, reason });
       }
       if (step.cycle.phase.name === "ended") return { cycle: step.cycle, commands };
       step = cycleStep(step.cycle, this.#next(run));

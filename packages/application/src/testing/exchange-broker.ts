@@ -61,8 +61,9 @@ export class ExchangeBroker implements Broker {
     };
   }
 
-  submit(request: OrderRequest, signal?: AbortSignal): Promise<Submission> {
-    if (signal?.aborted === true) return Promise.resolve({ outcome: "unanswered", reason: "given up" });
+  submit(request: OrderRequest, signal?: AbortSignal, recall?: AbortSignal): Promise<Submission> {
+    if (signal?.aborted === true || recall?.aborted === true)
+      return Promise.resolve({ outcome: "unsent", reason: "given up" });
     const answer = this.#exchange.submit(request);
     this.deliver();
     if (answer.outcome === "accepted") return Promise.resolve({ outcome: "accepted", report: reportOf(answer.order) });

@@ -46,9 +46,9 @@ export class AlpacaBroker implements Broker {
     return { ...decodeAccount(account.body), positions: decodePositions(positions.body) };
   }
 
-  async submit(request: OrderRequest, signal?: AbortSignal): Promise<Submission> {
-    const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal);
-    if (attempt.outcome === "unanswered") return { outcome: "unanswered", reason: attempt.reason };
+  async submit(request: OrderRequest, signal?: AbortSignal, recall?: AbortSignal): Promise<Submission> {
+    const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal, recall);
+    if (attempt.outcome !== "answered") return { outcome: attempt.outcome, reason: attempt.reason };
     const { reply } = attempt;
     return isSuccess(reply) ? this.#accepted(request, reply) : this.#refused(request, reply, signal);
   }
@@ -57,7 +57,7 @@ export class AlpacaBroker implements Broker {
     const brokerId = this.#names.brokerIdOf(id) ?? (await this.find(id, signal))?.report.brokerId;
     if (brokerId === undefined) return "unknown";
     const attempt = await this.#calls.attempt({ name: "cancel-order", brokerId }, signal);
-    if (attempt.outcome === "unanswered")
+    if (attempt.outcome !== "answered")
       throw new BrokerUnavailable(`Alpaca did not say whether it cancels "${id}": ${attempt.reason}`, {
         cause: attempt.cause,
       });

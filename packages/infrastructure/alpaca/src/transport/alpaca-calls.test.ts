@@ -23,6 +23,18 @@ function setUp(script: Script): { calls: AlpacaCalls; clock: HandClock; transpor
 }
 
 const never = (): Promise<AlpacaReply> => new Promise(() => undefined);
+const submission = {
+  name: "submit-order",
+  order: {
+    client_order_id: "c-1",
+    symbol: "SPY",
+    side: "buy",
+    type: "market",
+    time_in_force: "day",
+    extended_hours: false,
+    qty: "1",
+  },
+} as const;
 const clockQuestion = { name: "clock" } as const;
 
 describe("AlpacaCalls", () => {
@@ -128,6 +140,19 @@ describe("AlpacaCalls", () => {
 
     await expect(asked).rejects.toThrow("given up");
     expect(transport.sent).toHaveLength(0);
+  });
+
+  it("gives up what is recalled while it waits for the rate limit, and waits for the answer to what has left", async () => {
+    const recall = new AbortController();
+    const { calls, clock, transport } = setUp({ clock: () => reply(200), "submit-order": never });
+    const first = calls.attempt(submission, undefined, recall.signal);
+    for (let call = 0; call < 5; call++) await calls.ask(clockQuestion, undefined);
+    const second = calls.attempt(submission, undefined, recall.signal);
+    recall.abort();
+
+    expect(await second).toMatchObject({ outcome: "unsent" });
+    expect(await clock.outcomeOf(first)).toMatchObject({ outcome: "unanswered", reason: "no answer within 1000 ms" });
+    expect(transport.sent.filter(({ name }) => name === "submit-order")).toHaveLength(1);
   });
 
   describe("at a broker that does not answer", () => {

@@ -22,10 +22,14 @@ export interface Calling {
   readonly timeoutMs: number;
 }
 
-/** What becomes of one attempt. `unanswered`: it may or may not have been carried out. */
-export type Attempt =
-  | { readonly outcome: "answered"; readonly reply: AlpacaReply }
-  | { readonly outcome: "unanswered"; readonly reason: string; readonly cause: unknown };
+/** What becomes of one attempt. `unanswered`: it may or may not have been carried out. `unsent`: it never left. */
+export type Attempt = { readonly outcome: "answered"; readonly reply: AlpacaReply } | Silence;
+
+interface Silence {
+  readonly outcome: "unanswered" | "unsent";
+  readonly reason: string;
+  readonly cause: unknown;
+}
 
 type Unavailable = (message: string, options: ErrorOptions) => ExternalFailure;
 
@@ -67,15 +71,17 @@ export class AlpacaCalls {
 
   /**
    * Sends `operation` once, or not at all while Alpaca is left alone. Answers that ask to come back later count as none.
+   *
+   * @param recall gives up what waits for the rate limit, and nothing that has left
    */
-  async attempt(operation: AlpacaOperation, signal: AbortSignal | undefined): Promise<Attempt> {
+  async attempt(operation: AlpacaOperation, signal: AbortSignal | undefined, recall?: AbortSignal): Promise<Attempt> {
     const { transport, clock, limiters, circuits, timeoutMs } = this.#calling;
     const [limiter, circuit] = [limiters[hostOf(operation)], circuits.to[hostOf(operation)]];
     const lane = isUrgent(operation) ? "urgent" : "ordinary";
     const refusedUntil = circuit.refusedUntil(lane);
     if (refusedUntil !== undefined) return leftAlone(new CircuitOpen(refusedUntil));
-    const mayCall = await limiter.acquire(lane, signal);
-    if (!mayCall) return unanswered("given up before it was sent", signal?.reason);
+    const mayCall = await limiter.acquire(lane, either(signal, recall));
+    if (!mayCall) return unsent("given up before it was sent", signal?.reason);
 
     const send = (ended: AbortSignal): Promise<AlpacaReply> => transport.send(operation, ended);
     const ending = await withinDeadline(send, { clock, timeoutMs, signal });
@@ -107,18 +113,19 @@ export class AlpacaCalls {
     return isLater(reply.status) ? unanswered(`status ${reply.status}`, undefined) : { outcome: "answered", reply };
   }
 
-  #failure({ name }: AlpacaOperation, { reason, cause }: Extract<Attempt, { outcome: "unanswered" }>): ExternalFailure {
+  #failure({ name }: AlpacaOperation, { reason, cause }: Silence): ExternalFailure {
     return this.#unavailable(`Alpaca gave no answer to "${name}": ${reason}`, { cause });
   }
 }
 
-const unanswered = (reason: string, cause: unknown): Extract<Attempt, { outcome: "unanswered" }> => ({
-  outcome: "unanswered",
-  reason,
-  cause,
-});
+const unanswered = (reason: string, cause: unknown): Silence => ({ outcome: "unanswered", reason, cause });
 
-const leftAlone = (cause: CircuitOpen): Attempt => unanswered(cause.message, cause);
+const unsent = (reason: string, cause: unknown): Silence => ({ outcome: "unsent", reason, cause });
+
+const leftAlone = (cause: CircuitOpen): Silence => unsent(cause.message, cause);
+
+const either = (signal: AbortSignal | undefined, recall: AbortSignal | undefined): AbortSignal | undefined =>
+  signal === undefined || recall === undefined ? (signal ?? recall) : AbortSignal.any([signal, recall]);
 
 /** What the failure at the bottom says: those above it only say that something failed. */
 function reasonOf(cause: unknown): string {
