@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { alchemiser } from "../testing/alchemiser.ts";
+import { brokerSide } from "../testing/drill/broker-side.ts";
 import { ledgerSide } from "../testing/drill/ledger-side.ts";
 import { place, tradingRun, violationsAt } from "../testing/drill/place.ts";
 import { BIT_BY_BIT } from "../testing/drill/random-kills.ts";
@@ -21,12 +22,30 @@ describe("alchemiser halt", () => {
     expect(halt).toMatchObject({ code: 0, stderr: "" });
     expect(halt.stdout).toContain("trading is halted; the run that is going on sends nothing new");
     expect(stopped.code).toBe(9);
-    expect(records.at(-1)).toMatchObject({ kind: "state", state: "HALTED", reason: "the news" });
+    expect(records.filter(({ kind }) => kind === "state")).toMatchObject([{ state: "HALTED", reason: "the news" }]);
     expect(next).toMatchObject({ code: 9, stdout: "" });
     expect(next.stderr).toContain("trading was halted by hand: the news");
     expect(resumed.stdout).toBe("trading is ACTIVE again; it was HALTED\n");
     expect(last.code).toBe(0);
     expect(await violationsAt(there)).toEqual([]);
+  });
+
+  it("keeps a run from leaving orders at work that died before it", async () => {
+    const there = await place(BIT_BY_BIT);
+    const dying = await tradingRun(there);
+    dying.signal("SIGKILL");
+    await dying.ended;
+    await alchemiser(["halt", "--reason", "the news", "--home", there.home]);
+    const { orders: before } = await brokerSide(there.url);
+
+    const run = await new StartedProgram(there.words).ended;
+
+    expect(run.code).toBe(9);
+    expect(run.stderr).toContain("trading was halted by hand: the news");
+    const { orders } = await brokerSide(there.url);
+    expect(orders).toHaveLength(before.length);
+    expect(await violationsAt(there)).toEqual([]);
+    expect(await new StartedProgram(there.words).ended, "the second finds nothing to do").toMatchObject({ stdout: "" });
   });
 
   it("works before anything was traded, and from two places", async () => {

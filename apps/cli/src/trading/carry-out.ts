@@ -19,8 +19,9 @@ import { plain } from "../reports/plain.ts";
 import { openMandate } from "../strategies/open-mandate.ts";
 import { openWorld, worldHomeOf, type WorldWishes } from "../worlds/open-world.ts";
 import type { World } from "../worlds/world.ts";
-import { stopOnSignals, type Stoppable } from "./interruption.ts";
+import { stopOnSignals } from "./interruption.ts";
 import { haltedBy, KillSwitch } from "./kill-switch.ts";
+import { isSomethingLeftBehind } from "./left-behind.ts";
 import { Narrator } from "./narrator.ts";
 import { endingBefore, endingFor } from "./outcome-ending.ts";
 import { RunWatch } from "./run-watch.ts";
@@ -35,8 +36,11 @@ export async function carryOut(context: Context, given: Given, errand: Errand): 
   const reading = await openMandate(context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;
 
-  const killSwitch = new KillSwitch(worldHomeOf(context.home, context.configuration.world).folder);
-  if (maySend(errand) && killSwitch.reason !== undefined) return haltedBy(killSwitch.reason, errand);
+  const place = worldHomeOf(context.home, context.configuration.world);
+  const killSwitch = new KillSwitch(place.folder);
+  const { reason } = killSwitch;
+  if (maySend(errand) && reason !== undefined && !(await isSomethingLeftBehind(place.ledger)))
+    return haltedBy(reason, errand);
   const watch = new RunWatch(context, secrets, reading.mandate.name);
   return await open(context, wishes, { mandate: reading.mandate, killSwitch, watch, errand })
     .catch((error: unknown) => {
@@ -80,8 +84,8 @@ async function trade({ terminal }: Context, world: World, run: Run): Promise<End
   };
   const driver = new LiveDriver(world.ports, { task, past, witness });
   const hear = (reason: string): void => {
-    watch.halted(reason, world.ports.clock.now());
-    halt(driver, terminal);
+    terminal.remark("Halted by hand: nothing new is sent, and what works is cancelled.");
+    driver.halt(reason);
   };
   const listening = [stopOnSignals(driver, terminal), ...(maySend(errand) ? [killSwitch.watch(hear)] : [])];
   const cycle = await driver.run().finally(() => listening.forEach((ear) => ear.end()));
@@ -99,15 +103,12 @@ async function conclude(terminal: Terminal, world: World, { killSwitch, errand, 
   if (report.outcome.kind === "refused") return endingFor(report);
   const { clock, ledger } = world.ports;
   const halted = maySend(errand) ? killSwitch.reason : undefined;
-  if (halted !== undefined) await ledger.append([{ kind: "state", at: clock.now(), state: "HALTED", reason: halted }]);
+  // Thrown when the cycle had ended already.
+  if (halted !== undefined && report.outcome.kind !== "halted")
+    await ledger.append([{ kind: "state", at: clock.now(), state: "HALTED", reason: halted }]);
   const file = maySend(errand) ? await writeReport(world.reports, report) : undefined;
   if (typeof file === "object") return file;
   new Narrator(terminal).closing(report, world, file);
   if (terminal.isJson) terminal.show({ text: () => "", json: () => plain(report) });
   return halted === undefined ? endingFor(report) : haltedBy(halted, errand);
-}
-
-function halt(driver: Stoppable, terminal: Terminal): void {
-  terminal.remark("Halted by hand: nothing new is sent, and what works is cancelled.");
-  driver.stop();
 }

@@ -3,7 +3,6 @@ import {
   alerting,
   Secrets,
   tellFailure,
-  tellHalt,
   type Alerts,
   type RunEventSubscriber,
   type RunIdentity,
@@ -44,10 +43,6 @@ export class RunWatch {
   /** Alerts to what ends the program: its own last lines tell that to whoever reads them. */
   failed(error: unknown, at: Instant): void {
     tellFailure(this.#identity, [alerting(this.#alerts)], { error, at });
-  }
-
-  halted(reason: string, at: Instant): void {
-    tellHalt(this.#identity, this.subscribers, { reason, at });
   }
 
   /** Waits until everybody is told, for a little while, and says who could not be. */
