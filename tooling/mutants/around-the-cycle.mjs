@@ -38,9 +38,8 @@ export const AROUND_THE_CYCLE = [
   {
     name: "open orders are forgotten when a run dies",
     file: "packages/application/src/cycle/memory-of.ts",
-    before: "const all = new Map([...ofDecision, ...openOrders].map((order) => [order.intent.id, order]));",
-    after:
-      "const all = new Map(ofDecision.filter(({ record }) => record.brokerId !== undefined && openOrders.length < 0).map((order) => [order.intent.id, order]));",
+    before: "const orders = decision === undefined ? fold.openOrders : ordersFor(decision, fold);",
+    after: "const orders = decision === undefined ? fold.openOrders : ordersFor(decision, fold).slice(0, 0);",
   },
   {
     name: "a decision is not kept",
@@ -51,14 +50,20 @@ export const AROUND_THE_CYCLE = [
   {
     name: "a kept decision is not looked for",
     file: `${LIVE}/live-driver.ts`,
-    before: "return kept && thawed(kept);",
-    after: "return kept && undefined;",
+    before: "{ decision: kept && thawed(kept), latestRevision }",
+    after: "{ decision: kept && undefined, latestRevision }",
   },
   {
     name: "a run that was frozen sends what it had written down, whoever has gone on meanwhile",
     file: "packages/application/src/live/live-driver.ts",
     before: "await this.#proveOwnership();",
     after: "",
+  },
+  {
+    name: "an order that waits for its turn leaves after a halt",
+    file: `${ALPACA}/transport/alpaca-calls.ts`,
+    before: "limiter.acquire(lane, either(signal, recall));",
+    after: "limiter.acquire(lane, signal);",
   },
   {
     name: "calls know no limit",

@@ -127,6 +127,12 @@ export const OF_THE_CYCLE = [
     after: 'const isHalted = memory.trading === "HALTED" && aim === "flatten";',
   },
   {
+    name: "a halted account keeps what an earlier run left working",
+    file: `${CYCLE}/settling.ts`,
+    before: "return cycle.memory?.account === undefined\n    ? ended",
+    after: "return cycle.memory !== undefined\n    ? ended",
+  },
+  {
     name: "buys are sized by what was planned, not by the cash that is there",
     file: `${CYCLE}/funding.ts`,
     before: 'quantity: known(paid[index], "every buy is fitted") }));',

@@ -64,6 +64,12 @@ export const mistakes: Lie = (operation, reply) =>
     ? { ...reply, body: { ...reply.body, qty: "1", notional: null } }
     : hushes(operation, reply);
 
+/** Whoever has asked for an asset has made the last call of the minute: the orders that follow wait for the next one. */
+export const spendsTheMinute: Lie = ({ name }, reply) =>
+  name === "asset" && reply.status === 200
+    ? { ...reply, headers: new Map([...reply.headers, ["x-ratelimit-remaining", "0"]]) }
+    : reply;
+
 /** The account has a dollar more than anything explains. */
 export const owesMore: Lie = ({ name }, reply) =>
   name === "account" && isFields(reply.body)

@@ -22,6 +22,7 @@ const SIMPLER: readonly Simpler[] = [
   (plan) => ({ ...plan, disk: CALM.disk }),
   (plan) => ({ ...plan, lies: CALM.lies }),
   (plan) => ({ ...plan, actors: CALM.actors }),
+  (plan) => ({ ...plan, halts: plan.halts.slice(0, 1) }),
   (plan) => ({ ...plan, partialFills: CALM.partialFills }),
   (plan) => ({ ...plan, lookupLagMs: CALM.lookupLagMs }),
   (plan) => ({ ...plan, idUniqueness: CALM.idUniqueness }),

@@ -45,6 +45,7 @@ export class Network implements AlpacaTransport {
   async send(operation: AlpacaOperation, signal: AbortSignal): Promise<AlpacaReply> {
     const { life, suspicions, time } = this.#settings;
     await life.effect(`send ${operation.name}`);
+    suspicions.seeLeaving(operation);
     if (time.now() < (this.#closed.get(hostOf(operation)) ?? 0))
       suspicions.add(`"${operation.name}" was asked though the broker wanted to be left alone`);
     const fate = this.#fate();

@@ -79,6 +79,8 @@ export interface Plan {
   readonly startsAt: number;
   /** Somebody else who does something. */
   readonly actors: readonly Actor[];
+  /** When somebody throws the kill switch, each time from another place. */
+  readonly halts: readonly number[];
   /** Another process that is given the same command, while the first one may be frozen; there is none without it. */
   readonly second: Second | undefined;
 }
@@ -106,6 +108,7 @@ export const CALM: Plan = {
   skewMs: 0,
   startsAt: 0,
   actors: [],
+  halts: [],
   second: undefined,
 };
 

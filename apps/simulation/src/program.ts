@@ -54,7 +54,11 @@ async function tradedWith(ledger: Ledger, { world, plan, mandate, life, since }:
   if (prepared.outcome === "refused") return { kind: "gave-up", failure: prepared.because, reason: prepared.reason };
 
   const { task, past } = prepared;
-  const cycle = await new LiveDriver(ports, { task, past, witness: () => undefined }).run();
+  const driver = new LiveDriver(ports, { task, past, witness: () => undefined });
+  const listening = world.killSwitch.watch((reason) => {
+    if (!life.isOver) driver.halt(reason);
+  });
+  const cycle = await driver.run().finally(() => listening.end());
   return cycle.phase.name === "ended"
     ? { kind: "ended", outcome: cycle.phase.outcome }
     : { kind: "broke", reason: "a driver comes back when its cycle has ended" };

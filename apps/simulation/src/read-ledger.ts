@@ -8,7 +8,9 @@ import { Life } from "./life.ts";
 export async function readFold(disk: Disk): Promise<LedgerFold | undefined> {
   const ledger = opened(disk);
   if (ledger === undefined) return undefined;
-  return LedgerFold.of(await ledger.records());
+  const fold = LedgerFold.of(await ledger.records());
+  ledger.close();
+  return fold;
 }
 
 function opened(disk: Disk): DiskLedger | undefined {

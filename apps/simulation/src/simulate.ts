@@ -1,7 +1,8 @@
-import { invariant, type Mandate } from "@alchemiser/domain";
+import { invariant, known, type Mandate } from "@alchemiser/domain";
+import { DiskLedger } from "./disk-ledger.ts";
 import { isDone, isHalted, reasonOf, type Ending } from "./ending.ts";
 import { Life, type Fate } from "./life.ts";
-import { CALM, type Plan } from "./plan.ts";
+import { CALM, GOOD_LINE, type Plan } from "./plan.ts";
 import { runProgram } from "./program.ts";
 import { readFold } from "./read-ledger.ts";
 import { FIRST_DAY, FIRST_WISHES, SECOND_DAY, SECOND_WISHES, startOf, THIRD_DAY, type Shelves } from "./story.ts";
@@ -28,6 +29,8 @@ const MOST_LIVES = 20;
 /** How often somebody tries again what came to its end and is not done. */
 const MOST_ENDINGS = 3;
 const RETRY_MS = 60_000;
+/** How long an order may work after the switch is thrown, where nothing keeps a cancel from the broker. */
+const SOON_MS = 5000;
 
 /** A day as it was lived: what the broker got, and what the ledger kept. */
 interface LivedDay {
@@ -51,6 +54,11 @@ export class Simulation {
     const since = startOf(SECOND_DAY);
     for (const { at, acts } of plan.actors) time.at(later(since, at), () => acts(broker));
     for (const { at, state } of plan.disk) time.at(later(since, at), () => (disk.state = state));
+    for (const [place, at] of plan.halts.entries())
+      time.at(later(since, at), () => world.killSwitch.set(`the news, from place ${place}`));
+    if (isUntroubled(plan))
+      for (const at of plan.halts)
+        time.at(later(since, at + SOON_MS), () => world.suspicions.seeWorking(broker.exchange));
     await this.#firstDayIn(world, plan);
     return this.#secondDay(world, plan);
   }
@@ -103,7 +111,8 @@ export class Simulation {
     }
     await time.pass(() => second.hasEnded, until);
     disk.state = "sound";
-    if (isHalted(ending) || (isDone(ending) && time.now() < until)) await this.#again(world, plan, ending);
+    if (plan.halts.length > 0) await this.#resumed(world, plan);
+    else if (isHalted(ending) || (isDone(ending) && time.now() < until)) await this.#again(world, plan, ending);
     else await this.#nextMorning(world, plan);
     const fold = await readFold(disk);
     if (fold !== undefined) suspicions.conclude(fold, broker.exchange);
@@ -126,14 +135,31 @@ export class Simulation {
 
   /** What is done is done, and what is halted stays halted: the same command finds nothing more to do. */
   async #again(world: World, plan: Plan, before: Ending | undefined): Promise<void> {
-    const sent = world.arrivals.length;
+    const sent = ordersSentIn(world);
     const quiet = { ...CALM, idUniqueness: plan.idUniqueness, night: plan.night };
     const ending = await this.#live(world, quiet, {
       life: calmLife("again"),
       mandate: wishesOf(plan),
     });
-    const isQuiet = world.arrivals.length === sent && isHalted(ending) === isHalted(before);
+    const isQuiet =
+      ordersSentIn(world) === sent && isHalted(ending) === (world.killSwitch.isThrown || isHalted(before));
     if (!isQuiet) world.suspicions.add(`the same command again was not quiet: ${reasonOf(ending)}`);
+  }
+
+  /** Whenever the switch was thrown, nothing works and nothing is unknown; and when a person resumes, all is in order. */
+  async #resumed(world: World, plan: Plan): Promise<void> {
+    const { time, disk, suspicions, broker, killSwitch } = world;
+    await time.pass(() => false, later(startOf(SECOND_DAY), Math.max(...plan.halts)));
+    const compare = async (): Promise<void> =>
+      suspicions.compare(known(await readFold(disk), "this ledger is not damaged"), broker.exchange);
+    if (isInReach(plan)) await compare();
+    await this.#again(world, plan, undefined);
+    await compare();
+    killSwitch.clear();
+    const ledger = new DiskLedger(disk, calmLife("person"));
+    await ledger.append([{ kind: "state", at: time.now(), state: "ACTIVE", reason: "somebody has looked" }]);
+    ledger.close();
+    await this.#nextMorning(world, plan);
   }
 
   /** What was left undone is in order the morning after. */
@@ -172,6 +198,16 @@ function fateOf({ deaths, second }: Plan, lives: number, time: VirtualTime): Fat
 
 /** What the second day is about, worked as the plan says. */
 const wishesOf = ({ execution }: Plan): Mandate => ({ ...SECOND_WISHES, execution });
+
+/** Whether nothing keeps a call from the broker, or its answer from the program. */
+const isInReach = ({ line, storm, outages, deaths }: Plan): boolean =>
+  line === GOOD_LINE && storm === undefined && outages.length + deaths.length === 0;
+
+const isUntroubled = (plan: Plan): boolean => isInReach(plan) && plan.lies === undefined;
+
+/** Cancels are no orders: what works of a halted account is still brought to its end. */
+const ordersSentIn = ({ arrivals }: World): number =>
+  arrivals.filter(({ operation }) => operation.name === "submit-order").length;
 
 const calmLife = (name: string): Life => new Life(name, { diesAt: Infinity }, () => undefined);
 

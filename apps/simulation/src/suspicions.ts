@@ -14,23 +14,32 @@ import {
 } from "@alchemiser/domain";
 import { CALLS_A_MINUTE } from "./broker.ts";
 import type { Disk } from "./disk.ts";
+import type { KillSwitch } from "./kill-switch.ts";
 
 const MINUTE_MS = 60_000;
 
 /** Watches the broker's door, and says what must never be seen there. */
 export class Suspicions {
   readonly #disk: Disk;
+  readonly #killSwitch: KillSwitch;
   readonly #now: () => Instant;
   readonly #found: string[] = [];
   readonly #calls: Instant[] = [];
 
-  constructor(disk: Disk, now: () => Instant) {
+  constructor(disk: Disk, killSwitch: KillSwitch, now: () => Instant) {
     this.#disk = disk;
+    this.#killSwitch = killSwitch;
     this.#now = now;
   }
 
   get found(): readonly string[] {
     return this.#found;
+  }
+
+  /** Whatever leaves a process, whether it arrives or not. */
+  seeLeaving(operation: AlpacaOperation): void {
+    if (operation.name === "submit-order" && this.#killSwitch.isThrown)
+      this.add(`${operation.order.client_order_id} left after the kill switch was thrown`);
   }
 
   see(operation: AlpacaOperation, alpaca: SimulatedAlpaca): void {
@@ -67,8 +76,11 @@ export class Suspicions {
     const ids = exchange.orders.all.map(({ request }) => request.id);
     for (const id of new Set(ids))
       if (ids.filter((other) => other === id).length > 1) this.add(`${id} was accepted twice`);
-    if (fold.trading === "HALTED") return;
+    if (fold.trading !== "HALTED") this.compare(fold, exchange);
+  }
 
+  /** Where the ledger does not say what the broker has, and what still works. */
+  compare(fold: LedgerFold, exchange: Exchange): void {
     const { book, external, openOrders } = fold;
     if (book.cash.isNegative()) this.add(`the mandate has spent ${book.cash.negated().toString()} that is not its own`);
     const cash = book.cash.plus(external.cash);
@@ -76,14 +88,18 @@ export class Suspicions {
       this.add(`the ledger has ${cash.toString()} in cash, the broker ${exchange.cash.toString()}`);
     for (const leg of overfilled(fold)) this.add(`${leg} was filled more than it wanted`);
     for (const { intent } of openOrders) this.add(`${intent.id} is open in the ledger`);
-    for (const { request } of exchange.orders.working)
-      if (request.id !== "a-person") this.add(`${request.id} still works`);
+    this.seeWorking(exchange);
     for (const [name, shares] of sharesIn(fold)) {
       const theirs = exchange.positions.get(name)?.quantity ?? NO_SHARES;
       if (!theirs.equals(shares)) this.add(`${name}: ${shares.toString()} in the ledger, ${theirs.toString()} held`);
     }
     for (const [name, { quantity }] of exchange.positions)
       if (!quantity.isZero() && !sharesIn(fold).has(name)) this.add(`${name} is held, and not in the ledger`);
+  }
+
+  /** None of our orders may work any more. */
+  seeWorking({ orders }: Exchange): void {
+    for (const { request } of orders.working) if (request.id !== "a-person") this.add(`${request.id} still works`);
   }
 
   #count(): void {

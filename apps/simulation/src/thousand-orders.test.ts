@@ -4,6 +4,7 @@ import { instant, orderId, price, quantity, ticker, type Instant, type OrderRequ
 import { describe, expect, it } from "vitest";
 import { Broker } from "./broker.ts";
 import { Disk } from "./disk.ts";
+import { KillSwitch } from "./kill-switch.ts";
 import { Life } from "./life.ts";
 import { Network } from "./network.ts";
 import { CALM } from "./plan.ts";
@@ -43,7 +44,7 @@ function openLine(): Line {
   });
   const broker = new Broker(alpaca, () => undefined);
   const time = new VirtualTime(SINCE, (now) => broker.moveTo(now));
-  const suspicions = new Suspicions(new Disk(), () => time.now());
+  const suspicions = new Suspicions(new Disk(), new KillSwitch(), () => time.now());
   const life = new Life("long", { diesAt: Infinity }, () => undefined);
   const random = randomOf("a thousand orders");
   const network = new Network({ broker, suspicions, time, plan: CALM, random, since: SINCE, life });

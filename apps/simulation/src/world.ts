@@ -5,6 +5,7 @@ import { instant, scaled, weight, type Instant, type Liquidity } from "@alchemis
 import { spoiledShelf } from "./bad-bars.ts";
 import { Broker } from "./broker.ts";
 import { Disk } from "./disk.ts";
+import { KillSwitch } from "./kill-switch.ts";
 import { CASH, FIRST_DAY, MARKETS, SECOND_DAY, startOf } from "./story.ts";
 import { Suspicions } from "./suspicions.ts";
 import type { Plan } from "./plan.ts";
@@ -20,6 +21,7 @@ export class World {
   /** What the program has of the past, and where it gets more. */
   readonly bars: Desk["bars"];
   readonly suspicions: Suspicions;
+  readonly killSwitch = new KillSwitch();
   readonly #arrivals: Arrival[] = [];
   readonly #seed: number;
   #isTicking = false;
@@ -39,7 +41,7 @@ export class World {
       ...(plan.thinUntil > 0 && { liquidity: thinUntil(later(startOf(SECOND_DAY), plan.thinUntil)) }),
       tickMs: TICK_MS,
     });
-    this.suspicions = new Suspicions(this.disk, () => this.time.now());
+    this.suspicions = new Suspicions(this.disk, this.killSwitch, () => this.time.now());
     this.broker = new Broker(alpaca, (operation, seen) => {
       this.suspicions.see(operation, seen);
       if (operation.name !== "submit-order" && operation.name !== "cancel-order") return;
