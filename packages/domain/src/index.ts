@@ -136,15 +136,8 @@ export { surveyProgram, type Survey } from "./symphony/survey/survey-program.ts"
 export { describeError, type SymphonyError } from "./symphony/symphony-error.ts";
 export type { Program } from "./symphony/tree.ts";
 
-export {
-  dueAgain,
-  emptyBook,
-  equityIfKnown,
-  holdingsOf,
-  profitOf,
-  type Book,
-  type SleeveBook,
-} from "./portfolio/book.ts";
+export { dueAgain, emptyBook, equityIfKnown, holdingsOf, profitOf } from "./portfolio/book.ts";
+export type { Book, SleeveBook } from "./portfolio/book.ts";
 export type { Holding, Lot } from "./portfolio/holding.ts";
 
 export type { Activity } from "./orders/activity.ts";
@@ -228,14 +221,8 @@ export type { Execution, ExecutionSummary, SentOrder, UsualVolume } from "./exec
 export type { AccountChange } from "./exchange/account-change.ts";
 export { Exchange } from "./exchange/exchange.ts";
 export { averagePrice, isWorking, type ExchangeEvent, type ExchangeOrder } from "./exchange/exchange-order.ts";
-export {
-  unlimited,
-  type AdmissionCode,
-  type Answer,
-  type ExchangeMoment,
-  type ExchangeSettings,
-  type Liquidity,
-} from "./exchange/exchange-settings.ts";
+export { unlimited, type AdmissionCode, type Answer } from "./exchange/exchange-settings.ts";
+export type { ExchangeMoment, ExchangeSettings, Liquidity } from "./exchange/exchange-settings.ts";
 export type { Position } from "./exchange/holdings.ts";
 export { reportOf } from "./exchange/order-report.ts";
 export type { IdUniqueness } from "./exchange/order-book.ts";

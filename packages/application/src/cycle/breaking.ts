@@ -43,7 +43,9 @@ export function lookAtLosses(cycle: Cycle, at: Instant): CycleStep {
   const trips = lossTrips(standing, look, mandate.limits.breakers);
   const isFirst = cycle.phase.name === "observing";
   const isNotable = isFirst || trips.length > 0 || standing.peak === undefined || standing.peak.isBelow(equity);
-  if (isNotable && isDoubtful(memory.book, market, mandate.limits)) return { cycle, commands: [] };
+  // Where breakers are only counted, over bars that were inspected, nothing rests on what they see.
+  const isActing = mandate.limits.breakers.mode === "act";
+  if (isActing && isNotable && isDoubtful(memory.book, market, mandate.limits)) return { cycle, commands: [] };
 
   const looked: Cycle =
     standing.latest === undefined ? { ...cycle, memory: { ...memory, standing: afterLook(standing, look) } } : cycle;

@@ -132,6 +132,8 @@ const giveUp = (cycle: Cycle, side: Side, at: Instant): CycleStep =>
 function carryOut(cycle: Cycle, decision: Decision, at: Instant): CycleStep {
   if (cycle.isStopping) return settle({ ...cycle, decision }, "end");
   const records = beginnings(cycle, decision, at);
+  if (decision.intents.length === 0 && records.length === 0)
+    return { cycle: { ...cycle, decision, phase: { name: "traded", side: "sell" } }, commands: [] };
   const halted = withFlights({ ...cycle, decision }, haltedLegs(cycle, decision, at));
   const step = trade(halted.cycle, "sell", at);
   return records.length === 0 ? step : { ...step, commands: [{ do: "journal", records }, ...step.commands] };

@@ -8,6 +8,7 @@ import type { CycleStep } from "./cycle.ts";
  */
 export function writtenFirst(step: CycleStep): CycleStep {
   const { cycle, commands } = step;
+  if (commands.length < 2) return step;
   const last = commands.findLastIndex(({ do: what }) => what === "journal");
   if (last <= 0) return step;
   const records: LedgerRecord[] = [];

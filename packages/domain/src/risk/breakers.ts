@@ -32,7 +32,7 @@ export function lossTrips(before: Standing, look: Look, breakers: Breakers): rea
   const { equity } = look;
   const opening = openingOf(before, look);
   const peak = before.peak ?? equity;
-  if (!equity.isBelow(opening) && !equity.isBelow(peak)) return [];
+  if (!equity.isBelow(peak)) return NO_TRIPS;
   const trips: Trip[] = [];
   if (isLost(breakers.dayLoss, opening, equity))
     trips.push(trip("DAY_LOSS", "REDUCING", `${fallOf(opening, equity)} in the session before`));
@@ -42,6 +42,8 @@ export function lossTrips(before: Standing, look: Look, breakers: Breakers): rea
     trips.push(trip("DRAWDOWN", "HALTED", `${fallOf(peak, equity)} at its peak`));
   return trips;
 }
+
+const NO_TRIPS: readonly Trip[] = [];
 
 /** Compared without a division: every session of a backtest asks three times. */
 const isLost = (share: Weight, before: Money, now: Money): boolean =>
