@@ -120,10 +120,10 @@ const FAR = 0.03;
 /** The legs whose orders, over all slices and attempts, have got more shares than the decision gave to the sleeves. */
 function overfilled({ orders }: LedgerFold): readonly string[] {
   const left = new Map<string, Quantity>();
-  for (const { intent, record } of orders.values()) {
+  for (const { intent, booked } of orders.values()) {
     const leg = intent.id.replace(/\d+-\d+$/, "");
     const wanted = left.get(leg) ?? sum(intent.attribution.map(({ quantity }) => quantity));
-    left.set(leg, wanted.minus(record.filled));
+    left.set(leg, wanted.minus(booked));
   }
   return [...left].flatMap(([leg, shares]) => (shares.isNegative() ? [leg] : []));
 }
