@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LedgerFailure } from "@alchemiser/application";
 import { systemCodeOf } from "./system-code.ts";
@@ -42,6 +42,8 @@ export class OwnerFile {
 
   /** Gives it the name of `other`, and takes its place, if it is there. @throws LedgerFailure when it keeps its own */
   moveTo(other: OwnerFile): void {
+    this.refuseFolder();
+    other.refuseFolder();
     this.#unless("ENOENT", () => {
       renameSync(this.path, other.path);
     });
@@ -52,6 +54,12 @@ export class OwnerFile {
     this.#unless("ENOENT", () => {
       unlinkSync(this.path);
     });
+  }
+
+  /** @throws LedgerFailure when a folder is in its place, which nothing here would ever get rid of */
+  refuseFolder(): void {
+    if (lstatSync(this.path, { throwIfNoEntry: false })?.isDirectory() === true)
+      throw new LedgerFailure(`${this.#what} "${this.path}" is a folder: remove it`);
   }
 
   #makeFolder(): void {

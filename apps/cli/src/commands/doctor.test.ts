@@ -39,6 +39,17 @@ describe("alchemiser doctor", () => {
     expect(settings).toContainEqual({ key: "secrets.source", value: "file", origin: "standard" });
   });
 
+  it("shows of a webhook its host only, since its path is a key", async () => {
+    const home = new TemporaryHome();
+    home.write("config.yaml", 'alerts: { webhook: "https://hooks.example.com/services/T0/a-key" }\n');
+
+    const text = await doctor(home);
+    const { stdout } = await doctor(home, "--json");
+
+    expect(text.stdout).toContain("hooks.example.com");
+    expect(text.stdout + stdout).not.toContain("a-key");
+  });
+
   it("tells the demo's own mandate from what holds for every mandate", async () => {
     const { stdout } = await doctor(new TemporaryHome(), "--json");
     const { settings } = JSON.parse(stdout);

@@ -47,7 +47,13 @@ const checkWorld = async (configuration: Configuration, home: Home): Promise<rea
 const ledgerCheck = (home: Home): Promise<Check> => checked("ledger", () => checkLedger(home));
 
 const settingsIn = (reading: ConfigurationReading): readonly Source[] =>
-  reading.outcome === "read" ? reading.sources : [];
+  reading.outcome === "read" ? reading.sources.map(shown) : [];
+
+/** The path of a webhook is its key, and so is a password in it: only its host is shown. */
+const shown = (source: Source): Source =>
+  source.key === "alerts.webhook"
+    ? { ...source, text: `${new URL(source.text).host} (its path is not shown)` }
+    : source;
 
 function endingOf(checks: readonly Check[]): Ending {
   const failed = checks.filter((check) => check.state === "fail");

@@ -68,7 +68,7 @@ describe("alchemiser halt", () => {
     const resumed = await alchemiser(["resume", "--reason", "to be sure", "--home", home.folder]);
 
     expect(run.code).toBe(9);
-    expect(run.stderr).toContain("cannot be read");
+    expect(run.stderr).toContain("is a folder: remove it");
     expect(resumed.code).toBe(14);
   });
 

@@ -59,6 +59,40 @@ describe("alchemiser resume", () => {
     expect(refused.stderr).toContain("resume needs --reason, in words");
   });
 
+  it("leaves the kill switch thrown when nothing was traded yet, since there is nothing to sell", async () => {
+    const home = new TemporaryHome();
+    await alchemiser(["halt", "--reason", "the news", "--home", home.folder]);
+
+    const refused = await alchemiser(["resume", "--reducing", "--reason", "I want out", "--home", home.folder]);
+    const run = await alchemiser(["run", "--home", home.folder]);
+
+    expect(refused.code).toBe(5);
+    expect(refused.stderr).toContain("trading stays halted: the news");
+    expect(run.code).toBe(9);
+  });
+
+  it("lets a first run trade", async () => {
+    const home = new TemporaryHome();
+    await alchemiser(["halt", "--reason", "the news", "--home", home.folder]);
+
+    const resumed = await alchemiser(["resume", "--reason", "all is well", "--home", home.folder]);
+
+    expect(resumed).toMatchObject({ code: 0, stdout: "trading is ACTIVE again; it was HALTED\n" });
+    expect(home.contents).toEqual(["demo"]);
+  });
+
+  it("writes nothing when the switch cannot be taken back, and names the folder that is in its place", async () => {
+    const home = await homeWith(HALTED);
+    home.write("demo/halted.txt/nobody", "");
+
+    const refused = await alchemiser(["resume", "--reason", "all is well", "--home", home.folder]);
+    const status = await alchemiser(["status", "--json", "--home", home.folder]);
+
+    expect(refused.code).toBe(14);
+    expect(refused.stderr).toContain('halted.txt" is a folder: remove it');
+    expect(JSON.parse(status.stdout)).toMatchObject({ records: 2 });
+  });
+
   it("changes nothing where trading is not halted", async () => {
     const home = await homeWith(HALTED.slice(0, 1));
 

@@ -20,9 +20,13 @@ export async function run({ terminal, home, configuration }: Context, given: Giv
   const { folder, ledger: file } = worldHomeOf(home, configuration.world);
   const killSwitch = new KillSwitch(folder);
   if (!existsSync(file)) {
+    if (state === "REDUCING") return nothingToReduce(file, killSwitch);
+    const before = killSwitch.over("ACTIVE");
     killSwitch.take();
     killSwitch.release();
-    return noLedgerAt(file);
+    if (killSwitch.reason !== undefined) return haltedBy(killSwitch.reason, { aim: "rebalance" });
+    terminal.show({ text: () => spoken(before, state), json: () => ({ before, trading: state, reason }) });
+    return DONE;
   }
   const ledger = SqliteLedger.open(file);
   try {
@@ -34,6 +38,17 @@ export async function run({ terminal, home, configuration }: Context, given: Giv
   } finally {
     ledger.close();
   }
+}
+
+/** What is thrown stays thrown: a first run would buy. */
+function nothingToReduce(file: string, { reason }: KillSwitch): Ending {
+  const refusal = noLedgerAt(file);
+  if (reason === undefined) return refusal;
+  return {
+    ...refusal,
+    reason: `${refusal.reason}, so that there is nothing to sell; trading stays halted: ${reason}`,
+    mend: 'when it may begin, say alchemiser resume --reason "…"',
+  };
 }
 
 function spoken(before: TradingState, state: TradingState): string {

@@ -1,5 +1,5 @@
 import { unwatchFile, watchFile } from "node:fs";
-import type { Errand } from "@alchemiser/application";
+import { LedgerFailure, type Errand } from "@alchemiser/application";
 import type { TradingState } from "@alchemiser/domain";
 import type { Ending } from "../ending.ts";
 import { OwnerFile } from "../owner-file.ts";
@@ -78,9 +78,10 @@ export class KillSwitch {
 
 function reasonIn(file: OwnerFile): string | undefined {
   try {
+    file.refuseFolder();
     return file.read()?.trim();
-  } catch {
-    return `"${file.path}" cannot be read`;
+  } catch (cause) {
+    return cause instanceof LedgerFailure ? cause.message : `"${file.path}" cannot be read`;
   }
 }
 
