@@ -89,7 +89,7 @@ export function decideFlat(mandate: Mandate, market: Market, account: Account): 
 }
 
 /** Whether a decision is one to sell everything. */
-export const isFlat = ({ opinions }: Decision): boolean => opinions.every(isLeaving);
+export const isFlat = ({ opinions }: Pick<Decision, "opinions">): boolean => opinions.every(isLeaving);
 
 interface Occasion {
   readonly mandate: Mandate;
@@ -159,15 +159,14 @@ function reviewPlan(
   const holdings = holdingsOf(book);
   const weights = opinions.filter(isTrading);
   const { limits } = mandate;
+  const standing = { plan, isFlat: isFlat({ opinions }), weights, holdings, account: terms, recent, market, limits };
   const others: OpenOrder[] = [...working];
   const verdicts: Verdict[] = [];
   for (const leg of plan.trades) {
     const slices = account.slices(leg, plan.trades);
     const slot = { ticker: leg.ticker, side: leg.side, leg: 0, attempt: 0 };
     const intent = intend(leg, { key, slot, market, reach: mandate.reach });
-    verdicts.push(
-      review({ intent, slices, leg, plan, weights, holdings, account: terms, recent, market, limits, others }),
-    );
+    verdicts.push(review({ ...standing, intent, slices, leg, others }));
     others.push(unfilled(requestOf(intent)));
   }
   return verdicts;

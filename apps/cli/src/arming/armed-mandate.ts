@@ -1,4 +1,4 @@
-import { instant, smaller, type Instant, type Mandate, type Money } from "@alchemiser/domain";
+import { instant, type Instant, type Mandate, type Money } from "@alchemiser/domain";
 import type { Configuration } from "../config/schema.ts";
 import type { Refusal } from "../ending.ts";
 import type { Home } from "../home.ts";
@@ -6,15 +6,26 @@ import { ArmingFile, type Arming } from "./arming-file.ts";
 import { configurationHash } from "./configuration-hash.ts";
 
 export type ArmedReading =
-  { readonly outcome: "armed"; readonly arming: Arming } | { readonly outcome: "refused"; readonly refusal: Refusal };
+  | {
+      readonly outcome: "armed";
+      /** Nothing where none is needed, and none is there. */
+      readonly arming: Arming | undefined;
+    }
+  | { readonly outcome: "refused"; readonly refusal: Refusal };
 
-/** Whether a person has armed the world in `place` for exactly this configuration. */
-export async function armingOf(configuration: Configuration, home: Home, place: Home): Promise<ArmedReading> {
+/**
+ * Whether a person has armed the world in `place` for exactly this configuration and these programs. Who asks no strategy
+ * buys nothing: the way out stands open to the armed account after every change, and to the ledger's own when none is.
+ */
+export function armingOf(
+  configuration: Configuration,
+  programs: readonly string[] | undefined,
+  place: Home,
+): ArmedReading {
   const arming = new ArmingFile(place.folder).read();
+  if (programs === undefined) return { outcome: "armed", arming };
   if (arming === undefined) return refused("live trading is not armed");
-  const reading = await configurationHash(configuration, home);
-  if (reading.outcome === "refused") return reading;
-  if (reading.hash !== arming.configuration)
+  if (configurationHash(configuration, programs) !== arming.configuration)
     return refused("the mandate or a strategy of it has changed since live trading was armed");
   return { outcome: "armed", arming };
 }
@@ -33,15 +44,13 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 /** When the first week of an arming is over. */
 export const rampEnd = ({ at }: Arming): Instant => instant(at + WEEK_MS);
 
-/** The mandate as it trades real money: in the first week with small orders only. */
+/** The mandate as it trades real money: in the first week with small buys only. What is held may be sold at any time. */
 export function ramped(mandate: Mandate, arming: Arming, { most, now }: Ramp): Mandate {
-  if (now >= rampEnd(arming)) return mandate;
-  const { limits } = mandate;
-  return { ...mandate, limits: { ...limits, maxOrderValue: smaller(limits.maxOrderValue, most) } };
+  return now >= rampEnd(arming) ? mandate : { ...mandate, limits: { ...mandate.limits, maxBuyValue: most } };
 }
 
 export interface Ramp {
-  /** The most that an order may be worth until the week is over. */
+  /** The most that a buy may be worth until the week is over. */
   readonly most: Money;
   readonly now: Instant;
 }

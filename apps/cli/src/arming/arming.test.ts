@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import type { WriteStream } from "node:tty";
 import type { StreamedAddresses } from "@alchemiser/alpaca";
+import type { Aim } from "@alchemiser/application";
 import { AlpacaSimulator, seededMarket } from "@alchemiser/alpaca-simulator";
 import { instant, instantOf, money, newYorkInstant, session, sha256 } from "@alchemiser/domain";
 import { mandateFor, wanting } from "@alchemiser/domain/testing";
@@ -16,6 +17,7 @@ import { Terminal } from "../terminal.ts";
 import { TemporaryHome } from "../testing/temporary-home.ts";
 import { openLiveWorld } from "../worlds/live-world.ts";
 import { worldHomeOf } from "../worlds/open-world.ts";
+import { openMandateFor } from "../strategies/open-mandate.ts";
 import { armingOf, rampEnd, ramped } from "./armed-mandate.ts";
 import { ArmingFile } from "./arming-file.ts";
 
@@ -72,9 +74,11 @@ async function numberOf({ context }: Scene): Promise<string> {
   return /account "(\w+)"/.exec("reason" in ending ? ending.reason : "")?.[1] ?? expect.fail("it names the account");
 }
 
-const stateOf = async ({ context, place }: Scene): Promise<string> => {
+const stateOf = async ({ context, place }: Scene, aim: Aim = "rebalance"): Promise<string> => {
   const { configuration, home } = await context();
-  const armed = await armingOf(configuration, home, place);
+  const opened = await openMandateFor({ aim }, configuration.mandate, home);
+  if (opened.outcome === "refused") return opened.refusal.reason;
+  const armed = armingOf(configuration, opened.programs, place);
   return armed.outcome === "armed" ? "armed" : armed.refusal.reason;
 };
 
@@ -127,6 +131,26 @@ describe("live trading", () => {
     expect(await disarm(await made.context())).toEqual({ exit: "ok" });
   });
 
+  it.each(["flatten", "reconcile"] as const)("lets nothing stand in the way of a %s", async (aim) => {
+    const made = await armedScene();
+    made.home.write("hold.clj", "(no strategy");
+    expect(await stateOf(made)).toContain("hold.clj");
+    expect(await stateOf(made, aim)).toBe("armed");
+
+    await disarm(await made.context());
+    expect(await stateOf(made, aim)).toBe("armed");
+  });
+
+  it("is armed for the very texts that were read, whatever is saved meanwhile", async () => {
+    const made = await armedScene();
+    const { configuration, home } = await made.context();
+    const opened = await openMandateFor({}, configuration.mandate, home);
+    made.home.write("hold.clj", '(defsymphony "hold" (asset "TQQQ"))');
+
+    expect(opened.outcome === "read" && armingOf(configuration, opened.programs, made.place).outcome).toBe("armed");
+    expect(await stateOf(made)).toContain("has changed since");
+  });
+
   it("guesses nothing from a file that somebody has edited", async () => {
     const made = await armedScene();
     made.home.write("live/armed.json", "{}");
@@ -154,6 +178,9 @@ describe("live trading", () => {
     if (opened.outcome === "refused") expect.fail(opened.refusal.reason);
     expect(opened.world).toMatchObject({ name: "live", title: `live, real money in Alpaca's account ${account}` });
     await opened.world.close();
+    const unarmed = await openLiveWorld(place, { ...parts, account: undefined }, addresses);
+    expect(unarmed).toMatchObject({ outcome: "opened", world: { title: opened.world.title } });
+    if (unarmed.outcome === "opened") await unarmed.world.close();
     expect(existsSync(place.ledger)).toBe(true);
   });
 });
@@ -163,16 +190,10 @@ describe("the first week of an arming", () => {
   const mandate = mandateFor(wanting({ SPY: 1 }));
   const most = money("1000");
 
-  it("has small orders only", () => {
+  it("has small buys only, and sells what is held, however much that is", () => {
     const now = instant(rampEnd(arming) - 1);
 
-    expect(ramped(mandate, arming, { most, now }).limits).toEqual({ ...mandate.limits, maxOrderValue: most });
-  });
-
-  it("makes no order larger than the mandate has them", () => {
-    const limits = { ...mandate.limits, maxOrderValue: money("500") };
-
-    expect(ramped({ ...mandate, limits }, arming, { most, now: arming.at }).limits.maxOrderValue).toEqual(money("500"));
+    expect(ramped(mandate, arming, { most, now }).limits).toEqual({ ...mandate.limits, maxBuyValue: most });
   });
 
   it("is over after seven days", () => {

@@ -27,8 +27,7 @@ export async function arm(context: Context, given: Given, addresses: StreamedAdd
     return misuse("arm needs --account, the number of the account", "type it as Alpaca shows it");
   const reading = await openMandate(configuration.mandate, home);
   if (reading.outcome === "refused") return reading.refusal;
-  const hashed = await configurationHash(configuration, home);
-  if (hashed.outcome === "refused") return hashed.refusal;
+  const hash = configurationHash(configuration, reading.programs ?? []);
 
   const place = worldHomeOf(home, "live");
   const clock = new SystemClock();
@@ -43,14 +42,14 @@ export async function arm(context: Context, given: Given, addresses: StreamedAdd
       reason: `the keys are of account "${account}", and "${typed}" was typed`,
       mend: "type the number of the account that the keys are of, or name other keys",
     };
-  const arming = { account, configuration: hashed.hash, at: clock.now() };
+  const arming = { account, configuration: hash, at: clock.now() };
   new ArmingFile(place.folder).write(arming);
   const [until, most] = [isoTime(rampEnd(arming)), configuration.mandate.rampOrderValue];
   terminal.show({
     text: () =>
       `account ${account} is armed for this mandate: alchemiser run --world live trades real money\n` +
-      `until ${until} an order is worth at most ${dollarsOf(most)}; a change of the mandate or a strategy disarms it`,
-    json: () => ({ account, configuration: hashed.hash, rampUntil: until, rampOrderValue: most.toString() }),
+      `until ${until} a buy is worth at most ${dollarsOf(most)}; a change of the mandate or a strategy disarms it`,
+    json: () => ({ account, configuration: hash, rampUntil: until, rampOrderValue: most.toString() }),
   });
   return DONE;
 }

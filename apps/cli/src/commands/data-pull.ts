@@ -13,7 +13,7 @@ export async function run(context: Context, given: Given): Promise<Ending> {
   if (wrong !== undefined) return misuse(`"${wrong}" is not a symbol`);
   const reading = await openMandate(context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;
-  const opening = await openWorld(context, reading.mandate, { session: undefined, simulator: undefined });
+  const opening = await openWorld(context, reading, { session: undefined, simulator: undefined });
   if (opening.outcome === "refused") return opening.refusal;
 
   const { world } = opening;

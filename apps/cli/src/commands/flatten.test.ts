@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { holdingsOf } from "@alchemiser/domain";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { DrillYard, drill, type Kill } from "../testing/drill/drill.ts";
@@ -72,6 +73,27 @@ describe("alchemiser flatten", { timeout: 120_000 }, () => {
 
     expect(resumed.stdout).toBe("trading is REDUCING: sells may leave, nothing is bought; it was HALTED\n");
     expect(flat.code).toBe(0);
+    expect([...holdingsOf(fold.book).keys()]).toEqual([]);
+  });
+
+  it("asks no strategy, so that none that is broken is in the way", async () => {
+    const home = new TemporaryHome();
+    const file = home.write("gold.clj", '(defsymphony "gold" {:rebalance-frequency :daily} (asset "GLD"))');
+    home.write(
+      "config.yaml",
+      "mandate: { sleeves: [{ strategy: gold.clj, weight: 100% }], maxWeight: { default: 100% }, maxSector: { default: 100% } }\n",
+    );
+    await on(home, "run");
+    rmSync(file);
+
+    const reconciled = await on(home, "reconcile");
+    const flat = await on(home, "flatten");
+    const { fold } = await ledgerSide(`${home.folder}/demo/ledger.sqlite`);
+
+    expect(await on(home, "run")).toMatchObject({ code: 6 });
+    expect(reconciled).toMatchObject({ code: 0, stderr: "" });
+    expect(flat).toMatchObject({ code: 0, stderr: "" });
+    expect(flat.stdout).toContain("sold");
     expect([...holdingsOf(fold.book).keys()]).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ import { openLocal } from "../composition.ts";
 import type { Ending } from "../ending.ts";
 import type { Terminal } from "../terminal.ts";
 import { plain } from "../reports/plain.ts";
-import { openMandate } from "../strategies/open-mandate.ts";
+import { openMandateFor, type OpenedMandate } from "../strategies/open-mandate.ts";
 import { openWorld, worldHomeOf, type WorldWishes } from "../worlds/open-world.ts";
 import type { World } from "../worlds/world.ts";
 import { stopOnSignals } from "./interruption.ts";
@@ -33,7 +33,7 @@ export async function carryOut(context: Context, given: Given, errand: Errand): 
   const secrets = new KnownSecrets();
   const wishes = { session: options.session("session"), simulator: options.text("simulator"), secrets };
   if (options.refusal !== undefined) return options.refusal;
-  const reading = await openMandate(context.configuration.mandate, context.home);
+  const reading = await openMandateFor(errand, context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;
 
   const place = worldHomeOf(context.home, context.configuration.world);
@@ -42,7 +42,7 @@ export async function carryOut(context: Context, given: Given, errand: Errand): 
   if (maySend(errand) && reason !== undefined && !(await isSomethingLeftBehind(place.ledger)))
     return haltedBy(reason, errand);
   const watch = new RunWatch(context, secrets, reading.mandate.name);
-  return await open(context, wishes, { mandate: reading.mandate, killSwitch, watch, errand })
+  return await open(context, wishes, { opened: reading, killSwitch, watch, errand })
     .catch((error: unknown) => {
       watch.failed(error, openLocal(context.home).clock.now());
       throw error;
@@ -53,15 +53,19 @@ export async function carryOut(context: Context, given: Given, errand: Errand): 
 /** What sends nothing may look at a halted account, too. */
 const maySend = ({ aim }: Errand): boolean => aim !== "reconcile";
 
-interface Run {
-  readonly mandate: Mandate;
+interface Beginning {
+  readonly opened: OpenedMandate;
   readonly killSwitch: KillSwitch;
   readonly watch: RunWatch;
   readonly errand: Errand;
 }
 
-async function open(context: Context, wishes: WorldWishes, run: Run): Promise<Ending> {
-  const opening = await openWorld(context, run.mandate, wishes);
+interface Run extends Omit<Beginning, "opened"> {
+  readonly mandate: Mandate;
+}
+
+async function open(context: Context, wishes: WorldWishes, { opened, ...run }: Beginning): Promise<Ending> {
+  const opening = await openWorld(context, opened, wishes);
   if (opening.outcome === "refused") return opening.refusal;
   const { world, mandate } = opening;
   return await trade(context, world, { ...run, mandate }).finally(() => world.close());

@@ -2,11 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepare, type Errand, type Prepared } from "@alchemiser/application";
-import type { Mandate } from "@alchemiser/domain";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import type { Ending } from "../ending.ts";
-import { openMandate } from "../strategies/open-mandate.ts";
+import { openMandateFor, type OpenedMandate } from "../strategies/open-mandate.ts";
 import { copyDemo, copyLedger } from "../worlds/copy-world.ts";
 import { demoFolderOf, openWorld, worldHomeOf, type WorldWishes } from "../worlds/open-world.ts";
 import type { World } from "../worlds/world.ts";
@@ -26,12 +25,12 @@ export async function lookAtWorld(context: Context, given: Given, looking: Looki
   const options = new OptionReader(given);
   const wishes = { session: options.session("session"), simulator: options.text("simulator") };
   if (options.refusal !== undefined) return options.refusal;
-  const reading = await openMandate(context.configuration.mandate, context.home);
+  const reading = await openMandateFor(looking.errand ?? {}, context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;
   const copy = await mkdtemp(join(tmpdir(), "alchemiser-look-"));
   try {
     const copied = await copyOf(context, wishes, copy);
-    return await open(context, { mandate: reading.mandate, wishes: copied, ...looking });
+    return await open(context, { opened: reading, wishes: copied, ...looking });
   } finally {
     await rm(copy, { recursive: true });
   }
@@ -49,12 +48,12 @@ async function copyOf({ home, configuration }: Context, wishes: WorldWishes, fol
 }
 
 interface Opening extends Looking {
-  readonly mandate: Mandate;
+  readonly opened: OpenedMandate;
   readonly wishes: WorldWishes;
 }
 
-async function open(context: Context, { mandate, wishes, look, errand }: Opening): Promise<Ending> {
-  const opening = await openWorld(context, mandate, wishes);
+async function open(context: Context, { opened, wishes, look, errand }: Opening): Promise<Ending> {
+  const opening = await openWorld(context, opened, wishes);
   if (opening.outcome === "refused") return opening.refusal;
   const { world } = opening;
   try {

@@ -50,9 +50,11 @@ export function spokenRemedy(remedy: Remedy): string {
 }
 
 function spokenLimits(limits: Limits): readonly string[] {
-  const { maxWeight, maxWeightOf, maxSector, maxSectorOf, maxOrderValue, maxTurnover, maxGrossExposure } = limits;
+  const { maxWeight, maxWeightOf, maxSector, maxSectorOf, maxOrderValue, maxBuyValue } = limits;
+  const { maxTurnover, maxGrossExposure } = limits;
   const sizes = [
     `an order is at most ${[dollarsOf(maxOrderValue), ...sharesOfTrading(limits)].join(" and ")}`,
+    ...(maxBuyValue === undefined ? [] : [`a buy is at most ${dollarsOf(maxBuyValue)} in the first week of an arming`]),
     `a run turns over at most ${percent(maxTurnover.toNumber(), 0)}`,
     ...(maxGrossExposure.isBelow(WHOLE) ? [`all holdings are at most ${percent(maxGrossExposure.toNumber(), 1)}`] : []),
   ];

@@ -8,8 +8,8 @@ import type { Home } from "../home.ts";
 import type { World } from "./world.ts";
 
 export interface LiveParts {
-  /** The number of the account that a person has armed. */
-  readonly account: string;
+  /** The number of the account that a person has armed; without it the ledger's own account is the only one that passes. */
+  readonly account: string | undefined;
   readonly credentials: CredentialSource;
   readonly ledgerFile: string;
   readonly failpoint: Failpoint | undefined;
@@ -18,7 +18,7 @@ export interface LiveParts {
 export type LiveOpening =
   { readonly outcome: "opened"; readonly world: World } | { readonly outcome: "refused"; readonly refusal: Refusal };
 
-/** Alpaca's account with real money, if its keys are those of the account that was armed. */
+/** Alpaca's account with real money, if its keys are not those of another account than the armed one. */
 export async function openLiveWorld(
   place: Home,
   { account, credentials, ledgerFile, failpoint }: LiveParts,
@@ -45,11 +45,11 @@ export async function openLiveWorld(
     await close();
     throw failure;
   });
-  if (theirs.account !== account) {
+  if (account !== undefined && theirs.account !== account) {
     await close();
     return { outcome: "refused", refusal: otherAccount(account, theirs.account) };
   }
-  const title = `live, real money in Alpaca's account ${account}`;
+  const title = `live, real money in Alpaca's account ${theirs.account}`;
   return { outcome: "opened", world: { name: "live", title, ...desk, ledgerFile, reports: place.reports, close } };
 }
 

@@ -11,6 +11,7 @@ import { FAILPOINT_VARIABLE } from "../config/settings.ts";
 import { readFailpoint, type Failpoint } from "../failpoints/failpoints.ts";
 import { armingOf, ramped } from "../arming/armed-mandate.ts";
 import { homeAt, type Home } from "../home.ts";
+import type { OpenedMandate } from "../strategies/open-mandate.ts";
 import { replayDemo, seededDemo, type Replay } from "./demo-market.ts";
 import { openDemoWorld } from "./demo-world.ts";
 import { openLiveWorld } from "./live-world.ts";
@@ -44,7 +45,8 @@ export type Opening =
 const NO_FAILPOINT = { outcome: "read", failpoint: undefined } as const;
 
 /** Opens the world that the configuration names. */
-export async function openWorld(context: Context, mandate: Mandate, wishes: WorldWishes): Promise<Opening> {
+export async function openWorld(context: Context, opened: OpenedMandate, wishes: WorldWishes): Promise<Opening> {
+  const { mandate } = opened;
   const drill = context.environment[FAILPOINT_VARIABLE];
   const reading = drill === undefined || drill === "" ? NO_FAILPOINT : readFailpoint(drill);
   if (reading.outcome === "refused") return { outcome: "refused", refusal: unknownFailpoint(reading.reason) };
@@ -65,7 +67,7 @@ export async function openWorld(context: Context, mandate: Mandate, wishes: Worl
         }),
       };
     case "live":
-      return openLive(context, mandate, { ...wishes, failpoint });
+      return openLive(context, opened, { ...wishes, failpoint });
   }
 }
 
@@ -80,20 +82,25 @@ const forDemos = (what: string, world: string): Refusal =>
   misuse(`${what}, and the world is ${world}`, "leave it out, or say --world demo");
 
 /** Real money: only as a person has armed it, and never instead of another world. */
-async function openLive(context: Context, mandate: Mandate, wishes: OpeningWishes): Promise<Opening> {
+async function openLive(
+  context: Context,
+  { mandate, programs }: OpenedMandate,
+  wishes: OpeningWishes,
+): Promise<Opening> {
   const { home, configuration } = context;
   const place = worldHomeOf(home, "live");
-  const armed = await armingOf(configuration, home, place);
+  const armed = armingOf(configuration, programs, place);
   if (armed.outcome === "refused") return armed;
+  const { arming } = armed;
   const opening = await openLiveWorld(place, {
-    account: armed.arming.account,
+    account: arming?.account,
     credentials: keysOf(context, wishes.secrets ?? new KnownSecrets()),
     ledgerFile: wishes.ledgerFile ?? place.ledger,
     failpoint: wishes.failpoint,
   });
   if (opening.outcome === "refused") return opening;
   const ramp = { most: configuration.mandate.rampOrderValue, now: opening.world.ports.clock.now() };
-  return { ...opening, mandate: ramped(mandate, armed.arming, ramp) };
+  return { ...opening, mandate: arming === undefined ? mandate : ramped(mandate, arming, ramp) };
 }
 
 interface OpeningWishes extends WorldWishes {

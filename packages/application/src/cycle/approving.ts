@@ -1,6 +1,7 @@
 import {
   holdingsOf,
   intend,
+  isFlat,
   isTrading,
   known,
   review,
@@ -34,6 +35,7 @@ export function approve(cycle: Cycle, slot: OrderSlot, quantity: Quantity): Appr
     slices: slot.leg + 1,
     leg,
     plan,
+    isFlat: isFlat(decision),
     market,
     weights: decision.opinions.filter(isTrading),
     limits: mandate.limits,

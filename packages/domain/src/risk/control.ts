@@ -65,6 +65,8 @@ export interface Proposal {
   /** The leg of the plan that the order carries out. */
   readonly leg: Trade;
   readonly plan: RebalancePlan;
+  /** Whether the decision sells everything, because somebody wants out. */
+  readonly isFlat: boolean;
   /** The weights that the sleeves decided, before they were blended. */
   readonly weights: readonly DecidedWeights[];
   readonly holdings: ReadonlyMap<Ticker, Quantity>;
@@ -90,3 +92,7 @@ export interface Control {
   readonly code: ControlCode;
   readonly check: (proposal: Proposal) => Judgement;
 }
+
+/** A sale of somebody who wants out: what bounds how much is traded does not keep it in. */
+export const leadsOut = ({ intent, isFlat }: Pick<Proposal, "intent" | "isFlat">): boolean =>
+  isFlat && intent.side === "sell";

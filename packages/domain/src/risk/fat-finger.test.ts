@@ -24,6 +24,7 @@ const outcomeOf = (slip: (intent: OrderIntent) => OrderIntent): string => {
     slices: 1,
     leg: known(plan?.trades[0], "there is one leg"),
     plan: known(plan, "there is a plan"),
+    isFlat: false,
     weights: [],
     holdings: new Map(),
     market,

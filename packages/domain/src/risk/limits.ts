@@ -16,6 +16,8 @@ export interface Limits {
   readonly maxSectorOf: ReadonlyMap<Sector, Weight>;
   /** The most that one order may be worth. */
   readonly maxOrderValue: Money;
+  /** The same for buys alone; without it, what an order may be. */
+  readonly maxBuyValue: Money | undefined;
   /** The most that one order may be of the shares that are traded in a session; without it, anything. */
   readonly maxShareOfVolume: Weight | undefined;
   /** The most that one order may be of the shares that are offered or asked for at the quote; without it, anything. */
@@ -56,6 +58,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxSector: WHOLE,
   maxSectorOf: new Map(),
   maxOrderValue: money("100000"),
+  maxBuyValue: undefined,
   maxShareOfVolume: weight("0.01"),
   maxShareOfDisplayed: undefined,
   maxOfPlannedLeg: weight("1.05"),

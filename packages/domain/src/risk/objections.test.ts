@@ -37,6 +37,7 @@ function verdictOn({ weights = { SPY: 1 }, book = holding({}, "10000"), working 
     plan: known(plan, "there is a plan"),
     leg: known(plan?.trades[0], "every intent has a leg"),
     market: marketAt(PRICES, scene.later),
+    isFlat: false,
     weights: opinions.filter(isTrading),
     holdings: holdingsOf(book),
     account: termsOf(book),

@@ -1,5 +1,5 @@
 import { midOf } from "../market/quote.ts";
-import { sum } from "../money/decimal.ts";
+import { smaller, sum } from "../money/decimal.ts";
 import { NO_SHARES, scaled, valueOf, type Money, type Price } from "../money/money.ts";
 import { ownerPart } from "../orders/order-identity.ts";
 import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
@@ -25,13 +25,17 @@ export const orderWithinPlan: Control = {
 /** The last line against a broken plan: no single order above the value that the mandate states. */
 export const orderWithinLimit: Control = {
   code: "ORDER_ABOVE_LIMIT",
-  check({ intent, slices, limits: { maxOrderValue } }) {
+  check({ intent, slices, limits }) {
+    const most = mostOf(intent, limits);
     const value = valueOf(largestOf({ intent, slices }), intent.limit);
-    return maxOrderValue.isBelow(value)
-      ? denied(`the order is worth ${value.toString()}, the mandate allows ${maxOrderValue.toString()} an order`)
+    return most.isBelow(value)
+      ? denied(`the order is worth ${value.toString()}, the mandate allows ${most.toString()} an order`)
       : PASSED;
   },
 };
+
+const mostOf = ({ side }: OrderIntent, { maxOrderValue, maxBuyValue }: Limits): Money =>
+  side === "buy" && maxBuyValue !== undefined ? smaller(maxOrderValue, maxBuyValue) : maxOrderValue;
 
 /** A limit far from the middle of the quote is a mistake, whoever made it. */
 export const priceWithinCollar: Control = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instant, MINUTE_MS } from "../calendar/instant.ts";
-import { decide } from "../decide.ts";
+import { decide, decideFlat } from "../decide.ts";
 import { ticker } from "../market/ticker.ts";
 import type { SentLeg } from "../market-rules/recent.ts";
 import type { Side } from "../orders/order.ts";
@@ -84,5 +84,22 @@ describe("the gate denies with SESSION_ABOVE_PLAN", () => {
 
   it("nothing for the orders of another session", () => {
     expect(denials(turns(4, ["A", "B"]).map((leg) => ({ ...leg, session: YESTERDAY })))).toEqual([]);
+  });
+});
+
+describe("a way out", () => {
+  it("is not shut by how often the session has traded, or sold the same", () => {
+    const sold = [0, 1, 2, 3, 5, 6].map((revision) => sent("sell", "SPY", { revision }));
+    const recent = { dealings: [], legs: sold };
+    const account = accountWith(holding({ SPY: "10" }), { key: { ...KEY, revision: 4 }, recent });
+    const mandate = mandateFor(wanting({ TLT: 1 }), { limits: FULL_LIMITS });
+    const market = marketAt({ SPY: "500", TLT: "100" });
+    const salesBy = (choose: typeof decide) =>
+      choose(mandate, market, account).verdicts.filter(({ intent: { side } }) => side === "sell");
+
+    expect(salesBy(decide)).toMatchObject([
+      { denials: [{ code: "REPEATED_EXECUTION" }, { code: "SESSION_ABOVE_PLAN" }] },
+    ]);
+    expect(salesBy(decideFlat)).toMatchObject([{ outcome: "approved" }]);
   });
 });

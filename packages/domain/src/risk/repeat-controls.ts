@@ -1,17 +1,19 @@
 import { MINUTE_MS } from "../calendar/instant.ts";
 import type { Recent } from "../market-rules/recent.ts";
 import { decisionPart, legPart } from "../orders/order-identity.ts";
-import { denied, PASSED, type Control } from "./control.ts";
+import { denied, leadsOut, PASSED, type Control } from "./control.ts";
 
 const TEN_MINUTES_MS = 10 * MINUTE_MS;
 
 /**
  * A program that runs wild trades the same thing again and again (Commission Delegated Regulation (EU) 2017/589, article
- * 15(3)). Other orders of the same leg do not count: how many of them there are is for the ladder to say.
+ * 15(3)). Other orders of the same leg do not count: how many of them there are is for the ladder to say. Nor
+ * does a way out that is asked for again and again: it ends where there is nothing left.
  */
 export const legIsNoRepeat: Control = {
   code: "REPEATED_EXECUTION",
-  check({ intent, market, recent: { legs }, limits: { maxRepeats } }) {
+  check({ intent, isFlat, market, recent: { legs }, limits: { maxRepeats } }) {
+    if (leadsOut({ intent, isFlat })) return PASSED;
     const from = market.now - TEN_MINUTES_MS;
     const name = legPart(intent.id);
     const before = legs.filter(
@@ -25,10 +27,11 @@ export const legIsNoRepeat: Control = {
   },
 };
 
-/** Deciding again and again in one session is a mistake, whoever asks for it: nobody means to rebalance all day. */
+/** Deciding again and again in one session is a mistake, whoever asks for it: nobody means to rebalance all day. A way out is none. */
 export const sessionIsWithinPlan: Control = {
   code: "SESSION_ABOVE_PLAN",
-  check({ intent, plan, market, recent: { legs }, limits: { maxRepeats } }) {
+  check({ intent, isFlat, plan, market, recent: { legs }, limits: { maxRepeats } }) {
+    if (leadsOut({ intent, isFlat })) return PASSED;
     if (legs.at(-1)?.session !== market.tradeSession) return PASSED;
     const name = legPart(intent.id);
     const before = legs.filter(({ id }) => legPart(id) !== name).length;

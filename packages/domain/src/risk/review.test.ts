@@ -78,6 +78,7 @@ function laterDenials({ market: changes, ...scene }: Scene): readonly string[] {
       leg,
       market,
       limits,
+      isFlat: false,
       weights: opinions.filter(isTrading),
       holdings: holdingsOf(holding({ SPY: scene.held ?? "0" })),
       account: termsOf(holding({}), scene.positions && { positions: scene.positions }),
@@ -272,6 +273,10 @@ describe("the gate", () => {
   it("denies with ORDER_ABOVE_LIMIT an order that is worth more than the mandate allows", () => {
     expect(denials({ limits: { maxOrderValue: money("9999.99") } })).toEqual(["SPY: ORDER_ABOVE_LIMIT"]);
     expect(denials({ limits: { maxOrderValue: money("10000") } })).toEqual([]);
+    expect(denials({ limits: { maxBuyValue: money("9999.99") } })).toEqual(["SPY: ORDER_ABOVE_LIMIT"]);
+    expect(denials({ limits: { maxOrderValue: money("9999.99"), maxBuyValue: money("10000") } })).toHaveLength(1);
+    const sale: Scene = { book: holding({ SPY: "20" }), weights: { TLT: 1 } };
+    expect(denials({ ...sale, limits: { maxBuyValue: money("9999.99") } })).not.toContain("SPY: ORDER_ABOVE_LIMIT");
   });
 
   it("denies with PRICE_OUTSIDE_COLLAR a limit far from the middle of the quote", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "../decide.ts";
+import { decide, decideFlat } from "../decide.ts";
 import type { Lately } from "../market/lately.ts";
 import { money, quantity, weight } from "../money/money.ts";
 import { accountWith, holding, mandateFor, marketAt, wanting } from "../testing/scenario.ts";
@@ -82,5 +82,15 @@ describe("a leg that is sent in slices", () => {
       "ORDER_ABOVE_VOLUME: the order is for 7 shares, 600 are traded in a session, the mandate allows 0.01 of them",
       "ORDER_ABOVE_DISPLAYED: the order is for 7 shares, the quote shows 30, the mandate allows 0.2 of them",
     ]);
+  });
+});
+
+describe("a way out", () => {
+  it("is not shut by how little is traded or shown: its slices are bounded by that", () => {
+    const market = marketAt({ SPY: "500" }, { lately: () => trading(100) });
+    const limits = { ...FULL_LIMITS, maxShareOfVolume: weight("0.01"), maxShareOfDisplayed: weight("0.01") };
+    const { verdicts } = decideFlat(mandateFor([], { limits }), market, accountWith(holding({ SPY: "20" })));
+
+    expect(verdicts).toMatchObject([{ outcome: "approved", denials: [] }]);
   });
 });

@@ -116,7 +116,7 @@ export const MANDATE_SETTINGS: readonly MandateSetting[] = [
   { key: "maxOrderValue", meaning: "the most dollars in one order", standard: STANDARDS.maxOrderValue },
   {
     key: "rampOrderValue",
-    meaning: "the same for the first week after live trading was armed",
+    meaning: "the same for a buy in the first week after live trading was armed",
     standard: STANDARDS.rampOrderValue,
   },
   {
