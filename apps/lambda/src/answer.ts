@@ -9,6 +9,6 @@ export type Answer =
   /** The outside world failed. What was sent is in the ledger, and the next run takes it up. */
   | { readonly outcome: "failed"; readonly failure: string; readonly isTransient: boolean; readonly reason: string };
 
-export type Because = "event" | "world" | "time" | "bars" | "symbols" | "closed" | "account";
+export type Because = "event" | "world" | "time" | "bars" | "symbols" | "closed" | "halted" | "account";
 
 export const refused = (because: Because, reason: string): Answer => ({ outcome: "refused", because, reason });

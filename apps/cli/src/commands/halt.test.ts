@@ -20,7 +20,9 @@ describe("alchemiser halt", () => {
     const last = await new StartedProgram(there.words).ended;
 
     expect(halt).toMatchObject({ code: 0, stderr: "" });
-    expect(halt.stdout).toContain("trading is halted; the run that is going on sends nothing new");
+    expect(halt.stdout).toContain(
+      "trading is halted; another command has the ledger: if it trades it sends nothing new",
+    );
     expect(stopped.code).toBe(9);
     expect(records.filter(({ kind }) => kind === "state")).toMatchObject([{ state: "HALTED", reason: "the news" }]);
     expect(next).toMatchObject({ code: 9, stdout: "" });
@@ -55,7 +57,7 @@ describe("alchemiser halt", () => {
     await alchemiser(["halt", "--reason", "second", "--home", home.folder]);
     const run = await alchemiser(["run", "--home", home.folder]);
 
-    expect(JSON.parse(first.stdout)).toEqual({ trading: "HALTED", reason: "first", run: "none" });
+    expect(JSON.parse(first.stdout)).toEqual({ trading: "HALTED", reason: "first", ledger: "none" });
     expect(run.code).toBe(9);
     expect(run.stderr).toContain("trading was halted by hand: first");
   });

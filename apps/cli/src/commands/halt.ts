@@ -18,14 +18,14 @@ export async function run({ terminal, home, configuration }: Context, given: Giv
   const told = await tell(place, { reason, at: openLocal(home).clock.now() });
   terminal.show({
     text: () => `trading is halted; ${SENTENCES[told]}`,
-    json: () => ({ trading: "HALTED", reason, run: told === "busy" ? "stopping" : "none" }),
+    json: () => ({ trading: "HALTED", reason, ledger: told }),
   });
   return DONE;
 }
 
 const SENTENCES = {
   written: "the ledger says so as well",
-  busy: "the run that is going on sends nothing new, cancels what works, reconciles the account and ends",
+  busy: "another command has the ledger: if it trades it sends nothing new, cancels what works, reconciles and ends",
   none: "nothing was traded here yet",
 } as const;
 

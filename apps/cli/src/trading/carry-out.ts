@@ -20,7 +20,8 @@ import { openMandateFor, type OpenedMandate } from "../strategies/open-mandate.t
 import { openWorld, worldHomeOf, type WorldWishes } from "../worlds/open-world.ts";
 import type { World } from "../worlds/world.ts";
 import { stopOnSignals } from "./interruption.ts";
-import { haltedBy, KillSwitch } from "./kill-switch.ts";
+import { killSwitchOf } from "./kill-switch-of.ts";
+import { haltedBy, type KillSwitch } from "./kill-switch.ts";
 import { isSomethingLeftBehind } from "./left-behind.ts";
 import { Narrator } from "./narrator.ts";
 import { endingBefore, endingFor } from "./outcome-ending.ts";
@@ -36,10 +37,10 @@ export async function carryOut(context: Context, given: Given, errand: Errand): 
   const reading = await openMandateFor(errand, context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;
 
-  const place = worldHomeOf(context.home, context.configuration.world);
-  const killSwitch = new KillSwitch(place.folder);
+  const killSwitch = killSwitchOf(context);
   const { reason } = killSwitch;
-  if (maySend(errand) && reason !== undefined && !(await isSomethingLeftBehind(place.ledger)))
+  const { ledger } = worldHomeOf(context.home, context.configuration.world);
+  if (maySend(errand) && reason !== undefined && !(await isSomethingLeftBehind(ledger)))
     return haltedBy(reason, errand);
   const watch = new RunWatch(context, secrets, reading.mandate.name);
   return await open(context, wishes, { opened: reading, killSwitch, watch, errand })

@@ -28,7 +28,7 @@ export class KillSwitch {
     return reasonIn(this.#thrown) ?? reasonIn(this.#taken);
   }
 
-  /** What is so of a world whose ledger says `ledger`: the switch forbids everything. */
+  /** Whether, and which, orders may leave a world whose ledger says `ledger`: a switch that is thrown forbids all. */
   over(ledger: TradingState): TradingState {
     return this.reason === undefined ? ledger : "HALTED";
   }
@@ -89,8 +89,10 @@ function reasonIn(file: OwnerFile): string | undefined {
 export const haltedBy = (reason: string, { aim }: Errand): Ending => ({
   exit: "halted",
   reason: `trading was halted by hand: ${reason}`,
-  mend: aim === "flatten" ? WAY_OUT : "when it may go on, say alchemiser resume --reason",
+  mend: aim === "flatten" ? WAY_OUT : RESUME,
 });
+
+export const RESUME = "when it may go on, say alchemiser resume --reason";
 
 /** What a person does who wants out of a halted account: sells may leave again, and nothing is bought. */
 export const WAY_OUT = 'say alchemiser resume --reducing --reason "…", then alchemiser flatten again';

@@ -1,11 +1,11 @@
 import type { Prepared, RunReport, SleeveReport, Witness } from "@alchemiser/application";
-import { isoTime, type Decision, type OrderIntent } from "@alchemiser/domain";
+import { isoTime, type OrderIntent } from "@alchemiser/domain";
 import { count, plural } from "../reports/figures.ts";
 import { foldedText } from "../reports/folded.ts";
 import type { Terminal } from "../terminal.ts";
 import type { World } from "../worlds/world.ts";
 import { priceOf, sharesOf, spokenFill, spokenIntent } from "./spoken.ts";
-import { decisionSection, gateSection, planSection, type Section } from "./tell-decision.ts";
+import { decisionSection, gateSection, planSection, type Decided, type Section } from "./tell-decision.ts";
 import { mandateSection } from "./tell-mandate.ts";
 import { positionsSection, spokenOutcome } from "./tell-run.ts";
 
@@ -31,17 +31,18 @@ export class Narrator {
     this.#section(mandateSection(task.mandate));
   }
 
-  decision(decision: Decision, reasons: readonly SleeveReport[]): void {
-    this.#section(decisionSection(decision, reasons));
-    this.#section(planSection(decision));
-    this.#section(gateSection(decision));
+  decision(decided: Decided, reasons: readonly SleeveReport[]): void {
+    this.#section(decisionSection(decided.decision, reasons));
+    this.#section(planSection(decided));
+    this.#section(gateSection(decided.decision));
   }
 
   /** Follows the orders of a cycle: out, and their fills as they come back. */
   witness(reasons: readonly SleeveReport[]): Witness {
     let hasOrders = false;
     return (event, { commands, cycle }) => {
-      if (event.kind === "frozen") this.decision(event.decision, reasons);
+      if (event.kind === "frozen")
+        this.decision({ decision: event.decision, trading: cycle.memory?.trading ?? "ACTIVE" }, reasons);
       for (const command of commands) {
         if (command.do === "pause") this.#line(`  … the next slice is due at ${isoTime(command.until)}`);
         if (command.do !== "submit") continue;

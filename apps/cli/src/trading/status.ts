@@ -1,6 +1,7 @@
-import { isoTime, LedgerFold, money, type LedgerRecord } from "@alchemiser/domain";
+import { isoTime, LedgerFold, money, type LedgerRecord, type TradingState } from "@alchemiser/domain";
 import { tableOf } from "../reports/table.ts";
 import type { Terminal } from "../terminal.ts";
+import type { KillSwitch } from "./kill-switch.ts";
 import { dollarsOf, sharesOf } from "./spoken.ts";
 
 /** What a ledger adds up to, as plain JSON; amounts are exact and written as text. */
@@ -8,7 +9,8 @@ export interface Status {
   readonly world: string;
   readonly ledger: string;
   readonly account: string | undefined;
-  readonly trading: string;
+  /** The ledger's and the kill switch's, whichever forbids more. */
+  readonly trading: TradingState;
   readonly cash: string;
   readonly sleeves: readonly SleeveStatus[];
   readonly external: Readonly<Record<string, string>>;
@@ -31,17 +33,19 @@ interface OrderStatusLine {
   readonly status: string;
 }
 
-/** Whose ledger it is, and where. */
-export type LedgerPlace = Pick<Status, "world" | "ledger">;
+/** Whose ledger it is, where, and the switch beside it. */
+export interface LedgerPlace extends Pick<Status, "world" | "ledger"> {
+  readonly killSwitch: KillSwitch;
+}
 
-export function statusOf(records: readonly LedgerRecord[], { world, ledger }: LedgerPlace): Status {
+export function statusOf(records: readonly LedgerRecord[], { world, ledger, killSwitch }: LedgerPlace): Status {
   const fold = LedgerFold.of(records);
   const last = records.findLast((record) => record.kind === "ended");
   return {
     world,
     ledger,
     account: fold.account,
-    trading: fold.trading,
+    trading: killSwitch.over(fold.trading),
     cash: fold.book.cash.toString(),
     sleeves: [...fold.book.sleeves].map(([sleeve, { holdings, realized, income, fees }]) => ({
       sleeve,

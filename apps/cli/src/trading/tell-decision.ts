@@ -8,6 +8,7 @@ import {
   type ExactWeights,
   type Opinion,
   type PortfolioRisk,
+  type TradingState,
   type Weight,
 } from "@alchemiser/domain";
 import { printable } from "../printable.ts";
@@ -55,8 +56,14 @@ function spokenOpinion(opinion: Opinion): string {
 const spokenWeights = (weights: ExactWeights): string =>
   [...weights].map(([ticker, weight]) => `${ticker} ${percent(weight.toNumber(), 1)}`).join(", ");
 
+/** A decision, and whether all of it may be carried out. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly trading: TradingState;
+}
+
 /** What has to be traded for it. */
-export function planSection(decision: Decision): Section {
+export function planSection({ decision, trading }: Decided): Section {
   const { plan, risk } = decision;
   if (plan === undefined) return { title: "Plan", lines: ["nothing: everything stays as it is"] };
   const transfers = plan.transfers.map(
@@ -64,12 +71,24 @@ export function planSection(decision: Decision): Section {
       `${quantity.toString()} ${ticker} move from ${from} to ${to} inside the mandate`,
   );
   const trades = plan.trades.map(spokenTrade);
+  const isBuying = plan.trades.some(({ side }) => side === "buy");
+  const unbought =
+    isBuying && trading !== "ACTIVE" ? [`trading is ${trading}: nothing is bought until you resume`] : [];
   const skipped = plan.skipped.length === 0 ? [] : [`${plural(plan.skipped.length, "trade")} too small to be made`];
   const nothing = trades.length === 0 && transfers.length === 0 ? ["nothing to trade"] : [];
   const equity = isFlat(decision) ? [] : [`invest ${dollarsOf(plan.invested)} of ${dollarsOf(plan.equity)}`];
   return {
     title: "Plan",
-    lines: [...equity, ...spokenExits(decision), ...transfers, ...trades, ...nothing, ...skipped, ...spokenRisk(risk)],
+    lines: [
+      ...equity,
+      ...spokenExits(decision),
+      ...transfers,
+      ...trades,
+      ...unbought,
+      ...nothing,
+      ...skipped,
+      ...spokenRisk(risk),
+    ],
   };
 }
 

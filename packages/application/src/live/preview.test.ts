@@ -42,9 +42,9 @@ describe("preview", () => {
   });
 
   it.each([
-    ["a halted account", { trading: "HALTED" }, "trading is halted until a person resumes it"],
-    ["a restricted one", { restriction: "ACCOUNT_CLOSED" }, "the broker takes no orders: ACCOUNT_CLOSED"],
-  ] as const)("says why a run would not begin on %s", async (_, trouble, sentence) => {
+    ["a halted account", { trading: "HALTED" }, "halted", "trading is halted until a person resumes it"],
+    ["a restricted one", { restriction: "ACCOUNT_CLOSED" }, "account", "the broker takes no orders: ACCOUNT_CLOSED"],
+  ] as const)("says why a run would not begin on %s", async (_, trouble, because, sentence) => {
     const world = new LiveWorld();
     await world.run(taskFor(SPY_ONLY));
     if ("trading" in trouble)
@@ -57,7 +57,16 @@ describe("preview", () => {
 
     const answer = await preview({ ...world.ports, broker }, preparedFor(world), await world.ledger.records());
 
-    expect(answer).toEqual({ outcome: "refused", because: "account", reason: sentence });
+    expect(answer).toEqual({ outcome: "refused", because, reason: sentence });
+  });
+
+  it("says whether what it has decided may be bought", async () => {
+    const world = new LiveWorld();
+    expect(await previewed(world)).toMatchObject({ trading: "ACTIVE" });
+
+    await world.run(taskFor(SPY_ONLY));
+    await world.ledger.append([{ kind: "state", at: world.ports.clock.now(), state: "REDUCING", reason: "test" }]);
+    expect(await previewed(world)).toMatchObject({ trading: "REDUCING" });
   });
 
   it("starts from what the ledger remembers", async () => {

@@ -8,6 +8,7 @@ import {
   type Decision,
   type LedgerRecord,
   type Ticker,
+  type TradingState,
 } from "@alchemiser/domain";
 import { opening } from "../cycle/opening.ts";
 import { slicesOf } from "../cycle/slices-of.ts";
@@ -21,12 +22,14 @@ export interface Preview {
   readonly outcome: "previewed";
   readonly decision: Decision;
   readonly account: AccountSnapshot;
+  /** Of the decision nothing is bought while this is REDUCING. */
+  readonly trading: TradingState;
 }
 
-/** The account cannot be traded. */
+/** `halted`: a person has to resume. `account`: it cannot be traded. */
 export interface NotPreviewed {
   readonly outcome: "refused";
-  readonly because: "account";
+  readonly because: "halted" | "account";
   readonly reason: string;
 }
 
@@ -39,8 +42,10 @@ export async function preview(
   { task, past }: Prepared,
   records: readonly LedgerRecord[],
 ): Promise<Preview | NotPreviewed> {
-  const account = await ports.broker.account();
   const fold = LedgerFold.of(records);
+  if (fold.trading === "HALTED")
+    return { outcome: "refused", because: "halted", reason: "trading is halted until a person resumes it" };
+  const account = await ports.broker.account();
   if (fold.account === undefined) {
     const first = opening(task.mandate, account, { cursor: undefined, at: ports.clock.now() });
     if (first.outcome === "refused") return refused(first.reason);
@@ -64,14 +69,13 @@ export async function preview(
     recent: fold.recent,
     slices: (leg, legs) => slicesOf(task, market, { leg, legs }),
   });
-  return { outcome: "previewed", decision: withRisk(decision, past), account };
+  return { outcome: "previewed", decision: withRisk(decision, past), account, trading: fold.trading };
 }
 
 const refused = (reason: string): NotPreviewed => ({ outcome: "refused", because: "account", reason });
 
 /** Why the account cannot be traded; nothing when it can. */
-function obstacleTo({ account, trading }: LedgerFold, snapshot: AccountSnapshot): string | undefined {
-  if (trading === "HALTED") return "trading is halted until a person resumes it";
+function obstacleTo({ account }: LedgerFold, snapshot: AccountSnapshot): string | undefined {
   if (snapshot.restriction !== undefined) return `the broker takes no orders: ${snapshot.restriction}`;
   return account === snapshot.account
     ? undefined
