@@ -1,6 +1,7 @@
 import type { AlpacaOperation } from "@alchemiser/alpaca";
 import type { SimulatedAlpaca } from "@alchemiser/alpaca-simulator";
 import {
+  legPart,
   midOf,
   newYorkDate,
   NO_SHARES,
@@ -121,7 +122,7 @@ const FAR = 0.03;
 function overfilled({ orders }: LedgerFold): readonly string[] {
   const left = new Map<string, Quantity>();
   for (const { intent, booked } of orders.values()) {
-    const leg = intent.id.replace(/\d+-\d+$/, "");
+    const leg = legPart(intent.id);
     const wanted = left.get(leg) ?? sum(intent.attribution.map(({ quantity }) => quantity));
     left.set(leg, wanted.minus(booked));
   }

@@ -154,7 +154,7 @@ export {
   type TradingHours,
 } from "./orders/order.ts";
 export { requestOf, type Attribution, type OrderIntent } from "./orders/order-intent.ts";
-export { mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
+export { legPart, mintOrderId, type DecisionKey, type OrderSlot } from "./orders/order-identity.ts";
 export { applyReport, intended, isOpen, type OrderRecord, type OrderReport } from "./orders/order-record.ts";
 export { AT_ONCE, DEFAULT_LADDER, type ExecutionRules, type LadderRules } from "./orders/ladder-rules.ts";
 export { DEFAULT_SLICING, sizeOf, UNSLICED, type SlicingRules } from "./orders/slicing-rules.ts";
@@ -215,7 +215,7 @@ export { BY_TIME, byVolume, shareDue, whenDue, type Pace, type Span } from "./ex
 export { leftOf, nextOrder, roomFor, turnOf } from "./execution/sliced-leg.ts";
 export type { Slice, SlicedLeg, Turn } from "./execution/sliced-leg.ts";
 export { rulesAt } from "./execution/time-of-day.ts";
-export { executionsOf, summedUp } from "./execution/quality.ts";
+export { executionsOf, slippageOf, summedUp } from "./execution/quality.ts";
 export type { Execution, ExecutionSummary, SentOrder, UsualVolume } from "./execution/quality.ts";
 
 export type { AccountChange } from "./exchange/account-change.ts";

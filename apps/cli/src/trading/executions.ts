@@ -32,8 +32,8 @@ export const executionsJson = ({ session, sessions }: ToldExecutions): unknown =
 const RIGHT: Alignment = "right";
 
 const NOTE =
-  "Costs in basis points, hundredths of a percent; what is negative was a gain. Decision: against the price that the " +
-  "decision saw. Arrival: against the price when the order left. Of day: of the shares that are traded on a usual day.";
+  "Costs in basis points, hundredths of a percent; what is negative was a gain. Leg: against the price at which its leg " +
+  "began. Arrival: against the price when the order left. Slice: how many come after it. Of day: of the shares that are traded on a usual day.";
 
 export function executionsText({ session, sessions }: ToldExecutions, terminal: Terminal): string {
   if (session !== undefined) return ordersOfSession(session, sessions.get(session) ?? [], terminal);
@@ -42,7 +42,7 @@ export function executionsText({ session, sessions }: ToldExecutions, terminal: 
   const all = summaryCells("all", summedUp([...sessions.values()].flat()));
   return [
     tableOf(
-      ["session", "orders", "re-pegs", "value", "decision", "arrival", "seconds", "of day"],
+      ["session", "orders", "re-pegs", "value", "leg", "arrival", "seconds", "of day"],
       [...rows, all],
       ["left", ...Array.from({ length: 7 }, () => RIGHT)],
     ),
@@ -66,6 +66,7 @@ function ordersOfSession(session: Session, executions: readonly Execution[], ter
   if (executions.length === 0) return `no order was sent in ${session}`;
   const rows = executions.map((execution) => [
     `${execution.side} ${execution.ticker}`,
+    String(execution.slice),
     String(execution.peg),
     sharesOf(execution.filled),
     execution.fillPrice === undefined ? "–" : priceOf(execution.fillPrice),
@@ -75,9 +76,9 @@ function ordersOfSession(session: Session, executions: readonly Execution[], ter
     percentOfDay(execution.participation),
   ]);
   return [
-    tableOf(["order", "peg", "filled", "price", "decision", "arrival", "seconds", "of day"], rows, [
+    tableOf(["order", "slice", "peg", "filled", "price", "leg", "arrival", "seconds", "of day"], rows, [
       "left",
-      ...Array.from({ length: 7 }, () => RIGHT),
+      ...Array.from({ length: 8 }, () => RIGHT),
     ]),
     "",
     note(terminal),

@@ -61,8 +61,8 @@ describe("alchemiser orders", () => {
   it("shows the orders of the last session that has any, and what became of them", async () => {
     const { stdout } = await told("orders");
 
-    expect(stdout).toContain("Orders of 2025-01-10, times in UTC");
-    expect(stdout).toMatch(/^14:30:00 +buy SPY +0 +10\.5 +590\.12 +filled +10\.5 +590\.05$/m);
+    expect(stdout).toContain("Orders of 2025-01-10, times in UTC; slices by how many come after them");
+    expect(stdout).toMatch(/^14:30:00 +buy SPY +0 +0 +10\.5 +590\.12 +filled +10\.5 +590\.05$/m);
   });
 
   it("says that nothing was sent in another one", async () => {
@@ -72,13 +72,15 @@ describe("alchemiser orders", () => {
   it("is one object with the intent of each order for scripts", async () => {
     expect(await json("orders")).toMatchObject({
       session: "2025-01-10",
-      orders: [{ side: "buy", ticker: "SPY", attempt: 0, status: "filled", attribution: [{ sleeve: "core" }] }],
+      orders: [
+        { side: "buy", ticker: "SPY", slice: 0, attempt: 0, status: "filled", attribution: [{ sleeve: "core" }] },
+      ],
     });
   });
 });
 
 describe("alchemiser executions", () => {
-  it("sums up what orders have cost against the price that the decision saw", async () => {
+  it("sums up what orders have cost against the price at which their legs began", async () => {
     const { stdout } = await told("executions");
 
     expect(stdout).toMatch(/^2025-01-10 +1 +0 +6,195\.00 +0\.8 +0\.8 +0\.0 +–$/m);
@@ -87,15 +89,13 @@ describe("alchemiser executions", () => {
 
   it("shows them one by one for a session", async () => {
     expect((await told("executions", "--session", "2025-01-10")).stdout).toMatch(
-      /^buy SPY +0 +10\.5 +590\.05 +0\.8 +0\.8 +0\.0 +–$/m,
+      /^buy SPY +0 +0 +10\.5 +590\.05 +0\.8 +0\.8 +0\.0 +–$/m,
     );
   });
 
   it("is one object with the definitions' figures for scripts", async () => {
     expect(await json("executions")).toMatchObject({
-      sessions: [
-        { session: "2025-01-10", shortfall: "0.525", executions: [{ decisionPrice: "590", fillPrice: "590.05" }] },
-      ],
+      sessions: [{ session: "2025-01-10", shortfall: "0.525", executions: [{ legPrice: "590", fillPrice: "590.05" }] }],
       total: { orders: 1, filledOrders: 1, repegs: 0, value: "6195", shortfall: "0.525" },
     });
   });

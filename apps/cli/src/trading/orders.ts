@@ -40,7 +40,7 @@ function orderJson({ intent, record }: LedgerOrder): unknown {
   const { id, side, ticker, slot, quantity, limit, decisionPrice, attribution } = intent;
   const { status, brokerId, filled, averagePrice, reason, intendedAt, updatedAt } = record;
   return plain({
-    ...{ id, side, ticker, attempt: slot.attempt, quantity, limit, decisionPrice, attribution },
+    ...{ id, side, ticker, slice: slot.leg, attempt: slot.attempt, quantity, limit, decisionPrice, attribution },
     ...{ status, brokerId, filled, averagePrice, reason },
     intendedAt: isoTime(intendedAt),
     updatedAt: isoTime(updatedAt),
@@ -53,6 +53,7 @@ export function ordersText({ session, orders }: SessionOrders, terminal: Termina
   const rows = orders.map(({ intent, record }) => [
     isoTime(record.intendedAt).slice(11, 19),
     `${intent.side} ${intent.ticker}`,
+    String(intent.slot.leg),
     String(intent.slot.attempt),
     sharesOf(intent.quantity),
     priceOf(intent.limit),
@@ -61,14 +62,17 @@ export function ordersText({ session, orders }: SessionOrders, terminal: Termina
     record.averagePrice === undefined ? "–" : priceOf(record.averagePrice),
   ]);
   const reasons = orders.flatMap(({ intent, record }) =>
-    record.reason === undefined ? [] : [`${intent.side} ${intent.ticker} ${intent.slot.attempt}: ${record.reason}`],
+    record.reason === undefined
+      ? []
+      : [`${intent.side} ${intent.ticker} ${intent.slot.leg}-${intent.slot.attempt}: ${record.reason}`],
   );
   return [
-    terminal.styled("bold", `Orders of ${session}, times in UTC`),
+    terminal.styled("bold", `Orders of ${session}, times in UTC; slices by how many come after them`),
     "",
-    tableOf(["time", "order", "peg", "shares", "limit", "status", "filled", "price"], rows, [
+    tableOf(["time", "order", "slice", "peg", "shares", "limit", "status", "filled", "price"], rows, [
       "left",
       "left",
+      "right",
       "right",
       "right",
       "right",

@@ -55,6 +55,17 @@ describe("a person is alerted", () => {
     expect(alerts[0]).toMatchObject({ name: "order-rejected", ...identity });
   });
 
+  it("once to a leg, in however many slices and attempts it is rejected", () => {
+    const raised: Alert[] = [];
+    const subscriber = alerting({ raise: (alert) => raised.push(alert), settled: () => Promise.resolve([]) });
+    const rejected = { name: "order-rejected", level: "warn", data: { reason: "no" } } as const;
+    const at = new LiveWorld().clock.now();
+    for (const order of ["buy2-0", "buy2-1", "buy1-0", "buy0-0", "sell0-0"])
+      subscriber({ ...identity, ...rejected, at, causationId: `0a1b-250702r0-SPY-${order}` });
+
+    expect(raised).toHaveLength(2);
+  });
+
   it("to each order that the gate denies", async () => {
     const limits = { ...mandateFor([]).limits, maxOrderValue: DEFAULT_LIMITS.maxFailedSells };
     const alerts = await alertsOf({ task: wishes({ limits }) });

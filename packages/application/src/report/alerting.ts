@@ -1,4 +1,4 @@
-import { known } from "@alchemiser/domain";
+import { known, legPart, orderId } from "@alchemiser/domain";
 import type { Alerts } from "../ports/alerts.ts";
 import type { RunEvent, RunEventSubscriber } from "../ports/run-events.ts";
 
@@ -33,10 +33,10 @@ export function alerting(alerts: Alerts): RunEventSubscriber {
 /** Nobody is woken up for a person who lets trading go on. */
 const isAlarming = ({ data }: RunEvent): boolean => data["state"] !== "ACTIVE";
 
-/** All attempts at one leg are one subject, and so are a breaker and the state that it leads to. */
+/** All orders of one leg are one subject, and so are a breaker and the state that it leads to. */
 function subjectOf({ name, causationId, data }: RunEvent, sentence: string): string {
   if (name.startsWith("order-") || name === "leg-short")
-    return known(causationId, "what becomes of an order names the order").replace(/-\d+$/, "");
+    return legPart(orderId(known(causationId, "what becomes of an order names the order")));
   return "state" in data ? words(data, "state", "reason") : `${name} ${sentence}`;
 }
 

@@ -1,4 +1,13 @@
-import { sum, unitPrice, valueOf, type Price, type Quantity, type Side, type Ticker } from "@alchemiser/domain";
+import {
+  slippageOf,
+  sum,
+  unitPrice,
+  valueOf,
+  type Price,
+  type Quantity,
+  type Side,
+  type Ticker,
+} from "@alchemiser/domain";
 import type { Cycle } from "../cycle/cycle.ts";
 import { filledOf, legsOf, wantedOf, type Leg } from "../cycle/legs.ts";
 
@@ -35,10 +44,4 @@ function averageOf(leg: Leg): Price | undefined {
     averagePrice === undefined ? [] : [valueOf(shares, averagePrice)],
   );
   return filled.isPositive() ? unitPrice(sum(values), filled) : undefined;
-}
-
-/** In basis points; negative for a price that is better than the fair one. */
-export function slippageOf(side: Side, { paid, fair }: { readonly paid: Price; readonly fair: Price }): number {
-  const worse = side === "buy" ? paid.minus(fair) : fair.minus(paid);
-  return (worse.toNumber() / fair.toNumber()) * 10_000;
 }

@@ -1,11 +1,10 @@
-import { isoTime, type Instant, type LedgerRecord, type Trip, type Verdict } from "@alchemiser/domain";
+import { isoTime, slippageOf, type Instant, type LedgerRecord, type Trip, type Verdict } from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
 import type { Cycle, CycleStep } from "../cycle/cycle.ts";
 import type { CycleEvent } from "../cycle/event.ts";
 import type { LegResult, Outcome } from "../cycle/outcome.ts";
 import type { Witness } from "../live/live-driver.ts";
 import type { RunEvent, RunEventLevel, RunEventSubscriber } from "../ports/run-events.ts";
-import { slippageOf } from "./leg-lines.ts";
 
 export interface RunIdentity {
   readonly runId: string;

@@ -2,6 +2,7 @@ import {
   answerOf,
   NO_MONEY,
   profitOf,
+  slippageOf,
   StrategyFailed,
   valueOf,
   type Book,
@@ -19,7 +20,7 @@ import type { Aim, Cycle } from "../cycle/cycle.ts";
 import type { Flight } from "../cycle/flight.ts";
 import type { Outcome } from "../cycle/outcome.ts";
 import type { Past } from "../live/past.ts";
-import { legLines, slippageOf, type LegReportLine } from "./leg-lines.ts";
+import { legLines, type LegReportLine } from "./leg-lines.ts";
 
 /** What one sleeve wanted, and why. */
 export interface SleeveReport {

@@ -7,12 +7,13 @@ import { money, price, quantity, valueOf } from "../money/money.ts";
 import { orderId, type Fill, type Side } from "../orders/order.ts";
 import { executionsOf, summedUp, type Execution, type SentOrder } from "./quality.ts";
 
-const SPY = ticker("SPY");
 const at = (seconds: number): Instant => instant(1_751_463_300_000 + seconds * 1000);
 const nobodyKnows = (): undefined => undefined;
 
 interface Told {
+  readonly symbol?: string;
   readonly side?: Side;
+  /** How many slices come after its own. */
   readonly leg?: number;
   readonly peg?: number;
   readonly sent?: number;
@@ -22,13 +23,23 @@ interface Told {
   readonly fills?: readonly (readonly [shares: string, price: string, second: number])[];
 }
 
-function order({ side = "buy", leg = 0, peg = 0, sent = 0, middle, shares = "100", fills = [] }: Told): SentOrder {
-  const id = orderId(`0a1b-250702r0-SPY-${side}${leg}-${peg}`);
+function order({
+  symbol = "SPY",
+  side = "buy",
+  leg = 0,
+  peg = 0,
+  sent = 0,
+  middle,
+  shares = "100",
+  fills = [],
+}: Told): SentOrder {
+  const name = ticker(symbol);
+  const id = orderId(`0a1b-250702r0-${symbol}-${side}${leg}-${peg}`);
   return {
     intent: {
       id,
-      slot: { ticker: SPY, side, leg, attempt: peg },
-      ticker: SPY,
+      slot: { ticker: name, side, leg, attempt: peg },
+      ticker: name,
       side,
       quantity: quantity(shares),
       limit: price(middle),
@@ -39,7 +50,7 @@ function order({ side = "buy", leg = 0, peg = 0, sent = 0, middle, shares = "100
     fills: fills.map(([filled, paid, second], index): Fill => ({
       executionId: `${id}@${index}`,
       orderId: id,
-      ticker: SPY,
+      ticker: name,
       side,
       quantity: quantity(filled),
       price: price(paid),
@@ -51,8 +62,8 @@ function order({ side = "buy", leg = 0, peg = 0, sent = 0, middle, shares = "100
 const carriedOut = (...told: readonly Told[]): readonly Execution[] => executionsOf(told.map(order), nobodyKnows);
 
 describe("executionsOf", () => {
-  it("compares the price that was paid with the one that the decision saw, and with the one when the order left", () => {
-    // The decision saw 100.00; nothing was filled there. The second order left at 100.50 and was filled at 100.60.
+  it("compares the price that was paid with the one at which its leg began, and with the one when the order left", () => {
+    // The leg began at 100.00; nothing was filled there. The second order left at 100.50 and was filled at 100.60.
     const [first, second] = carriedOut(
       { middle: "100" },
       { middle: "100.50", peg: 1, sent: 5, fills: [["100", "100.60", 8]] },
@@ -60,7 +71,7 @@ describe("executionsOf", () => {
 
     expect(first).toMatchObject({ fillPrice: undefined, shortfallBp: undefined, fillMs: undefined });
     expect(second).toMatchObject({
-      decisionPrice: price("100"),
+      legPrice: price("100"),
       arrivalPrice: price("100.50"),
       fillPrice: price("100.60"),
       shortfall: money("60"),
@@ -71,10 +82,23 @@ describe("executionsOf", () => {
     expect(second?.slippageBp).toBeCloseTo((0.1 / 100.5) * 10_000, 9);
   });
 
+  it("takes all slices of a leg for one, whose price is that of the first", () => {
+    const slices = carriedOut(
+      { leg: 2, middle: "100", sent: 0, fills: [["100", "100.10", 1]] },
+      { leg: 1, middle: "101", sent: 60, fills: [["100", "101.10", 61]] },
+      { leg: 0, middle: "102", sent: 120, fills: [["100", "102.10", 121]] },
+    );
+
+    expect(slices.map(({ slice }) => slice)).toEqual([2, 1, 0]);
+    expect(slices.map(({ legPrice }) => legPrice)).toEqual([price("100"), price("100"), price("100")]);
+    expect(slices.map(({ slippage }) => slippage)).toEqual([money("10"), money("10"), money("10")]);
+    expect(summedUp(slices).shortfall).toEqual(money("330"));
+  });
+
   it("calls it a cost when a sale brings less, and a gain when it brings more", () => {
     const [worse, better] = carriedOut(
       { side: "sell", middle: "50", fills: [["100", "49.95", 1]] },
-      { side: "sell", leg: 1, middle: "50", fills: [["100", "50.02", 1]] },
+      { side: "sell", symbol: "TLT", middle: "50", fills: [["100", "50.02", 1]] },
     );
 
     expect(worse?.shortfallBp).toBeCloseTo(10, 9);
@@ -133,7 +157,7 @@ describe("summedUp", () => {
     });
   });
 
-  it("adds up to what was paid beyond the decision prices, however it was filled", () => {
+  it("adds up to what was paid beyond the legs' prices, however it was filled", () => {
     const cents = fc.integer({ min: 1, max: 100_000 }).map((amount) => (amount / 100).toFixed(2));
     const fills = fc.array(
       fc.tuple(cents, cents, fc.nat(60)).map(([shares, paid, second]) => [shares, paid, second] as const),
@@ -144,7 +168,7 @@ describe("summedUp", () => {
       .map((one): Told => one);
     fc.assert(
       fc.property(fc.array(told, { maxLength: 6 }), (orders) => {
-        const legs = orders.map((one, leg) => order({ ...one, leg }));
+        const legs = orders.map((one, index) => order({ ...one, symbol: `S${index}` }));
         const costs = legs.flatMap(({ intent, fills: own }) =>
           own.map((fill) => {
             const beyond = valueOf(fill.quantity, fill.price).minus(valueOf(fill.quantity, intent.decisionPrice));

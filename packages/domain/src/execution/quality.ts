@@ -3,6 +3,7 @@ import type { Ticker } from "../market/ticker.ts";
 import { sum, type Decimal } from "../money/decimal.ts";
 import { NO_MONEY, unitPrice, valueOf, type Money, type Price, type Quantity } from "../money/money.ts";
 import type { Fill, OrderId, Side } from "../orders/order.ts";
+import { legPart } from "../orders/order-identity.ts";
 import type { OrderIntent } from "../orders/order-intent.ts";
 
 /** An order of ours that was written down, with everything that was filled of it. */
@@ -20,19 +21,21 @@ export interface Execution {
   readonly id: OrderId;
   readonly ticker: Ticker;
   readonly side: Side;
-  /** Which order of its leg; 0 is the first, every later one a re-peg. */
+  /** Which order of its slice; 0 is the first, every later one a re-peg. */
   readonly peg: number;
   readonly sentAt: Instant;
   readonly quantity: Quantity;
   readonly filled: Quantity;
-  /** The middle of the quote from which the first order of the leg was priced: what the decision saw. */
-  readonly decisionPrice: Price;
+  /** How many slices of its leg come after its own. */
+  readonly slice: number;
+  /** The middle of the quote from which the first order of the leg was priced, over all its slices. */
+  readonly legPrice: Price;
   /** The middle of the quote from which this order was priced, as it left. */
   readonly arrivalPrice: Price;
   /** The mean price of its fills. */
   readonly fillPrice: Price | undefined;
   /**
-   * What the filled part cost more than at the decision price: the executed part of the implementation shortfall (Perold
+   * What the filled part cost more than at the leg's price: the executed part of the implementation shortfall (Perold
    * 1988, "The Implementation Shortfall: Paper versus Reality"). What was never filled is not among it.
    */
   readonly shortfall: Money;
@@ -51,44 +54,53 @@ export type UsualVolume = (ticker: Ticker, at: Instant) => number | undefined;
 
 /** `orders` as they were carried out, oldest first. */
 export function executionsOf(orders: readonly SentOrder[], volumeOf: UsualVolume): readonly Execution[] {
-  const decided = new Map<string, Price>();
-  return [...orders]
-    .sort((one, other) => one.sentAt - other.sentAt || one.intent.slot.attempt - other.intent.slot.attempt)
-    .map((order) => {
-      const leg = legOf(order.intent);
-      const decisionPrice = decided.get(leg) ?? order.intent.decisionPrice;
-      decided.set(leg, decisionPrice);
-      return executionOf(order, decisionPrice, volumeOf(order.intent.ticker, order.sentAt));
-    });
+  const begun = new Map<string, Price>();
+  return [...orders].sort(inOrder).map((order) => {
+    const leg = legPart(order.intent.id);
+    const legPrice = begun.get(leg) ?? order.intent.decisionPrice;
+    begun.set(leg, legPrice);
+    return executionOf(order, legPrice, volumeOf(order.intent.ticker, order.sentAt));
+  });
 }
 
-/** What all orders of a leg have in common: their id without the number of the attempt. */
-const legOf = ({ id, slot }: OrderIntent): string => id.slice(0, -`${slot.attempt}`.length);
+/** As they were sent; at one moment slices by how many come after them, and their orders by number. */
+const inOrder = ({ sentAt, intent: { slot } }: SentOrder, other: SentOrder): number =>
+  sentAt - other.sentAt || other.intent.slot.leg - slot.leg || slot.attempt - other.intent.slot.attempt;
 
-function executionOf({ intent, sentAt, fills }: SentOrder, decisionPrice: Price, volume = Number.NaN): Execution {
+function executionOf({ intent, sentAt, fills }: SentOrder, legPrice: Price, volume = Number.NaN): Execution {
   const { id, ticker, side, slot, quantity, decisionPrice: arrivalPrice } = intent;
   const filled = sum(fills.map((fill) => fill.quantity));
   const paid = sum(fills.map((fill) => valueOf(fill.quantity, fill.price)));
   const isFilled = filled.isPositive();
-  const shortfall = costOf(side, paid, valueOf(filled, decisionPrice));
-  const slippage = costOf(side, paid, valueOf(filled, arrivalPrice));
+  const [atLeg, atArrival] = [valueOf(filled, legPrice), valueOf(filled, arrivalPrice)];
   const participation = filled.toNumber() / volume;
   return {
-    ...{ id, ticker, side, peg: slot.attempt, sentAt, quantity, filled, decisionPrice, arrivalPrice },
+    ...{ id, ticker, side, peg: slot.attempt, slice: slot.leg, sentAt, quantity, filled, legPrice, arrivalPrice },
     fillPrice: isFilled ? unitPrice(paid, filled) : undefined,
-    shortfall,
-    shortfallBp: basisPoints(shortfall, valueOf(filled, decisionPrice)),
-    slippage,
-    slippageBp: basisPoints(slippage, valueOf(filled, arrivalPrice)),
+    shortfall: costOf(side, { paid, fair: atLeg }),
+    shortfallBp: slippageOf(side, { paid, fair: atLeg }),
+    slippage: costOf(side, { paid, fair: atArrival }),
+    slippageBp: slippageOf(side, { paid, fair: atArrival }),
     fillMs: isFilled ? Math.max(...fills.map(({ at }) => at)) - sentAt : undefined,
     participation: Number.isFinite(participation) ? participation : undefined,
   };
 }
 
-const costOf = (side: Side, paid: Money, fair: Money): Money => (side === "buy" ? paid.minus(fair) : fair.minus(paid));
+/** What was paid for something, or brought by it, and what would have been fair. */
+interface Paid<Unit extends string> {
+  readonly paid: Decimal<Unit>;
+  readonly fair: Decimal<Unit>;
+}
+
+const costOf = <Unit extends string>(side: Side, { paid, fair }: Paid<Unit>): Decimal<Unit> =>
+  side === "buy" ? paid.minus(fair) : fair.minus(paid);
+
+/** How much worse than the fair price, or value, in basis points; negative for what is better. */
+export const slippageOf = <Unit extends string>(side: Side, paid: Paid<Unit>): number | undefined =>
+  basisPoints(costOf(side, paid), paid.fair);
 
 /** Nothing of nothing. */
-const basisPoints = (cost: Money, of: Decimal<"money">): number | undefined =>
+const basisPoints = <Unit extends string>(cost: Decimal<Unit>, of: Decimal<Unit>): number | undefined =>
   of.isPositive() ? (cost.toNumber() / of.toNumber()) * 10_000 : undefined;
 
 /** Executions together: costs are added up, and shares are weighted by what was traded. */
@@ -97,7 +109,7 @@ export interface ExecutionSummary {
   /** Orders of which something was filled. */
   readonly filledOrders: number;
   readonly repegs: number;
-  /** What was traded, at the decision prices. */
+  /** What was traded, at the legs' prices. */
   readonly value: Money;
   readonly shortfall: Money;
   readonly shortfallBp: number | undefined;
@@ -111,13 +123,13 @@ export interface ExecutionSummary {
 
 export function summedUp(executions: readonly Execution[]): ExecutionSummary {
   const filled = executions.filter((execution) => execution.filled.isPositive());
-  const valueAt = (price: "decisionPrice" | "arrivalPrice"): Money =>
+  const valueAt = (price: "legPrice" | "arrivalPrice"): Money =>
     sum(filled.map((execution) => valueOf(execution.filled, execution[price])));
-  const value = valueAt("decisionPrice");
+  const value = valueAt("legPrice");
   const shortfall = total(filled, "shortfall");
   const slippage = total(filled, "slippage");
   const weighted = filled.map(
-    (execution) => valueOf(execution.filled, execution.decisionPrice).toNumber() * (execution.fillMs ?? 0),
+    (execution) => valueOf(execution.filled, execution.legPrice).toNumber() * (execution.fillMs ?? 0),
   );
   const shares = filled.flatMap(({ participation }) => participation ?? []);
   return {
