@@ -97,6 +97,7 @@ export function openOrderDesk(orders) {
         assets: () => Promise.resolve(market.assets),
       };
       const task = {
+        aim: "rebalance",
         mandate,
         tradeSession: TODAY,
         revision: revision++,

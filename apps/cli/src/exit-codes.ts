@@ -17,7 +17,7 @@ export const EXIT_CODES = {
   disk: { code: 14, meaning: "a file or folder cannot be read or written" },
   port: { code: 15, meaning: "the port is taken, or may not be used" },
   "unknown-symbol": { code: 16, meaning: "the broker does not know a symbol that a strategy names" },
-  interrupted: { code: 130, meaning: "stopped by Ctrl-C, in good order" },
+  interrupted: { code: 130, meaning: "stopped by Ctrl-C or another signal, in good order" },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>;
 
 export type ExitName = keyof typeof EXIT_CODES;

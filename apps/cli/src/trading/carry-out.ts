@@ -8,7 +8,7 @@ import {
   type RunReport,
   type Witness,
 } from "@alchemiser/application";
-import type { Mandate } from "@alchemiser/domain";
+import { LedgerFold, type Mandate } from "@alchemiser/domain";
 import { KnownSecrets } from "@alchemiser/observability";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
@@ -104,9 +104,10 @@ interface Ended extends Run {
 
 /** Keeps the report of a run that began, and tells how it ended. */
 async function conclude(terminal: Terminal, world: World, { killSwitch, errand, report }: Ended): Promise<Ending> {
-  // What never began leaves no report, and none in the place of another one.
-  if (report.outcome.kind === "refused") return endingFor(report);
   const { clock, ledger } = world.ports;
+  const { trading } = LedgerFold.of(await ledger.records());
+  // What never began leaves no report, and none in the place of another one.
+  if (report.outcome.kind === "refused") return endingFor(report, trading);
   const halted = maySend(errand) ? killSwitch.reason : undefined;
   // Thrown when the cycle had ended already.
   if (halted !== undefined && report.outcome.kind !== "halted")
@@ -115,5 +116,5 @@ async function conclude(terminal: Terminal, world: World, { killSwitch, errand, 
   if (typeof file === "object") return file;
   new Narrator(terminal).closing(report, world, file);
   if (terminal.isJson) terminal.show({ text: () => "", json: () => plain(report) });
-  return halted === undefined ? endingFor(report) : haltedBy(halted, errand);
+  return halted === undefined ? endingFor(report, trading) : haltedBy(halted, errand);
 }

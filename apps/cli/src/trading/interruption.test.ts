@@ -21,7 +21,9 @@ describe("Ctrl-C in a run with orders at work", () => {
     const { code, stderr } = await run.ended;
 
     expect(code).toBe(130);
-    expect(stderr).toContain("stopped by Ctrl-C\nTo mend it: the same command goes on where this run stopped.\n");
+    expect(stderr).toContain(
+      "stopped by Ctrl-C, or another signal\nTo mend it: the same command goes on where this run stopped.\n",
+    );
     expect(await violationsAt(there)).toEqual([]);
     const { orders } = await brokerSide(there.url);
     expect(orders.map(({ status }) => status)).toContain("canceled");

@@ -1,10 +1,13 @@
 import type { Aim, NotPrepared, RunReport } from "@alchemiser/application";
-import type { Decision } from "@alchemiser/domain";
+import type { Decision, TradingState } from "@alchemiser/domain";
 import { DONE, type Ending } from "../ending.ts";
-import { WAY_OUT } from "./kill-switch.ts";
+import { RESUME, WAY_OUT } from "./kill-switch.ts";
 
-/** What the way a cycle ended means to whoever started it. */
-export function endingFor({ outcome, decision, aim }: Pick<RunReport, "outcome" | "decision" | "aim">): Ending {
+/** What the way a cycle ended means to whoever started it, in a world that is traded as `trading` says by then. */
+export function endingFor(
+  { outcome, decision, aim }: Pick<RunReport, "outcome" | "decision" | "aim">,
+  trading: TradingState,
+): Ending {
   switch (outcome.kind) {
     case "done":
       if (outcome.result === "success") return DONE;
@@ -36,11 +39,13 @@ export function endingFor({ outcome, decision, aim }: Pick<RunReport, "outcome" 
         mend: `compare the broker's account with alchemiser status, then ${aim === "flatten" ? WAY_OUT : "say alchemiser resume --reason"}`,
       };
     case "stopped":
-      return {
-        exit: "interrupted",
-        reason: "stopped by Ctrl-C",
-        mend: "the same command goes on where this run stopped",
-      };
+      return trading === "HALTED"
+        ? { exit: "halted", reason: "trading was halted while this went on", mend: RESUME }
+        : {
+            exit: "interrupted",
+            reason: "stopped by Ctrl-C, or another signal",
+            mend: "the same command goes on where this run stopped",
+          };
   }
 }
 
