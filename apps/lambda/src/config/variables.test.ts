@@ -33,7 +33,7 @@ describe("the environment", () => {
     expect(webhook({})).toBeUndefined();
     expect(webhook({ ALCHEMISER_ALERTS_WEBHOOK: "https://example.com/key" })).toBe("https://example.com/key");
     expect(() => webhook({ ALCHEMISER_ALERTS_WEBHOOK: "http://example.com/key" })).toThrow(
-      /^ALCHEMISER_ALERTS_WEBHOOK must be an address that begins with https:\/\/$/,
+      /^ALCHEMISER_ALERTS_WEBHOOK must be an address that begins with https:\/\/,/,
     );
   });
 

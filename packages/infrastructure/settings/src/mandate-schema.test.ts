@@ -187,6 +187,33 @@ describe("a mandate that was written down", () => {
     ]);
   });
 
+  it("refuses a reach beyond the collar of the gate, which would deny every order", () => {
+    expect(read({ sleeves: ALL, reach: "2%" }).reach).toEqual(weight("0.02"));
+    expect(told({ sleeves: ALL, reach: "2.1%" })).toEqual([
+      "reach must not be more than 2%: the gate denies prices that far from the quote",
+    ]);
+  });
+
+  it.each([
+    { execution: { slicing: { shown: "0%" } } },
+    { execution: { slicing: { volume: "0%" } } },
+    { execution: { slicing: { impact: "0" } } },
+    { maxShareOfVolume: "0%" },
+    { maxShareOfDisplayed: "0%" },
+    { maxValueAtRisk: "0%" },
+    { maxExpectedShortfall: "0%" },
+    { stopLoss: { default: "0%" } },
+    { takeProfit: { TQQQ: "0%" } },
+  ])("refuses %j, which could only mean never or always", (limits) => {
+    expect(told({ sleeves: ALL, ...limits })).toEqual([expect.stringContaining("and above 0%, was ")]);
+  });
+
+  it("refuses to keep everything in cash", () => {
+    expect(told({ sleeves: ALL, cashReserve: "100%" })).toEqual([
+      "cashReserve must be less than 100%: nothing would ever be bought",
+    ]);
+  });
+
   it("refuses breakers that could never trip, or would always", () => {
     expect(told({ sleeves: ALL, breakers: { dayLoss: "6%" } })).toEqual([
       "breakers must not have a severeDayLoss that is smaller than the dayLoss",

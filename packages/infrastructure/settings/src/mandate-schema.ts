@@ -22,6 +22,7 @@ import { BreakersSchema } from "./breakers-schema.ts";
 import { field } from "./field.ts";
 import { STANDARDS } from "./keys/mandate-settings.ts";
 import {
+  aboveNothing,
   CAPITAL,
   countFrom,
   DOLLARS,
@@ -85,26 +86,26 @@ export const mandateSchema = <Strategy>(words: StrategyWords<Strategy>): z.ZodTy
     name: field(NAME).prefault(STANDARDS.name),
     capital: field(CAPITAL).prefault(STANDARDS.capital),
     sleeves: sleevesOf(words),
-    cashReserve: field(SHARE).prefault(STANDARDS.cashReserve),
+    cashReserve: CashReserve.prefault(STANDARDS.cashReserve),
     driftBand: field(SHARE).prefault(STANDARDS.driftBand),
     smallestTrade: field(DOLLARS).prefault(STANDARDS.smallestTrade),
-    reach: field(SHARE).prefault(STANDARDS.reach),
+    reach: Reach.prefault(STANDARDS.reach),
     execution: Execution.prefault({}),
     maxWeight: MaxWeight.prefault(STANDARDS.maxWeight),
     maxSector: MaxSector.prefault(STANDARDS.maxSector),
     maxOrderValue: field(DOLLARS).prefault(STANDARDS.maxOrderValue),
     rampOrderValue: field(DOLLARS).prefault(STANDARDS.rampOrderValue),
-    maxShareOfVolume: field(MULTIPLE).prefault(STANDARDS.maxShareOfVolume),
-    maxShareOfDisplayed: orNone(MULTIPLE),
-    maxValueAtRisk: orNone(SHARE),
-    maxExpectedShortfall: orNone(SHARE),
+    maxShareOfVolume: field(aboveNothing(MULTIPLE)).prefault(STANDARDS.maxShareOfVolume),
+    maxShareOfDisplayed: orNone(aboveNothing(MULTIPLE)),
+    maxValueAtRisk: orNone(aboveNothing(SHARE)),
+    maxExpectedShortfall: orNone(aboveNothing(SHARE)),
     maxTurnover: field(SHARE).prefault(STANDARDS.maxTurnover),
     maxGrossExposure: field(SHARE).prefault(STANDARDS.maxGrossExposure),
     maxFailedSells: field(DOLLARS).prefault(STANDARDS.maxFailedSells),
     maxPriceJump: field(MULTIPLE).prefault(STANDARDS.maxPriceJump),
     maxRepeats: field(countFrom(1, 100)).prefault(STANDARDS.maxRepeats),
-    stopLoss: boundIn(SHARE).prefault({}),
-    takeProfit: boundIn(MULTIPLE).prefault({}),
+    stopLoss: boundIn(aboveNothing(SHARE)).prefault({}),
+    takeProfit: boundIn(aboveNothing(MULTIPLE)).prefault({}),
     breakers: BreakersSchema.prefault({}),
   });
 
@@ -138,12 +139,21 @@ const sleevesOf = <Strategy>({ strategy, nameOf }: StrategyWords<Strategy>) =>
       error: "must be called differently: give each a name",
     });
 
+const CashReserve = field(SHARE).refine((share) => share.isBelow(WHOLE), {
+  error: "must be less than 100%: nothing would ever be bought",
+});
+
+// A price beyond the collar of the gate would never leave.
+const Reach = field(SHARE).refine((share) => !DEFAULT_LIMITS.collar.isBelow(share), {
+  error: `must not be more than ${scaled(DEFAULT_LIMITS.collar, weight("100")).toString()}%: the gate denies prices that far from the quote`,
+});
+
 const Slicing = z
   .strictObject({
     by: field(oneOf("time", "volume")).prefault(STANDARDS.slicing.by),
-    shown: field(MULTIPLE).prefault(STANDARDS.slicing.shown),
-    volume: field(SHARE).prefault(STANDARDS.slicing.volume),
-    impact: field(SHARE).prefault(STANDARDS.slicing.impact),
+    shown: field(aboveNothing(MULTIPLE)).prefault(STANDARDS.slicing.shown),
+    volume: field(aboveNothing(SHARE)).prefault(STANDARDS.slicing.volume),
+    impact: field(aboveNothing(SHARE)).prefault(STANDARDS.slicing.impact),
     slices: field(countFrom(1, 200)).prefault(STANDARDS.slicing.slices),
   })
   .transform(({ by, shown, volume, impact, slices }): SlicingRules => {

@@ -40,6 +40,15 @@ export const SHARE: Reader<Weight> = {
   },
 };
 
+/** A share of which 0% would mean never, or always. */
+export const aboveNothing = ({ expects, read }: Reader<Weight>): Reader<Weight> => ({
+  expects: `${expects}, and above 0%`,
+  read: (text) => {
+    const share = read(text);
+    return share?.isPositive() === true ? share : undefined;
+  },
+});
+
 /** A share that may be more than everything: what is leveraged moves like more than it is worth. */
 export const MULTIPLE: Reader<Weight> = {
   expects: "a share such as 150% or 1.5",

@@ -91,7 +91,11 @@ describe("WebhookAlerts", () => {
 
   it.each([
     ["answers with errors", answering(500), "the webhook answers with status 500"],
-    ["sends us elsewhere", redirecting, "the webhook cannot be reached: Error"],
+    [
+      "sends us elsewhere",
+      redirecting,
+      "the webhook cannot be reached: it sends us elsewhere, which is not followed; name the last address",
+    ],
     [
       "hangs up",
       (_: IncomingMessage, response: ServerResponse) => void response.destroy(),
@@ -107,12 +111,27 @@ describe("WebhookAlerts", () => {
     expect(JSON.stringify(untold)).not.toContain(PATH);
   });
 
+  it("says that nobody listens", async () => {
+    const { url } = await webhook(answering(200));
+    for (const server of open) server.close();
+    const alerts = new WebhookAlerts({ url, secrets: new KnownSecrets(), manners: SWIFT });
+    alerts.raise(ALERT);
+
+    expect(await alerts.settled()).toEqual([
+      { alert: ALERT, reason: "the webhook cannot be reached: nobody listens there; is its host and port right?" },
+    ]);
+  });
+
   it("does not wait for ever for a webhook that says nothing", async () => {
     const { url } = await webhook(() => undefined);
     const alerts = new WebhookAlerts({ url, secrets: new KnownSecrets(), manners: { ...SWIFT, lastWaitMs: 20 } });
     for (const sentence of ["one", "two", "three"]) alerts.raise({ ...ALERT, sentence });
 
-    expect(await alerts.settled()).toHaveLength(3);
+    const untold = await alerts.settled();
+    expect(untold).toHaveLength(3);
+    expect(untold[0]?.reason).toBe(
+      "the webhook cannot be reached: it does not answer in time; is it slow, or the wrong address?",
+    );
   });
 
   it("tells no secret", async () => {

@@ -107,6 +107,11 @@ const bodyOf = ({ name, at, runId, correlationId, sentence }: Alert): object => 
 /** What the failure at the bottom says; its own address is in none of them. */
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return "no connection";
+  if (cause.name === "TimeoutError" || cause.name === "AbortError")
+    return "it does not answer in time; is it slow, or the wrong address?";
+  if (cause.message === "unexpected redirect")
+    return "it sends us elsewhere, which is not followed; name the last address";
   if (cause.cause instanceof Error) return reasonOf(cause.cause);
-  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
+  return code === "ECONNREFUSED" ? "nobody listens there; is its host and port right?" : code;
 }
