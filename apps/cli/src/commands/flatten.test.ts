@@ -100,8 +100,8 @@ describe("alchemiser flatten", { timeout: 120_000 }, () => {
   it("has nothing to sell before the first run", async () => {
     expectRefusal(await on(new TemporaryHome(), "flatten"), {
       code: 5,
-      reason: "there is no ledger at",
-      mend: "alchemiser run begins one",
+      reason: "nothing was ever traded in demo: there is no ledger at",
+      mend: "alchemiser run --world demo begins one",
     });
   });
 });

@@ -4,7 +4,7 @@ import { SqliteLedger } from "@alchemiser/local/ledger";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { openLocal } from "../composition.ts";
-import { DONE, misuse, type Ending } from "../ending.ts";
+import { DONE, misuse, type Ending, type Refusal } from "../ending.ts";
 import { haltedBy, KillSwitch } from "../trading/kill-switch.ts";
 import { noLedgerAt } from "../trading/ledger-is-there.ts";
 import { resumeTrading } from "../trading/resume-trading.ts";
@@ -20,7 +20,7 @@ export async function run({ terminal, home, configuration }: Context, given: Giv
   const { folder, ledger: file } = worldHomeOf(home, configuration.world);
   const killSwitch = new KillSwitch(folder);
   if (!existsSync(file)) {
-    if (state === "REDUCING") return nothingToReduce(file, killSwitch);
+    if (state === "REDUCING") return nothingToReduce(noLedgerAt(file, configuration.world), killSwitch);
     const before = killSwitch.over("ACTIVE");
     killSwitch.take();
     killSwitch.release();
@@ -41,8 +41,7 @@ export async function run({ terminal, home, configuration }: Context, given: Giv
 }
 
 /** What is thrown stays thrown: a first run would buy. */
-function nothingToReduce(file: string, { reason }: KillSwitch): Ending {
-  const refusal = noLedgerAt(file);
+function nothingToReduce(refusal: Refusal, { reason }: KillSwitch): Ending {
   if (reason === undefined) return refusal;
   return {
     ...refusal,

@@ -38,6 +38,23 @@ describe("a mandate that wants more of a symbol than it allows", () => {
   });
 });
 
+describe("a mandate whose orders are larger than it allows", () => {
+  it("is told above what to raise the limit", async () => {
+    const home = await homeWithBars();
+    home.write(
+      "config.yaml",
+      "mandate: { sleeves: [{ strategy: hold.clj, weight: 100% }], maxWeight: { default: 100% }, maxOrderValue: 5000 }",
+    );
+
+    const { code, stderr } = await on(home, "run", "--session", "2024-05-01");
+
+    expect(code).toBe(8);
+    expect(stderr.replaceAll(/\s+/g, " ")).toMatch(
+      /To mend it: raise mandate\.maxOrderValue \(in the first week of live mandate\.rampOrderValue\) above [\d.]+ in config\.yaml/,
+    );
+  });
+});
+
 describe("a mandate whose legs are large for their market", () => {
   it("sends them in slices through the day, and tells when the next one is due", async () => {
     const home = await homeWithBars();

@@ -110,7 +110,7 @@ describe("a command that reads the ledger", () => {
       expectRefusal(await on(home, command), {
         code: 5,
         reason: `there is no ledger at "${join(home.folder, "demo", "ledger.sqlite")}" yet`,
-        mend: "alchemiser run begins one",
+        mend: "alchemiser run --world demo begins one",
       });
       expect(home.contents).toEqual([]);
     },

@@ -1,5 +1,5 @@
 import type { Aim, NotPrepared, RunReport } from "@alchemiser/application";
-import type { Decision, TradingState } from "@alchemiser/domain";
+import { valueOf, type ControlCode, type Decision, type Money, type TradingState } from "@alchemiser/domain";
 import { DONE, type Ending } from "../ending.ts";
 import { RESUME, WAY_OUT } from "./kill-switch.ts";
 
@@ -18,7 +18,7 @@ export function endingFor(
             shortfall === undefined ? [] : [`${intent.side} ${intent.ticker}: ${shortfall}`],
           )
           .join("; "),
-        mend: raisingCaps(decision) ?? MENDS[aim],
+        mend: mendingLimits(decision, aim) ?? MENDS[aim],
       };
     case "undecided":
       return {
@@ -56,14 +56,22 @@ const MENDS: Readonly<Record<Aim, string>> = {
   reconcile: "look for the order at the broker, then say alchemiser reconcile again",
 };
 
-/** What to change where the gate denied a holding for its size; nothing where it did not. */
-function raisingCaps(decision: Decision | undefined): string | undefined {
-  const capped = (decision?.verdicts ?? []).filter(({ denials }) =>
-    denials.some(({ code }) => code === "WEIGHT_ABOVE_CAP"),
-  );
-  const keys = capped.map(({ intent }) => `mandate.maxWeight.${intent.ticker}`);
-  return keys.length === 0 ? undefined : `raise ${keys.join(" and ")} in config.yaml if that is meant`;
+/** What to change where the gate denied a leg for its size; nothing where it did not. */
+function mendingLimits(decision: Decision | undefined, aim: Aim): string | undefined {
+  const verdicts = decision?.verdicts ?? [];
+  const denied = (code: ControlCode) =>
+    verdicts.filter(({ denials }) => denials.some((denial) => denial.code === code));
+  const raised = denied("WEIGHT_ABOVE_CAP").map(({ intent }) => `mandate.maxWeight.${intent.ticker}`);
+  const most = largest(denied("ORDER_ABOVE_LIMIT").map(({ intent }) => valueOf(intent.quantity, intent.limit)));
+  if (most !== undefined)
+    raised.push(`mandate.maxOrderValue (in the first week of live mandate.rampOrderValue) above ${most.toString()}`);
+  if (raised.length === 0) return undefined;
+  const again = aim === "flatten" ? ", then say alchemiser flatten again" : "";
+  return `raise ${raised.join(" and ")} in config.yaml if that is meant${again}`;
 }
+
+const largest = (values: readonly Money[]): Money | undefined =>
+  values.reduce<Money | undefined>((most, value) => (most?.isBelow(value) === false ? most : value), undefined);
 
 /** Why a run did not begin. */
 export function endingBefore({ because, reason }: NotPrepared): Ending {

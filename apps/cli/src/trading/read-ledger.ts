@@ -17,7 +17,7 @@ export async function readLedger({
 }: Pick<Context, "home" | "configuration">): Promise<LedgerReading> {
   const file = worldHomeOf(home, configuration.world).ledger;
   const reader = LedgerReader.open(file);
-  if (reader === undefined) return { outcome: "refused", refusal: noLedgerAt(file) };
+  if (reader === undefined) return { outcome: "refused", refusal: noLedgerAt(file, configuration.world) };
   try {
     return { outcome: "read", records: await reader.records(), file };
   } finally {
