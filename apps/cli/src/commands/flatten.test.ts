@@ -25,6 +25,7 @@ describe("alchemiser flatten", { timeout: 120_000 }, () => {
 
     const flat = await on(home, "flatten", "--json");
     const reduced = await on(home, "run");
+    const emptied = await on(home, "flatten");
     const meanwhile = (await on(home, "status", "--json")).stdout;
     await on(home, "resume", "--reason", "back again");
     const resumed = await on(home, "run");
@@ -33,6 +34,8 @@ describe("alchemiser flatten", { timeout: 120_000 }, () => {
     expect(flat).toMatchObject({ code: 0 });
     expect(JSON.parse(flat.stdout)).toMatchObject({ aim: "flatten", revision: 1, positions: [] });
     expect(reduced.stdout).not.toContain("← bought");
+    expect(reduced.stderr).toContain('\nTo mend it: alchemiser resume --reason "…" lets it buy again.\n');
+    expect(emptied.stdout).toContain('\n  trading is REDUCING now: alchemiser resume --reason "…" lets it buy again\n');
     expect(JSON.parse(meanwhile)).toMatchObject({ trading: "REDUCING", sleeves: [{ holdings: [] }, {}, {}] });
     expect(resumed.code).toBe(0);
     expect(JSON.parse(after)).not.toMatchObject({ sleeves: [{ holdings: [] }] });

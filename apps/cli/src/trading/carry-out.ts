@@ -107,7 +107,7 @@ async function conclude(terminal: Terminal, world: World, { killSwitch, errand, 
   const { clock, ledger } = world.ports;
   const { trading } = LedgerFold.of(await ledger.records());
   // What never began leaves no report, and none in the place of another one.
-  if (report.outcome.kind === "refused") return endingFor(report, trading);
+  if (report.outcome.kind === "refused") return endingFor({ ...report, trading });
   const halted = maySend(errand) ? killSwitch.reason : undefined;
   // Thrown when the cycle had ended already.
   if (halted !== undefined && report.outcome.kind !== "halted")
@@ -116,5 +116,5 @@ async function conclude(terminal: Terminal, world: World, { killSwitch, errand, 
   if (typeof file === "object") return file;
   new Narrator(terminal).closing(report, world, file);
   if (terminal.isJson) terminal.show({ text: () => "", json: () => plain(report) });
-  return halted === undefined ? endingFor(report, trading) : haltedBy(halted, errand);
+  return halted === undefined ? endingFor({ ...report, trading }) : haltedBy(halted, errand);
 }

@@ -33,7 +33,8 @@ const RIGHT: Alignment = "right";
 
 const NOTE =
   "Costs in basis points, hundredths of a percent; what is negative was a gain. Leg: against the price at which its leg " +
-  "began. Arrival: against the price when the order left. Slice: how many come after it. Of day: of the shares that are traded on a usual day.";
+  "began. Arrival: against the price when the order left. Seconds: from when an order left to its last fill. Slice: how " +
+  "many come after it. Of day: of the shares that are traded on a usual day.";
 
 export function executionsText({ session, sessions }: ToldExecutions, terminal: Terminal): string {
   if (session !== undefined) return ordersOfSession(session, sessions.get(session) ?? [], terminal);

@@ -96,3 +96,6 @@ export const RESUME = "when it may go on, say alchemiser resume --reason";
 
 /** What a person does who wants out of a halted account: sells may leave again, and nothing is bought. */
 export const WAY_OUT = 'say alchemiser resume --reducing --reason "…", then alchemiser flatten again';
+
+/** What a person does once buys may leave again. */
+export const BUYING_AGAIN = 'alchemiser resume --reason "…" lets it buy again';

@@ -7,7 +7,7 @@ import type { World } from "../worlds/world.ts";
 import { priceOf, sharesOf, spokenFill, spokenIntent } from "./spoken.ts";
 import { decisionSection, gateSection, planSection, type Decided, type Section } from "./tell-decision.ts";
 import { mandateSection } from "./tell-mandate.ts";
-import { positionsSection, spokenOutcome } from "./tell-run.ts";
+import { breakersSection, positionsSection, spokenOutcome } from "./tell-run.ts";
 
 /** Tells a person what a run does while it does it. With `--json` it keeps silent: the result says it all. */
 export class Narrator {
@@ -67,6 +67,8 @@ export class Narrator {
         lines: report.legs.map((leg) => `${leg.side} ${leg.ticker}: ${spokenFill(leg)}`),
       });
     this.#section(positionsSection(report));
+    const breakers = breakersSection(report);
+    if (breakers !== undefined) this.#section(breakers);
     const files = [`ledger ${ledgerFile}`, ...(reportFile === undefined ? [] : [`report ${reportFile}`])];
     this.#section({ title: "Kept in", lines: files });
     const outcome = foldedText(spokenOutcome(report), this.#terminal.columns);

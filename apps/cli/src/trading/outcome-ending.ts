@@ -1,13 +1,11 @@
 import type { Aim, NotPrepared, RunReport } from "@alchemiser/application";
-import { valueOf, type ControlCode, type Decision, type Money, type TradingState } from "@alchemiser/domain";
+import { valueOf, type ControlCode, type Decision, type Money } from "@alchemiser/domain";
 import { DONE, type Ending } from "../ending.ts";
-import { RESUME, WAY_OUT } from "./kill-switch.ts";
+import { BUYING_AGAIN, RESUME, WAY_OUT } from "./kill-switch.ts";
 
-/** What the way a cycle ended means to whoever started it, in a world that is traded as `trading` says by then. */
-export function endingFor(
-  { outcome, decision, aim }: Pick<RunReport, "outcome" | "decision" | "aim">,
-  trading: TradingState,
-): Ending {
+/** What the way a cycle ended means to whoever started it. */
+export function endingFor(report: Pick<RunReport, "outcome" | "decision" | "aim" | "trading">): Ending {
+  const { outcome, decision, aim, trading } = report;
   switch (outcome.kind) {
     case "done":
       if (outcome.result === "success") return DONE;
@@ -18,7 +16,7 @@ export function endingFor(
             shortfall === undefined ? [] : [`${intent.side} ${intent.ticker}: ${shortfall}`],
           )
           .join("; "),
-        mend: mendingLimits(decision, aim) ?? MENDS[aim],
+        mend: isReduced({ aim, trading }) ? BUYING_AGAIN : (mendingLimits(decision, aim) ?? MENDS[aim]),
       };
     case "undecided":
       return {
@@ -48,6 +46,9 @@ export function endingFor(
           };
   }
 }
+
+const isReduced = ({ aim, trading }: Pick<RunReport, "aim" | "trading">): boolean =>
+  aim === "rebalance" && trading === "REDUCING";
 
 /** What is done about a part that is missing. */
 const MENDS: Readonly<Record<Aim, string>> = {

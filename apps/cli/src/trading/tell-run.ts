@@ -1,6 +1,7 @@
 import type { RunReport } from "@alchemiser/application";
 import { tableOf } from "../reports/table.ts";
 import { dollarsOf, gainOf, priceOf, sharesOf } from "./spoken.ts";
+import { BUYING_AGAIN } from "./kill-switch.ts";
 import type { Section } from "./tell-decision.ts";
 
 /** Where the run left the mandate. */
@@ -19,6 +20,13 @@ export function positionsSection({ positions, cash, equity, profit }: RunReport)
   );
   const earned = profit === undefined ? [] : [`profit since the mandate began: ${gainOf(profit)}`];
   return { title: "Positions", lines: [...table.split("\n"), ...earned] };
+}
+
+/** The breakers that tripped, and what is done where buys may not leave any more. */
+export function breakersSection({ trips, trading }: Pick<RunReport, "trips" | "trading">): Section | undefined {
+  const lines = trips.map(({ breaker, reason }) => `${breaker} tripped: ${reason}`);
+  if (trading === "REDUCING") lines.push(`trading is REDUCING now: ${BUYING_AGAIN}`);
+  return lines.length === 0 ? undefined : { title: "Breakers and trading", lines };
 }
 
 /** One sentence for how it ended. */

@@ -15,6 +15,8 @@ import {
   type Session,
   type TargetWeights,
   type Ticker,
+  type TradingState,
+  type Trip,
 } from "@alchemiser/domain";
 import type { Aim, Cycle } from "../cycle/cycle.ts";
 import type { Flight } from "../cycle/flight.ts";
@@ -63,6 +65,10 @@ export interface RunReport {
   readonly revision: number;
   readonly signalSession: Session;
   readonly outcome: Outcome;
+  /** The breakers that tripped in the run, counted ones as well. */
+  readonly trips: readonly Trip[];
+  /** What may leave after it; undefined where the ledger was never read. */
+  readonly trading: TradingState | undefined;
   readonly sleeves: readonly SleeveReport[];
   readonly decision: Decision | undefined;
   readonly orders: readonly OrderReportLine[];
@@ -86,6 +92,8 @@ export function reportRun(cycle: Cycle, past: Past, book: Book): RunReport {
     revision: task.revision,
     signalSession: past.signalSession,
     outcome: phase.name === "ended" ? phase.outcome : { kind: "refused", reason: "the run did not end" },
+    trips: cycle.trips,
+    trading: cycle.memory?.trading,
     sleeves: task.aim === "rebalance" ? reasonsOf(task.mandate, past) : [],
     decision,
     orders: [...flights.values()].map(lineOf),

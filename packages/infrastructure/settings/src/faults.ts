@@ -21,7 +21,9 @@ function faultsOf(issue: Issue): readonly Fault[] {
 function sentenceOf(issue: Issue): string {
   if (issue.code === "invalid_key") return issue.issues[0]?.message ?? issue.message;
   const isGroup = issue.code === "invalid_type" && GROUPS.includes(issue.expected);
-  return isGroup ? "must be a group of keys with values" : issue.message;
+  if (!isGroup) return issue.message;
+  const sample = issue.expected === "record" ? ", such as { default: 20% }" : "";
+  return `must be a group of keys with values${sample}`;
 }
 
 const GROUPS: readonly string[] = ["object", "record"];

@@ -120,7 +120,7 @@ describe("a mandate that was written down", () => {
       'sleeves.0.weight must be a share between 0% and 100%, such as 12.5% or 0.125, was "120%"',
       "sleeves.0.wieght is not known",
       "reach must be a share between 0% and 100%, such as 12.5% or 0.125, in quotes, was 0.5",
-      "maxWeight must be a group of keys with values",
+      "maxWeight must be a group of keys with values, such as { default: 20% }",
       "mood is not known",
     ]);
   });

@@ -74,7 +74,7 @@ describe("secrets in a file", () => {
     const failure: unknown = await read(path).catch((thrown: unknown) => thrown);
 
     expect(failure).toBeInstanceOf(SecretsUnavailable);
-    const message = `There is no file "${path}": it is to have a line ALPACA_KEY=… and one ALPACA_SECRET=…`;
+    const message = `There is no file "${path}": it is to have a line ALPACA_KEY=… and one ALPACA_SECRET=…; write it, then say chmod 600 "${path}"`;
     expect(failure).toMatchObject({ source: path, isTransient: false, message });
   });
 

@@ -31,7 +31,7 @@ const isMissing = (cause: unknown): boolean =>
   cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR");
 
 const missing = (path: string, names: readonly string[]): string =>
-  `There is no file "${path}": it is to have a line ${names.map((name) => `${name}=…`).join(" and one ")}`;
+  `There is no file "${path}": it is to have a line ${names.map((name) => `${name}=…`).join(" and one ")}; write it, then say chmod 600 "${path}"`;
 
 const unreadable = (path: string): string => `"${path}" cannot be read: secrets are read from your own file only`;
 
