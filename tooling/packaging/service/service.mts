@@ -45,6 +45,7 @@ const mandate: domain.Mandate = {
   costs: domain.alpacaCosts,
   reach: weight("0.001"),
   execution: domain.DEFAULT_LADDER,
+  exits: domain.NO_EXITS,
 };
 
 const answer = runBacktest({
@@ -82,7 +83,9 @@ const decision = domain.decide(
     key: { account: "a service", mandate: mandate.name, tradeSession, revision: 0 },
     book: domain.emptyBook(money("10000")),
     working: [],
-    positions: new Map(),
+    terms: { kind: "margin", cash: money("10000"), equityAtLastClose: money("10000"), positions: new Map() },
+    recent: new domain.LedgerFold().recent,
+    slices: () => 1,
   },
 );
 const [intent, ...others] = decision.intents;

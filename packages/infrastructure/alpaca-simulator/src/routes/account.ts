@@ -16,7 +16,8 @@ export const readAccount: Route = {
       account_number: accountNumber(settings.key.keyId),
       status: "ACTIVE",
       currency: "USD",
-      multiplier: "1",
+      // A margin account, as all of Alpaca's are, whose owner borrows nothing: sales pay for purchases at once.
+      multiplier: "2",
       ...{ cash: cash.toString(), buying_power: buyingPower.toString(), accrued_fees: accruedFees.toString() },
       ...{ regt_buying_power: buyingPower.toString(), non_marginable_buying_power: buyingPower.toString() },
       ...{ equity, portfolio_value: equity, last_equity: lastEquityOf(floor).toString() },
