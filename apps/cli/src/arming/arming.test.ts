@@ -94,7 +94,10 @@ describe("live trading", () => {
     const made = scene();
 
     expect(await stateOf(made)).toBe("live trading is not armed");
-    expect(await arm(await made.context(), given(), addresses)).toMatchObject({ exit: "usage" });
+    expect(await arm(await made.context(), given(), addresses)).toMatchObject({
+      exit: "usage",
+      mend: "say alchemiser arm --world live --account NUMBER",
+    });
     expect(await arm(await made.context(), given("123456789"), addresses)).toMatchObject({
       exit: "refused",
       reason: expect.stringMatching(/^the keys are of account "\w+", and "123456789" was typed$/) as unknown,

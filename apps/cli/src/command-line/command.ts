@@ -48,6 +48,8 @@ interface Entry {
   /** One word, or the group's and its own: `data import`. */
   readonly name: string;
   readonly summary: string;
+  /** What its own help says after the summary, in whole sentences. */
+  readonly more?: string;
   readonly words: readonly Argument[];
   readonly options: readonly Option[];
   /** Whole lines after `alchemiser `. */

@@ -38,7 +38,7 @@ export function programFor(terminal: Terminal, dispatch: Dispatch): Node {
 function addCommand(program: Node, command: Command, dispatch: Dispatch): void {
   const names = command.name.split(" ");
   const [group, name = command.name] = names.length === 1 ? [] : names;
-  const node = parentOf(program, group).command(name).description(sentence(command.summary)).summary(command.summary);
+  const node = parentOf(program, group).command(name).description(descriptionOf(command)).summary(command.summary);
   for (const { form, meaning } of command.words) node.argument(form, meaning);
   for (const { form, meaning, choices, standard } of command.options) {
     const option = new NodeOption(form, meaning);
@@ -99,3 +99,6 @@ function termOf(node: Node): string {
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+const descriptionOf = ({ summary, more }: Command): string =>
+  more === undefined ? sentence(summary) : `${sentence(summary)}\n\n${more}`;

@@ -14,6 +14,8 @@ import { openMandate } from "../strategies/open-mandate.ts";
 import { dollarsOf } from "../trading/spoken.ts";
 import { keysOf, worldHomeOf } from "../worlds/open-world.ts";
 
+const SAY = "say alchemiser arm --world live --account NUMBER";
+
 /** `alchemiser arm`: a person lets this mandate trade real money. */
 export const run = (context: Context, given: Given): Promise<Ending> => arm(context, given, LIVE);
 
@@ -21,10 +23,9 @@ export const run = (context: Context, given: Given): Promise<Ending> => arm(cont
 export async function arm(context: Context, given: Given, addresses: StreamedAddresses): Promise<Ending> {
   const { configuration, home, terminal } = context;
   if (configuration.world !== "live")
-    return misuse(`only live trading is armed, ${configuration.world} needs none`, "say alchemiser arm --world live");
+    return misuse(`only live trading is armed, ${configuration.world} needs none`, SAY);
   const typed = new OptionReader(given).text("account");
-  if (typed === undefined)
-    return misuse("arm needs --account, the number of the account", "type it as Alpaca shows it");
+  if (typed === undefined) return misuse("arm needs --account, the number of the account as Alpaca shows it", SAY);
   const reading = await openMandate(configuration.mandate, home);
   if (reading.outcome === "refused") return reading.refusal;
   const hash = configurationHash(configuration, reading.programs ?? []);
