@@ -10,10 +10,8 @@ export async function isSomethingLeftBehind(file: string): Promise<boolean> {
   if (ledger === undefined) return false;
   try {
     const records = await ledger.records();
-    const fold = new LedgerFold();
-    for (const record of records) fold.apply(record);
     const sinceItsEnd = records.slice(records.findLastIndex(({ kind }) => kind === "ended") + 1);
-    return fold.openOrders.length > 0 || sinceItsEnd.some(({ kind }) => kind !== "state");
+    return LedgerFold.of(records).openOrders.length > 0 || sinceItsEnd.some(({ kind }) => kind !== "state");
   } finally {
     ledger.close();
   }
