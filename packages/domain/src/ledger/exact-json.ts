@@ -45,6 +45,7 @@ function taggedEntry(key: string, value: unknown): [string, unknown] {
   return [key, tagged(value)];
 }
 
+/** What was parsed is nobody else's yet: it is changed where it stands. */
 function untagged(value: unknown): unknown {
   if (value === null) return undefined;
   if (Array.isArray(value)) return value.map(untagged);
@@ -54,7 +55,8 @@ function untagged(value: unknown): unknown {
   if (typeof digits === "string") return decimal(digits);
   if (typeof numeral === "string") return Number(numeral);
   if (Array.isArray(entries)) return new Map(entries.map(untaggedPair));
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, untagged(held)]));
+  for (const key of Object.keys(value)) value[key] = untagged(value[key]);
+  return value;
 }
 
 function untaggedPair(pair: unknown): [unknown, unknown] {
@@ -67,6 +69,6 @@ const isJsonNumber = (value: number): boolean => Number.isFinite(value) && !Obje
 
 const numeral = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));
 
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
