@@ -39,12 +39,12 @@ export const someDeaths = (random: Random, most: number): readonly number[] =>
 
 /** Every leg is too large for one ladder: a thousand shares are shown, and ten of them are a slice. */
 export const slicing = (random: Random): ExecutionRules => ({
-  ...(random() < 0.5 ? DEFAULT_LADDER : PATIENT),
+  ...(random() < 0.2 ? DEFAULT_LADDER : PATIENT),
   slicing: {
     ...DEFAULT_SLICING,
     by: random() < 0.5 ? "time" : "volume",
     mostOfShown: weight("0.01"),
-    mostSlices: whole(random, 2, 8),
+    mostSlices: whole(random, 2, 3),
   },
 });
 

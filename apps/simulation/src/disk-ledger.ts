@@ -55,7 +55,7 @@ export class DiskLedger implements Ledger {
     return this.#inTurn(async () => {
       const account = accountAfter(this.#account, records);
       if (records.length === 0) return this.#refuseEnded();
-      await this.#write({ kind: "records", texts: records.map(encodeRecord) });
+      await this.#write("records", records.map(encodeRecord));
       this.#account = account;
       this.#records.push(...records);
     });
@@ -68,7 +68,7 @@ export class DiskLedger implements Ledger {
       const name = encodeExact(key);
       const kept = this.#decisions.get(name);
       if (kept !== undefined) return { key, body: kept };
-      await this.#write({ kind: "decision", key: name, body });
+      await this.#write("decision", [name, body]);
       this.#decisions.set(name, body);
       return decision;
     });
@@ -94,13 +94,13 @@ export class DiskLedger implements Ledger {
     return answer;
   }
 
-  async #write(body: Body): Promise<void> {
+  async #write(kind: Kind, texts: readonly string[]): Promise<void> {
     await this.#life.effect("append");
     this.#refuseEnded();
-    orFail(() => this.#disk.write(lineOf(body)));
+    orFail(() => this.#disk.write(lineOf(kind, texts)));
     await this.#life.effect("written");
     synced(this.#disk);
-    await this.#life.effect(hasIntents(body) ? "synced intents" : "synced");
+    await this.#life.effect(texts.some(hasIntents) ? "synced intents" : "synced");
   }
 
   #refuseEnded(): void {
@@ -117,8 +117,7 @@ export class DiskLedger implements Ledger {
   }
 }
 
-const hasIntents = (body: Body): boolean =>
-  body.kind === "records" && body.texts.some((text) => text.includes('"intended"'));
+const hasIntents = (text: string): boolean => text.includes('"kind":"intended"');
 
 const synced = (disk: Disk): void => orFail(() => disk.sync());
 
@@ -130,21 +129,22 @@ function orFail(work: () => void): void {
   }
 }
 
-type Body =
-  | { readonly kind: "records"; readonly texts: readonly string[] }
-  | { readonly kind: "decision"; readonly key: string; readonly body: string };
+type Kind = "records" | "decision";
 
 const SEAL = 16;
 
-function lineOf(body: Body): string {
-  const text = JSON.stringify(body);
-  return `${sealOf(text)} ${text}`;
+/** No text of JSON has a tab in it. */
+const BETWEEN = "\t";
+
+function lineOf(kind: Kind, texts: readonly string[]): string {
+  const body = [kind, ...texts].join(BETWEEN);
+  return `${sealOf(body)} ${body}`;
 }
 
 /** A line that reads as it was written. */
 type Reading =
   | { readonly kind: "records"; readonly records: readonly LedgerRecord[] }
-  | Extract<Body, { readonly kind: "decision" }>;
+  | { readonly kind: "decision"; readonly key: string; readonly body: string };
 
 const readings = new Map<string, Reading>();
 const MOST_READINGS = 1000;
@@ -153,21 +153,17 @@ const MOST_READINGS = 1000;
 function readingOf(line: string): Reading | undefined {
   const known = readings.get(line);
   if (known !== undefined) return known;
-  const body = bodyOf(line);
-  if (body === undefined) return undefined;
-  const reading: Reading = body.kind === "records" ? { kind: "records", records: body.texts.map(decodeRecord) } : body;
+  const body = line.slice(SEAL + 1);
+  if (!line.startsWith(`${sealOf(body)} `)) return undefined;
+  const [kind, ...texts] = body.split(BETWEEN);
+  const [key = "", decision = ""] = texts;
+  const reading: Reading =
+    kind === "records"
+      ? { kind: "records", records: texts.map(decodeRecord) }
+      : { kind: "decision", key, body: decision };
   if (readings.size === MOST_READINGS) readings.clear();
   readings.set(line, reading);
   return reading;
 }
-
-function bodyOf(line: string): Body | undefined {
-  const text = line.slice(SEAL + 1);
-  const body: unknown = line.startsWith(`${sealOf(text)} `) ? JSON.parse(text) : undefined;
-  return isBody(body) ? body : undefined;
-}
-
-// The seal has shown that it is what was written: this asks which of both.
-const isBody = (value: unknown): value is Body => typeof value === "object" && value !== null && "kind" in value;
 
 const sealOf = (text: string): string => hash("sha256", text).slice(0, SEAL);

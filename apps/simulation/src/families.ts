@@ -8,7 +8,7 @@ import { OUTSIDE_THE_DAY } from "./outside-the-day.ts";
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
-const SYMBOLS = ["SPY", "TLT", "GLD", "BIL", "QQQ"];
+const SYMBOLS = ["SPY", "TLT", "GLD", "BIL"];
 
 /** From the start of a run on a usual day to the end of its window, ten minutes before the close. */
 const CLOSE_MS = (6 * 60 + 14) * MINUTE_MS;
@@ -49,7 +49,7 @@ export const FAMILIES: readonly Family[] = [
       ...brokerOf(random),
       execution: slicing(random),
       partialFills: random() * 0.5,
-      deaths: someDeaths(random, 6),
+      deaths: someDeaths(random, 3),
       absenceMs: 40 * MINUTE_MS,
     }),
   },
@@ -133,7 +133,7 @@ export const FAMILIES: readonly Family[] = [
   {
     name: "rot",
     ends: ["HALTED"],
-    plan: (random) => ({ ...brokerOf(random), deaths: [whole(random, 20, 100)], rotsAfter: 1 }),
+    plan: (random) => ({ ...brokerOf(random), deaths: [whole(random, 20, 80)], rotsAfter: 1 }),
   },
   {
     name: "misquotes",

@@ -28,6 +28,7 @@ const LONGEST_MS = (6 * 60 + 14) * 60_000;
 const MOST_LIVES = 20;
 /** How often somebody tries again what came to its end and is not done. */
 const MOST_ENDINGS = 3;
+/** How long it takes at first until somebody tries again: twice as long each time. */
 const RETRY_MS = 60_000;
 /** How long an order may work after the switch is thrown, where nothing keeps a cancel from the broker. */
 const SOON_MS = 5000;
@@ -63,10 +64,10 @@ export class Simulation {
     return this.#secondDay(world, plan);
   }
 
-  /** The calm first day goes the same way wherever orders are filled whole: it is lived once, and then recalled. */
+  /** The calm first day goes the same way every time: it is lived once, and then recalled. */
   async #firstDayIn(world: World, plan: Plan): Promise<void> {
     const { time, broker, disk } = world;
-    const isUsual = plan.partialFills === 0 && plan.firstDeath === undefined && plan.bars === undefined;
+    const isUsual = plan.firstDeath === undefined && plan.bars === undefined;
     const lived = isUsual ? this.#firstDay : undefined;
     if (lived === undefined) {
       const life = new Life("first day", { diesAt: plan.firstDeath ?? Infinity }, () => undefined);
@@ -92,6 +93,7 @@ export class Simulation {
     const until = later(startOf(SECOND_DAY), LONGEST_MS);
     let ending: Ending | undefined;
     let endings = 0;
+    let retryMs = RETRY_MS;
     await time.pass(() => false, later(startOf(SECOND_DAY), plan.startsAt));
     const second = this.#second(world, plan);
     for (
@@ -106,7 +108,8 @@ export class Simulation {
       if (ending?.kind === "ended" && ending.outcome.kind === "done") endings += 1;
       if (ending === undefined) disk.crash(crash);
       if (lives + 1 === plan.rotsAfter) disk.rot(crash);
-      const wait = ending === undefined ? Math.floor(absence() * plan.absenceMs) : RETRY_MS;
+      const wait = ending === undefined ? Math.floor(absence() * plan.absenceMs) : retryMs;
+      if (ending !== undefined) retryMs *= 2;
       await time.pass(() => false, later(time.now(), wait));
     }
     await time.pass(() => second.hasEnded, until);

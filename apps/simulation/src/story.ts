@@ -34,7 +34,7 @@ export const THIRD_DAY = session("2025-07-03");
 /** Orders at their last price, which have half a minute each. */
 export const PATIENT: ExecutionRules = { ...AT_ONCE, mostPegs: 3, shortestMs: 30_000, longestMs: 30_000 };
 
-const PRICES = { SPY: 500, TLT: 100, GLD: 190, BIL: 91, QQQ: 450 };
+const PRICES = { SPY: 500, TLT: 100, GLD: 190, BIL: 91 };
 
 /** What befalls those in the night to the second day who hold TLT: it pays one in a hundred, or it splits. */
 export type Night = "quiet" | "dividend" | "split" | "reverse-split";
@@ -112,7 +112,7 @@ const wishing = (text: string): Mandate => {
   };
 };
 
-export const FIRST_WISHES: Mandate = wishing('45 (asset "SPY") 30 (asset "TLT") 25 (asset "QQQ")');
+export const FIRST_WISHES: Mandate = wishing('60 (asset "SPY") 40 (asset "TLT")');
 
-/** SPY and QQQ go, TLT is cut, GLD and BIL are new. */
+/** SPY goes, TLT is cut, GLD and BIL are new. */
 export const SECOND_WISHES: Mandate = wishing('20 (asset "TLT") 45 (asset "GLD") 35 (asset "BIL")');

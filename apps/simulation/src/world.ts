@@ -1,5 +1,5 @@
 import type { AlpacaOperation } from "@alchemiser/alpaca";
-import { randomOf, SimulatedAlpaca, type Random } from "@alchemiser/alpaca-simulator";
+import { partialLiquidity, randomOf, SimulatedAlpaca, type Random } from "@alchemiser/alpaca-simulator";
 import type { Desk } from "@alchemiser/application";
 import { instant, scaled, weight, type Instant, type Liquidity } from "@alchemiser/domain";
 import { spoiledShelf } from "./bad-bars.ts";
@@ -37,8 +37,7 @@ export class World {
       cash: CASH,
       idUniqueness: plan.idUniqueness,
       lookupLagMs: plan.lookupLagMs,
-      partialFills: { seed, chance: plan.partialFills },
-      ...(plan.thinUntil > 0 && { liquidity: thinUntil(later(startOf(SECOND_DAY), plan.thinUntil)) }),
+      liquidity: liquidityOf(seed, plan),
       tickMs: TICK_MS,
     });
     this.suspicions = new Suspicions(this.disk, this.killSwitch, () => this.time.now());
@@ -79,13 +78,20 @@ export class World {
 
 const nextTick = (now: Instant): Instant => instant((Math.floor(now / TICK_MS) + 1) * TICK_MS);
 
-/** On the second day, before `moment`, an order gets a fiftieth of what it wants at each quote. */
-const thinUntil =
-  (moment: Instant): Liquidity =>
-  (_order, shares, { at }) =>
-    at >= startOf(SECOND_DAY) && at < moment ? scaled(shares, FIFTIETH) : shares;
+/** Orders of the first day are filled whole. While the second is thin, one gets an eighth every five seconds. */
+function liquidityOf(seed: number, { partialFills, thinUntil }: Plan): Liquidity {
+  const since = startOf(SECOND_DAY);
+  const byChance = partialLiquidity({ seed, chance: partialFills });
+  return (order, shares, quote) => {
+    if (quote.at < since) return shares;
+    if (quote.at >= since + thinUntil) return byChance(order, shares, quote);
+    return scaled(shares, quote.at % THIN_MS === 0 ? EIGHTH : NOTHING);
+  };
+}
 
-const FIFTIETH = weight("0.02");
+const THIN_MS = 5000;
+const EIGHTH = weight("0.125");
+const NOTHING = weight("0");
 
 /** An order or a cancel, and when it reached the broker. */
 export interface Arrival {

@@ -1,5 +1,6 @@
 export { AlpacaSimulator } from "./alpaca-simulator.ts";
 export { JournalRefused, JournalUnavailable } from "./desk/journal.ts";
+export { partialLiquidity } from "./desk/partial-fills.ts";
 export { barMarket } from "./market/bar-market.ts";
 export { seededMarket, type SeededMarketOptions } from "./market/seeded-market.ts";
 export type { CorporateAction, SimulatedMarket } from "./market/simulated-market.ts";

@@ -42,6 +42,8 @@ export function answerOf(routes: readonly Route[], requested: Requested, simulat
 }
 
 function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
+  const [beginning = ""] = pattern.split("/:", 1);
+  if (!path.startsWith(beginning)) return undefined;
   const wanted = pattern.split("/");
   const given = path.split("/");
   if (wanted.length !== given.length) return undefined;
