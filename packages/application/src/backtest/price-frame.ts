@@ -50,7 +50,8 @@ export const kindFor = (bars: readonly DailyBars[]): PriceKind => (bars.some(isR
 export function frameOf(bars: readonly DailyBars[], kind: PriceKind): PriceFrame {
   const span = spanOf(bars);
   const sessions = sessionsBetween(span.first, span.last);
-  const rowOf = new Map(sessions.map((session, row) => [session, row]));
+  const rowOf = new Map<Session, number>();
+  for (const [row, session] of sessions.entries()) rowOf.set(session, row);
   const aligned = new Map(bars.map((series) => [series.ticker, align(series, { rowOf, rows: sessions.length, kind })]));
   const actions = kind === "raw" ? corporateActions(bars, rowOf) : undefined;
   return {
@@ -90,7 +91,10 @@ interface Alignment {
 
 function align(bars: DailyBars, { rowOf, rows, kind }: Alignment): Columns {
   const places = bars.sessions.map((session) => known(rowOf.get(session), "a frame spans all sessions of its bars"));
+  // Most series have a bar for every session of the frame, and lie in it as they are.
+  const isWhole = places.length === rows;
   const spread = (values: Column): Column => {
+    if (isWhole) return values.slice();
     const column = unknown(rows);
     places.forEach((place, row) => (column[place] = at(values, row)));
     return column;

@@ -16,11 +16,23 @@ export interface MonthOfYear {
   readonly month: number;
 }
 
-export const yearOf = (day: Session): number => Number(day.slice(0, 4));
+export const yearOf = (day: Session): number => numeralIn(day, 0, 4);
+
+/** From 1 for January. */
+export const monthOf = (day: Session): number => numeralIn(day, 5, 7);
 
 /** Days since 1970-01-01. */
 export const dayNumber = (day: Session): number =>
-  dayNumberOf({ year: yearOf(day), month: Number(day.slice(5, 7)), day: Number(day.slice(8)) });
+  dayNumberOf({ year: yearOf(day), month: monthOf(day), day: numeralIn(day, 8, 10) });
+
+const ZERO = "0".charCodeAt(0);
+
+/** What the digits from `begin` to before `end` say. A session has digits there, so that none has to be cut out and parsed. */
+function numeralIn(day: Session, begin: number, end: number): number {
+  let value = 0;
+  for (let place = begin; place < end; place++) value = value * 10 + day.charCodeAt(place) - ZERO;
+  return value;
+}
 
 const sessions = new Map<number, Session>();
 

@@ -43,8 +43,10 @@ export function previousSession(day: Session): Session {
 /** The sessions from `from` to `to`, both included if they are sessions; none when `to` is the earlier one. */
 export function sessionsBetween(from: Session, to: Session): readonly Session[] {
   const sessions: Session[] = [];
-  for (let year = yearOf(from); year <= yearOf(to); year++) {
-    sessions.push(...calendarYear(year).sessions.filter((day) => day >= from && day <= to));
+  const [first, last] = [yearOf(from), yearOf(to)];
+  for (let year = first; year <= last; year++) {
+    const all = calendarYear(year).sessions;
+    sessions.push(...(year > first && year < last ? all : all.filter((day) => day >= from && day <= to)));
   }
   return sessions;
 }

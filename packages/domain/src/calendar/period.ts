@@ -1,4 +1,4 @@
-import { dayNumber, MONDAY, weekdayOf, yearOf } from "./civil-date.ts";
+import { dayNumber, MONDAY, monthOf, weekdayOf, yearOf } from "./civil-date.ts";
 import type { Session } from "./session.ts";
 
 export type Frequency = "daily" | "weekly" | "monthly" | "quarterly" | "yearly";
@@ -14,7 +14,7 @@ export function startsPeriod(frequency: Frequency, session: Session, previous: S
 
 /** Equal for two days of the same period, different otherwise. */
 function periodOf(frequency: Frequency, day: Session): number {
-  const month = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1;
+  const month = yearOf(day) * 12 + monthOf(day) - 1;
   switch (frequency) {
     case "daily":
       return dayNumber(day);

@@ -8,7 +8,7 @@ export interface Breakers {
   readonly mode: "act" | "counted";
   /** The share lost since the session before from which on nothing is bought. */
   readonly dayLoss: Weight;
-  /** The same, from which on nothing is traded. */
+  /** The same, from which on nothing is traded; never less. */
   readonly severeDayLoss: Weight;
   /** The share lost since the mandate was worth most from which on nothing is traded. */
   readonly drawdown: Weight;
@@ -34,10 +34,11 @@ export function lossTrips(before: Standing, look: Look, breakers: Breakers): rea
   const peak = before.peak ?? equity;
   if (!equity.isBelow(peak)) return NO_TRIPS;
   const trips: Trip[] = [];
-  if (isLost(breakers.dayLoss, opening, equity))
-    trips.push(trip("DAY_LOSS", "REDUCING", `${fallOf(opening, equity)} in the session before`));
-  if (isLost(breakers.severeDayLoss, opening, equity))
-    trips.push(trip("SEVERE_DAY_LOSS", "HALTED", `${fallOf(opening, equity)} in the session before`));
+  if (isLost(breakers.dayLoss, opening, equity)) {
+    const fall = `${fallOf(opening, equity)} in the session before`;
+    trips.push(trip("DAY_LOSS", "REDUCING", fall));
+    if (isLost(breakers.severeDayLoss, opening, equity)) trips.push(trip("SEVERE_DAY_LOSS", "HALTED", fall));
+  }
   if (isLost(breakers.drawdown, peak, equity))
     trips.push(trip("DRAWDOWN", "HALTED", `${fallOf(peak, equity)} at its peak`));
   return trips;
@@ -45,7 +46,7 @@ export function lossTrips(before: Standing, look: Look, breakers: Breakers): rea
 
 const NO_TRIPS: readonly Trip[] = [];
 
-/** Compared without a division: every session of a backtest asks three times. */
+/** Compared without a division: every session of a backtest asks. */
 const isLost = (share: Weight, before: Money, now: Money): boolean =>
   now.isBelow(before) && (before.nanos - now.nanos) * WHOLE.nanos >= before.nanos * share.nanos;
 
