@@ -9,6 +9,11 @@ export interface Actor {
   readonly acts: (broker: Broker) => void;
 }
 
+const A_PERSON = "a-person";
+
+/** Whether an order with this id is none of the program's. */
+export const isOfAPerson = (id: string | undefined): boolean => id === A_PERSON;
+
 /** A person who cancels every order that works, in the broker's own program. */
 export const cancelsEverything: Actor["acts"] = (broker) => {
   for (const { brokerId } of broker.exchange.orders.working) broker.answer({ name: "cancel-order", brokerId });
@@ -25,7 +30,7 @@ export const buysBeside =
       type: "market",
       time_in_force: "day",
       extended_hours: false,
-      client_order_id: "a-person",
+      client_order_id: A_PERSON,
     };
     broker.answer({ name: "submit-order", order });
   };

@@ -10,6 +10,9 @@ const MINUTE_MS = 60_000;
 
 const SYMBOLS = ["SPY", "TLT", "GLD", "BIL"];
 
+/** Everything but quotes, which are too old when they arrive so late. */
+const SLOW = ["account", "positions", "activities", "open-orders", "asset", "submit-order", "cancel-order"] as const;
+
 /** From the start of a run on a usual day to the end of its window, ten minutes before the close. */
 const CLOSE_MS = (6 * 60 + 14) * MINUTE_MS;
 
@@ -20,6 +23,16 @@ export const FAMILIES: readonly Family[] = [
     name: "line",
     ends: ["DONE"],
     plan: (random) => ({ ...brokerOf(random), line: badLine(random), lineMendsAt: 5 * MINUTE_MS }),
+  },
+  {
+    // Whatever takes long, no order leaves with a price from before it.
+    name: "slow-endpoint",
+    ends: ["DONE"],
+    mostLives: 1,
+    plan: (random) => ({
+      ...brokerOf(random),
+      slow: { name: anyOf(random, SLOW), ms: whole(random, 6, 9) * SECOND_MS, until: 20 * MINUTE_MS },
+    }),
   },
   {
     name: "lost-answers",
@@ -198,6 +211,15 @@ export const FAMILIES: readonly Family[] = [
         { at: whole(random, 0, 2 * SECOND_MS), acts: cancelsEverything },
         { at: whole(random, 0, 2 * SECOND_MS), acts: buysBeside("SPY") },
       ],
+    }),
+  },
+  {
+    name: "meddler",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      partialFills: random() * 0.8,
+      meddler: { reading: whole(random, 1, 6), acts: buysBeside(anyOf(random, SYMBOLS)) },
     }),
   },
   {

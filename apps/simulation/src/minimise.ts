@@ -15,6 +15,7 @@ type Simpler = (plan: Plan) => Plan;
 /** Without one trouble, or with one death fewer. */
 const SIMPLER: readonly Simpler[] = [
   (plan) => ({ ...plan, line: CALM.line, lineMendsAt: CALM.lineMendsAt }),
+  (plan) => ({ ...plan, slow: CALM.slow }),
   (plan) => ({ ...plan, outages: CALM.outages }),
   (plan) => ({ ...plan, storm: CALM.storm }),
   (plan) => ({ ...plan, cuts: CALM.cuts }),
@@ -22,6 +23,7 @@ const SIMPLER: readonly Simpler[] = [
   (plan) => ({ ...plan, disk: CALM.disk }),
   (plan) => ({ ...plan, lies: CALM.lies }),
   (plan) => ({ ...plan, actors: CALM.actors }),
+  (plan) => ({ ...plan, meddler: CALM.meddler }),
   (plan) => ({ ...plan, halts: plan.halts.slice(0, 1) }),
   (plan) => ({ ...plan, partialFills: CALM.partialFills }),
   (plan) => ({ ...plan, lookupLagMs: CALM.lookupLagMs }),

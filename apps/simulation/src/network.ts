@@ -54,7 +54,7 @@ export class Network implements AlpacaTransport {
     if (fate === "failed") return replied(503);
     if (fate === "too-many") return this.#tooMany(hostOf(operation));
     const reply = this.#told(operation);
-    await this.#travel();
+    await this.#travel(this.#slownessOf(operation));
     await life.effect(`answer ${operation.name}`);
     if (fate === "unheard" || this.#isOut()) return silence(signal);
     return fate === "failed-after" ? replied(502) : reply;
@@ -114,10 +114,15 @@ export class Network implements AlpacaTransport {
     return lot < lost + unheard + failed + failedAfter ? "failed-after" : "answered";
   }
 
-  async #travel(): Promise<void> {
+  #slownessOf({ name }: AlpacaOperation): number {
+    const { slow } = this.#settings.plan;
+    return slow?.name === name && this.#elapsed < slow.until ? slow.ms : 0;
+  }
+
+  async #travel(longerMs = 0): Promise<void> {
     const { time, random, plan } = this.#settings;
     const { slowestMs } = this.#elapsed < plan.lineMendsAt ? plan.line : GOOD_LINE;
-    await time.waitUntil(instant(time.now() + 1 + Math.floor(random() * slowestMs)));
+    await time.waitUntil(instant(time.now() + longerMs + 1 + Math.floor(random() * slowestMs)));
   }
 
   #tooMany(host: string): AlpacaReply {

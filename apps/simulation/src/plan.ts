@@ -1,3 +1,4 @@
+import type { AlpacaOperation } from "@alchemiser/alpaca";
 import type { IdUniqueness, ExecutionRules } from "@alchemiser/domain";
 import type { Actor } from "./actors.ts";
 import type { Spoiling } from "./bad-bars.ts";
@@ -54,6 +55,8 @@ export interface Plan {
   readonly line: Line;
   /** When the line is good again. */
   readonly lineMendsAt: number;
+  /** The answers of one endpoint take so long, until then. */
+  readonly slow: { readonly name: AlpacaOperation["name"]; readonly ms: number; readonly until: number } | undefined;
   /** While nobody answers. */
   readonly outages: readonly Span[];
   /** While every call is one too many. */
@@ -79,6 +82,8 @@ export interface Plan {
   readonly startsAt: number;
   /** Somebody else who does something. */
   readonly actors: readonly Actor[];
+  /** Somebody else who does something as soon as the account's activities were read for the so many-th time that day. */
+  readonly meddler: { readonly reading: number; readonly acts: Actor["acts"] } | undefined;
   /** When somebody throws the kill switch, each time from another place. */
   readonly halts: readonly number[];
   /** Another process that is given the same command, while the first one may be frozen; there is none without it. */
@@ -95,6 +100,7 @@ export const CALM: Plan = {
   execution: PATIENT,
   line: GOOD_LINE,
   lineMendsAt: 0,
+  slow: undefined,
   outages: [],
   storm: undefined,
   cuts: [],
@@ -108,6 +114,7 @@ export const CALM: Plan = {
   skewMs: 0,
   startsAt: 0,
   actors: [],
+  meddler: undefined,
   halts: [],
   second: undefined,
 };

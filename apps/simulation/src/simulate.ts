@@ -1,4 +1,5 @@
 import { invariant, known, type Mandate } from "@alchemiser/domain";
+import { isOfAPerson } from "./actors.ts";
 import { DiskLedger } from "./disk-ledger.ts";
 import { isDone, isHalted, reasonOf, type Ending } from "./ending.ts";
 import { Life, type Fate } from "./life.ts";
@@ -210,7 +211,8 @@ const isUntroubled = (plan: Plan): boolean => isInReach(plan) && plan.lies === u
 
 /** Cancels are no orders: what works of a halted account is still brought to its end. */
 const ordersSentIn = ({ arrivals }: World): number =>
-  arrivals.filter(({ operation }) => operation.name === "submit-order").length;
+  arrivals.filter(({ operation }) => operation.name === "submit-order" && !isOfAPerson(operation.order.client_order_id))
+    .length;
 
 const calmLife = (name: string): Life => new Life(name, { diesAt: Infinity }, () => undefined);
 

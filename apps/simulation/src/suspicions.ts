@@ -13,6 +13,7 @@ import {
   type Quantity,
   type Ticker,
 } from "@alchemiser/domain";
+import { isOfAPerson } from "./actors.ts";
 import { CALLS_A_MINUTE } from "./broker.ts";
 import type { Disk } from "./disk.ts";
 import type { KillSwitch } from "./kill-switch.ts";
@@ -58,7 +59,7 @@ export class Suspicions {
     }: Extract<AlpacaOperation, { readonly name: "submit-order" }>["order"],
     alpaca: SimulatedAlpaca,
   ): void {
-    if (id === "a-person") return;
+    if (isOfAPerson(id)) return;
     const today = newYorkDate(this.#now()).slice(2).replaceAll("-", "");
     if (!id.includes(`-${today}r`)) this.add(`${id} was sent on another day than its own`);
     if (!this.#disk.promises(id)) this.add(`${id} was sent before it was written down`);
@@ -66,9 +67,9 @@ export class Suspicions {
     if (quote !== undefined && Math.abs(Number(limit) / midOf(quote).toNumber() - 1) > FAR)
       this.add(`${id} has a limit of ${String(limit)}, far from the market`);
     const { working } = alpaca.exchange.orders;
-    if (side === "buy" && working.some(({ request }) => request.side === "sell" && request.id !== "a-person"))
+    if (side === "buy" && working.some(({ request }) => request.side === "sell" && !isOfAPerson(request.id)))
       this.add(`${id} buys while a sell still works`);
-    if (working.some(({ request }) => request.id !== "a-person" && request.side === side && request.ticker === symbol))
+    if (working.some(({ request }) => !isOfAPerson(request.id) && request.side === side && request.ticker === symbol))
       this.add(`${id} was sent while another order of its leg works`);
   }
 
@@ -100,7 +101,7 @@ export class Suspicions {
 
   /** None of our orders may work any more. */
   seeWorking({ orders }: Exchange): void {
-    for (const { request } of orders.working) if (request.id !== "a-person") this.add(`${request.id} still works`);
+    for (const { request } of orders.working) if (!isOfAPerson(request.id)) this.add(`${request.id} still works`);
   }
 
   #count(): void {

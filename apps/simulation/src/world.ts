@@ -25,6 +25,7 @@ export class World {
   readonly #arrivals: Arrival[] = [];
   readonly #seed: number;
   #isTicking = false;
+  #readings = 0;
 
   constructor(seed: number, plan: Plan, bars: Desk["bars"]) {
     this.#seed = seed;
@@ -43,6 +44,7 @@ export class World {
     this.suspicions = new Suspicions(this.disk, this.killSwitch, () => this.time.now());
     this.broker = new Broker(alpaca, (operation, seen) => {
       this.suspicions.see(operation, seen);
+      if (operation.name === "activities") this.#meddle(plan);
       if (operation.name !== "submit-order" && operation.name !== "cancel-order") return;
       this.#arrivals.push({ at: this.time.now(), operation });
       this.#tick();
@@ -63,6 +65,14 @@ export class World {
   #isSpoiled({ bars }: Plan): boolean {
     const elapsed = this.time.now() - startOf(SECOND_DAY);
     return bars !== undefined && elapsed >= 0 && elapsed < bars.until;
+  }
+
+  /** What happens between two questions of one look at the account is in the answer to the second alone. */
+  #meddle({ meddler }: Plan): void {
+    const now = this.time.now();
+    if (meddler === undefined || now < startOf(SECOND_DAY)) return;
+    this.#readings += 1;
+    if (this.#readings === meddler.reading) this.time.at(now, () => meddler.acts(this.broker));
   }
 
   /** Prices change with every second, which is of interest as long as an order waits for one. */
