@@ -77,6 +77,17 @@ describe("refreshBars", () => {
     ]);
   });
 
+  it("puts a series of a source that takes the place of another in its place, if both are raw", async () => {
+    const old: DailyBars = { ...OLD_SPY, source: "one-venue" };
+    const source = new BarShelf([SPY], ["one-venue"]);
+    const store = await storeWith(old, TLT);
+    const adjusted = await storeWith({ ...old, basis: "total-return" }, TLT);
+
+    expect(await refreshed(store, source)).toEqual({ bars: [TLT, SPY], unusable: [] });
+    expect(await store.read(SPY.ticker)).toEqual(SPY);
+    expect((await refreshed(adjusted, source)).unusable).toMatchObject([{ ticker: "SPY" }]);
+  });
+
   it("gives what there is when the source does not know a symbol", async () => {
     expect(await refreshed(await storeWith(TLT), new BarShelf([]))).toEqual({ bars: [TLT], unusable: [] });
   });

@@ -1,5 +1,5 @@
 import { inspectBars, known, type DailyBars, type Instant, type Session, type Ticker } from "@alchemiser/domain";
-import type { BarStore } from "../ports/bar-store.ts";
+import type { BarStore, SeriesToStore } from "../ports/bar-store.ts";
 import type { BarSource } from "../ports/market-data.ts";
 
 export interface Refresh {
@@ -24,7 +24,8 @@ export interface Refreshed {
 
 /**
  * Brings the stored bars of `tickers` up to a session. A series that is behind is read again from its first session
- * on: a split or dividend since then changes the factors of all its rows.
+ * on: a split or dividend since then changes the factors of all its rows. One of another source stays, unless `source`
+ * takes its place.
  */
 export async function refreshBars(
   store: BarStore,
@@ -37,10 +38,14 @@ export async function refreshBars(
   const missing = tickers.filter((ticker) => !have.has(ticker));
   if (missing.length === 0) return { bars, unusable: [] };
 
+  const isSuperseded = ({ basis, source: held }: DailyBars): boolean =>
+    basis === "raw" && source.supersedes?.has(held) === true;
+  const replaced = new Set(stored.flatMap((series) => (series && isSuperseded(series) ? [series.ticker] : [])));
   const from = stored.flatMap((series) => series?.sessions.slice(0, 1) ?? []).reduce(earlier, since);
   const unusable: UnusableBars[] = [];
   for (const series of await source.dailyBars({ tickers: missing, from, to: upTo })) {
-    const refusal = await keep(store, series, now);
+    const otherSource = replaced.has(series.ticker) ? "replace" : "refuse";
+    const refusal = await keep(store, { bars: series, otherSource }, now);
     if (refusal === undefined) bars.push(series);
     else unusable.push({ ticker: series.ticker, reason: refusal });
   }
@@ -52,10 +57,14 @@ const reaches = ({ sessions }: DailyBars, upTo: Session): boolean =>
 
 const earlier = (a: Session, b: Session): Session => (a < b ? a : b);
 
-async function keep(store: BarStore, series: DailyBars, now: Instant): Promise<string | undefined> {
-  const findings = inspectBars(series, now);
+async function keep(
+  store: BarStore,
+  series: Omit<SeriesToStore, "findings">,
+  now: Instant,
+): Promise<string | undefined> {
+  const findings = inspectBars(series.bars, now);
   const fatal = findings.find(({ severity }) => severity === "fatal");
   if (fatal !== undefined) return fatal.sentence;
-  const stored = await store.write({ bars: series, findings, otherSource: "refuse" });
+  const stored = await store.write({ ...series, findings });
   return stored.outcome === "stored" ? undefined : stored.reason;
 }

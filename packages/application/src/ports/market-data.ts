@@ -26,6 +26,8 @@ export interface QuoteProvider extends Pick<MarketData, "quotes"> {
 
 /** Where bars come from. */
 export interface BarSource {
+  /** Sources whose raw series this one takes the place of, whole: it tells the same, and more. None without it. */
+  readonly supersedes?: ReadonlySet<string>;
   /** Completed raw daily bars with their factors, for each symbol that has any. */
   dailyBars(request: BarRequest, signal?: AbortSignal): Promise<readonly DailyBars[]>;
 }

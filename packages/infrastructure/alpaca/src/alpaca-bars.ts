@@ -27,6 +27,8 @@ export class AlpacaBars implements BarSource {
 
   /** The feed is part of the name: bars of one are never mixed with those of another. */
   readonly source = `alpaca-${FEED}`;
+  /** The bars of one venue. */
+  readonly supersedes: ReadonlySet<string> = new Set(["alpaca-iex"]);
 
   async dailyBars({ tickers, from, to }: BarRequest, signal?: AbortSignal): Promise<readonly DailyBars[]> {
     const complete = lastCompletedSession(instant(this.#clock.now() - HELD_BACK_MS));
