@@ -230,9 +230,9 @@ export const FAMILIES: readonly Family[] = [
       partialFills: random() * 0.8,
       second: {
         startsAt: whole(random, 0, 90) * SECOND_MS,
-        freezesAt: whole(random, 1, 100),
+        freezesAt: whole(random, 1, 80),
         freezesOn: random() < 0.5 ? "synced intents" : "anything",
-        freezesFor: whole(random, 0, 300) * SECOND_MS,
+        freezesFor: whole(random, 15, 300) * SECOND_MS,
       },
     }),
   },
