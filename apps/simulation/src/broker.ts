@@ -1,7 +1,7 @@
 import type { AlpacaOperation, AlpacaReply } from "@alchemiser/alpaca";
 import { RateLimit, type SimulatedAlpaca } from "@alchemiser/alpaca-simulator";
 import { invariant, type Exchange, type Instant, type Money } from "@alchemiser/domain";
-import { requestOf, wired } from "./request-of.ts";
+import { requestOf } from "./request-of.ts";
 
 /** Sees each request when the broker gets it, and the account and the market as they are then. */
 export type Watchman = (operation: AlpacaOperation, alpaca: SimulatedAlpaca) => void;
@@ -9,7 +9,7 @@ export type Watchman = (operation: AlpacaOperation, alpaca: SimulatedAlpaca) => 
 /** What Alpaca grants. */
 export const CALLS_A_MINUTE = 200;
 
-/** The broker's side of the line. */
+/** The broker's side of the line. What it says is plain JSON already, and goes no way through text. */
 export class Broker {
   readonly #alpaca: SimulatedAlpaca;
   readonly #limit = new RateLimit(CALLS_A_MINUTE);
@@ -35,7 +35,7 @@ export class Broker {
     this.#watchman(operation, this.#alpaca);
     const reply = this.#alpaca.answer(requestOf(operation));
     invariant(reply !== undefined, `Alpaca has an endpoint for "${operation.name}"`);
-    return { status: reply.status, headers: told, body: wired(reply.body) };
+    return { status: reply.status, headers: told, body: reply.body };
   }
 
   /** The account's owner deposits `amount`, or withdraws it when it is negative. */

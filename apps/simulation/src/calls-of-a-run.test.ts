@@ -19,9 +19,11 @@ async function callsOfADay(): Promise<readonly AlpacaOperation[]> {
   const network = new Network({ broker, suspicions, time, plan: CALM, random, since: startOf(FIRST_DAY), life });
   const asked: AlpacaOperation[] = [];
   const line: AlpacaTransport = {
-    send(operation, signal) {
+    async send(operation, signal) {
       asked.push(operation);
-      return network.send(operation, signal);
+      const reply = await network.send(operation, signal);
+      expect(JSON.parse(JSON.stringify(reply.body ?? null))).toStrictEqual(reply.body ?? null);
+      return reply;
     },
     openTradeUpdates: (listener, signal) => network.openTradeUpdates(listener, signal),
   };
@@ -42,7 +44,7 @@ async function callsOfADay(): Promise<readonly AlpacaOperation[]> {
 }
 
 describe("a run", () => {
-  it("asks for what belongs together in one call, and for nothing twice that it knows", async () => {
+  it("hears nothing but JSON, asks for what belongs together in one call, and for nothing twice that it knows", async () => {
     const asked = await callsOfADay();
     const calls = new Map<string, number>();
     for (const { name } of asked) calls.set(name, (calls.get(name) ?? 0) + 1);

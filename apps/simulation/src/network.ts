@@ -10,7 +10,6 @@ import { instant, type Instant } from "@alchemiser/domain";
 import type { Broker } from "./broker.ts";
 import type { Life } from "./life.ts";
 import { isWithin, GOOD_LINE, type Plan } from "./plan.ts";
-import { wired } from "./request-of.ts";
 import type { Suspicions } from "./suspicions.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -92,7 +91,7 @@ export class Network implements AlpacaTransport {
     const { latestMs, twice } = plan.updates;
     const deliver = (): void => {
       if (life.frozenSince !== undefined) void life.awake().then(deliver);
-      else if (life.survives("hear update")) listener.update(wired(update));
+      else if (life.survives("hear update")) listener.update(update);
     };
     for (let times = random() < twice ? 2 : 1; times > 0; times--)
       time.at(instant(time.now() + Math.floor(random() * latestMs)), deliver);

@@ -12,7 +12,7 @@ export function requestOf(operation: AlpacaOperation): Requested {
     case "positions":
       return get("/v2/positions");
     case "submit-order":
-      return { method: "POST", path: "/v2/orders", query: new URLSearchParams(), body: wired(operation.order) };
+      return { method: "POST", path: "/v2/orders", query: new URLSearchParams(), body: operation.order };
     case "cancel-order":
       return { ...get(`/v2/orders/${operation.brokerId}`), method: "DELETE" };
     case "order":
@@ -61,6 +61,3 @@ function get(path: string, query: Query = {}): Requested {
   );
   return { method: "GET", path, query: new URLSearchParams(given), body: undefined };
 }
-
-/** As it is after a way through JSON. */
-export const wired = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));

@@ -38,11 +38,17 @@ function dayOf(session: Session): TradingDay {
   return { session, begins: newYorkInstant(session, BEGINS), open, close, ends };
 }
 
+let latest: TradingDay | undefined;
+
 /** Where the market stands at `now`. A day without trading belongs to the session before it. */
 export function momentAt(now: Instant): ExchangeMoment {
+  // Time passes in small steps: the day is most often the one of the last question.
+  if (latest !== undefined && now >= latest.begins && now < latest.ends)
+    return { now, session: latest.session, phase: phaseOf(latest, now) };
   const today = newYorkDate(now);
   if (!isSession(today)) return { now, session: previousSession(today), phase: "closed" };
-  return { now, session: today, phase: phaseOf(tradingDay(today), now) };
+  latest = tradingDay(today);
+  return { now, session: today, phase: phaseOf(latest, now) };
 }
 
 function phaseOf({ begins, open, close, ends }: TradingDay, now: Instant): MarketPhase {
