@@ -112,8 +112,10 @@ export class LiveDriver {
       case "journal":
         return this.#journal(command.records);
       case "freeze": {
-        const decision = thawed(await ledger.freeze(freezing(withRisk(command.decision, this.#past))));
-        return this.#tell({ kind: "frozen", decision });
+        const decision = withRisk(command.decision, this.#past);
+        const frozen = freezing(decision);
+        const kept = await ledger.freeze(frozen);
+        return this.#tell({ kind: "frozen", decision: kept.body === frozen.body ? decision : thawed(kept) });
       }
       case "read-account":
         return this.#background(async () => {

@@ -41,9 +41,12 @@ export function answerOf(routes: readonly Route[], requested: Requested, simulat
   return undefined;
 }
 
+const NO_PARAMS: Readonly<Record<string, string>> = {};
+
 function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
-  const [beginning = ""] = pattern.split("/:", 1);
-  if (!path.startsWith(beginning)) return undefined;
+  const literal = pattern.indexOf("/:");
+  if (literal < 0) return pattern === path ? NO_PARAMS : undefined;
+  if (!path.startsWith(pattern.slice(0, literal))) return undefined;
   const wanted = pattern.split("/");
   const given = path.split("/");
   if (wanted.length !== given.length) return undefined;
