@@ -19,13 +19,15 @@ describe("alchemiser status", () => {
     new KillSwitch(join(home.folder, "demo")).set("the news");
 
     expect(JSON.parse((await on(home, "status", "--json")).stdout)).toMatchObject({ trading: "HALTED" });
+    const halted = (await on(home, "status")).stdout;
+    expect(halted).toContain('trading is HALTED\nthe news\nwhen it may go on, say alchemiser resume --reason "…"\n');
     expectRefusal(await on(home, "plan"), {
       code: 9,
       reason: "trading was halted by hand: the news",
       mend: "when it may go on, say alchemiser resume --reason",
     });
     await on(home, "resume", "--reducing", "--reason", "out");
-    expect((await on(home, "status")).stdout).toContain("trading is REDUCING");
+    expect((await on(home, "status")).stdout).toMatch(/trading is REDUCING\nsince 20\d\d-.+Z: out\n/);
     expect((await on(home, "plan")).stdout).toContain("trading is REDUCING: nothing is bought until you resume");
   });
 });

@@ -42,6 +42,18 @@ describe("alchemiser positions", () => {
   });
 });
 
+describe("alchemiser positions after a first run", () => {
+  it("prices nothing at a close from before it was bought", async () => {
+    const home = new TemporaryHome();
+    await on(home, "run");
+
+    const { stdout } = await on(home, "positions");
+
+    expect(stdout).toMatch(/^ {2}\w+ +[\d.,]+ +[\d.,]+ +– +– +–$/m);
+    expect(stdout).toMatch(/^no close in the store since they came: \w+/m);
+  });
+});
+
 describe("alchemiser positions --broker", () => {
   it("shows ledger and broker side by side, and leaves both as they were", async () => {
     const home = new TemporaryHome();

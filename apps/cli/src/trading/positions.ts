@@ -2,6 +2,7 @@ import {
   NO_MONEY,
   NO_SHARES,
   valueOf,
+  type Holding,
   type LedgerFold,
   type Money,
   type Quantity,
@@ -22,6 +23,7 @@ interface Line {
   readonly shares: Quantity;
   /** Not known of what is not the mandate's. */
   readonly cost: Money | undefined;
+  /** None when shares were bought since: an older price says nothing of them. */
   readonly last: LastClose | undefined;
 }
 
@@ -37,7 +39,10 @@ export interface Positions {
 export function positionsOf(fold: LedgerFold, closes: ReadonlyMap<Ticker, LastClose>): Positions {
   const { book, external } = fold;
   const own = [...book.sleeves].flatMap(([sleeve, { holdings }]) =>
-    [...holdings].map(([ticker, { shares, cost }]) => ({ sleeve, ticker, shares, cost, last: closes.get(ticker) })),
+    [...holdings].map(([ticker, holding]) => {
+      const { shares, cost } = holding;
+      return { sleeve, ticker, shares, cost, last: lastFor(holding, closes.get(ticker)) };
+    }),
   );
   const others = [...external.holdings].map(([ticker, shares]) => ({
     ...{ sleeve: undefined, ticker, shares, cost: undefined },
@@ -45,6 +50,9 @@ export function positionsOf(fold: LedgerFold, closes: ReadonlyMap<Ticker, LastCl
   }));
   return { lines: [...own, ...others], cash: book.cash, externalCash: external.cash, reserved: reservedBy(fold) };
 }
+
+const lastFor = ({ lots }: Holding, last: LastClose | undefined): LastClose | undefined =>
+  last !== undefined && lots.some(({ acquired }) => acquired > last.session) ? undefined : last;
 
 function reservedBy({ openOrders }: LedgerFold): Positions["reserved"] {
   let cash = NO_MONEY;
@@ -84,11 +92,13 @@ export function positionsText({ lines, cash, externalCash, reserved }: Positions
     ...(reserved.cash.isPositive() ? [`${dollarsOf(reserved.cash)} for buys`] : []),
     ...[...reserved.shares].map(([ticker, shares]) => `${sharesOf(shares)} ${ticker}`),
   ];
+  const unpriced = lines.filter(({ last }) => last === undefined).map(({ ticker }) => ticker);
   return [
     lines.length === 0 ? "nothing is held" : tableOf(HEAD, rowsOf(lines), SIDES),
     "",
     `cash ${dollarsOf(cash)}${externalCash.isZero() ? "" : `, and ${dollarsOf(externalCash)} that is not the mandate's`}`,
     ...(withheld.length === 0 ? [] : [`kept back by open orders: ${withheld.join(", ")}`]),
+    ...(unpriced.length === 0 ? [] : [`no close in the store since they came: ${[...new Set(unpriced)].join(", ")}`]),
     ...(days.length === 0
       ? []
       : [terminal.styled("dim", `prices are the last closes in the store, of ${days.join(", ")}`)]),

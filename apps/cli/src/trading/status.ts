@@ -1,7 +1,8 @@
 import { isoTime, LedgerFold, money, type LedgerRecord, type TradingState } from "@alchemiser/domain";
 import { tableOf } from "../reports/table.ts";
 import type { Terminal } from "../terminal.ts";
-import type { KillSwitch } from "./kill-switch.ts";
+import { printable } from "../printable.ts";
+import { RESUME, type KillSwitch } from "./kill-switch.ts";
 import { dollarsOf, sharesOf } from "./spoken.ts";
 
 /** What a ledger adds up to, as plain JSON; amounts are exact and written as text. */
@@ -11,6 +12,8 @@ export interface Status {
   readonly account: string | undefined;
   /** The ledger's and the kill switch's, whichever forbids more. */
   readonly trading: TradingState;
+  /** Why it is not ACTIVE, and since when as far as the ledger knows. */
+  readonly restraint: { readonly reason: string; readonly since: string | undefined } | undefined;
   readonly cash: string;
   readonly sleeves: readonly SleeveStatus[];
   readonly external: Readonly<Record<string, string>>;
@@ -46,6 +49,7 @@ export function statusOf(records: readonly LedgerRecord[], { world, ledger, kill
     ledger,
     account: fold.account,
     trading: killSwitch.over(fold.trading),
+    restraint: restraintOf(records, fold, killSwitch),
     cash: fold.book.cash.toString(),
     sleeves: [...fold.book.sleeves].map(([sleeve, { holdings, realized, income, fees }]) => ({
       sleeve,
@@ -69,6 +73,21 @@ export function statusOf(records: readonly LedgerRecord[], { world, ledger, kill
   };
 }
 
+function restraintOf(
+  records: readonly LedgerRecord[],
+  { trading }: LedgerFold,
+  { reason }: KillSwitch,
+): Status["restraint"] {
+  if (reason !== undefined) return { reason, since: undefined };
+  const last = trading === "ACTIVE" ? undefined : records.findLast((record) => record.kind === "state");
+  return last && { reason: last.reason, since: isoTime(last.at) };
+}
+
+const restraintText = ({ reason, since }: NonNullable<Status["restraint"]>): readonly string[] => [
+  `${since === undefined ? "" : `since ${since}: `}${printable(reason)}`,
+  `${RESUME} "…"`,
+];
+
 export function statusText(status: Status, terminal: Terminal): string {
   const { world, account, trading, cash, sleeves, openOrders, lastRun, ledger } = status;
   const rows = sleeves.flatMap(({ sleeve, holdings }) =>
@@ -76,6 +95,7 @@ export function statusText(status: Status, terminal: Terminal): string {
   );
   const lines = [
     terminal.styled("bold", `Account ${account ?? "not known yet"} in ${world}, trading is ${trading}`),
+    ...(status.restraint === undefined ? [] : restraintText(status.restraint)),
     lastRun === undefined
       ? "no run has ended yet"
       : `last run: ${lastRun.session}, ${lastRun.outcome}, at ${lastRun.at}`,
