@@ -111,14 +111,26 @@ export const OF_THE_CYCLE = [
   {
     name: "the first difference halts the account",
     file: `${CYCLE}/resolving.ts`,
-    before: "return cycle.isDoubted ? halted",
-    after: "return cycle.isDoubted || at > 0 ? halted",
+    before: 'return lookAgain(cycle, "decide", at) ?? halted',
+    after: "return halted",
   },
   {
     name: "the difference at the end halts the account at once",
     file: `${CYCLE}/ending.ts`,
-    before: "return cycle.isDoubted ? halted",
-    after: "return cycle.isDoubted || at > 0 ? halted",
+    before: 'return lookAgain(cycle, "end", at) ?? halted',
+    after: "return halted",
+  },
+  {
+    name: "whoever doubts looks again at once, and no more",
+    file: `${CYCLE}/doubting.ts`,
+    before: "= [0, 5000];",
+    after: "= [0];",
+  },
+  {
+    name: "what orders did is not remembered until the account's history tells it",
+    file: `${CYCLE}/settling.ts`,
+    before: '&& next !== "decide" && !cycle.isBehind;',
+    after: '&& next !== "decide";',
   },
   {
     name: "a halted account is traded",

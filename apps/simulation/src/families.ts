@@ -78,6 +78,17 @@ export const FAMILIES: readonly Family[] = [
     }),
   },
   {
+    // The stream tells first what is in the history later, and of somebody else's trades nothing at all.
+    name: "late-history",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      historyLagMs: whole(random, 0, 4 * SECOND_MS),
+      partialFills: random() * 0.5,
+      meddler: { reading: whole(random, 1, 6), acts: buysBeside(anyOf(random, SYMBOLS)) },
+    }),
+  },
+  {
     name: "yesterday",
     ends: ["DONE"],
     plan: (random) => ({ ...brokerOf(random), firstDeath: whole(random, 1, 100) }),

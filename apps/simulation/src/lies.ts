@@ -1,4 +1,5 @@
 import type { AlpacaOperation, AlpacaReply } from "@alchemiser/alpaca";
+import { isoTime, type Instant } from "@alchemiser/domain";
 
 /** Turns what the broker answered into something else. */
 export type Lie = (operation: AlpacaOperation, reply: AlpacaReply) => AlpacaReply;
@@ -28,6 +29,18 @@ export const MISQUOTES: readonly Parameters<typeof misquotes>[1][] = [
   ({ bp, ap }) => ({ bp: 10 * Number(bp), ap: 10 * Number(ap) }),
   () => ({ t: "2025-07-01T14:00:00Z" }),
 ];
+
+/** A history that does not tell yet what was filled after `moment`. */
+export const historyUntil = (moment: Instant, { name }: AlpacaOperation, reply: AlpacaReply): AlpacaReply => {
+  if (name !== "activities" || !Array.isArray(reply.body)) return reply;
+  const entries: readonly unknown[] = reply.body;
+  const isLater = (entry: unknown): boolean => {
+    const time = isFields(entry) ? entry["transaction_time"] : undefined;
+    return typeof time === "string" && time > isoTime(moment);
+  };
+  const firstLater = entries.findIndex(isLater);
+  return firstLater < 0 ? reply : { ...reply, body: entries.slice(0, firstLater) };
+};
 
 /** Orders of one symbol are refused, whatever they are. */
 export const refuses =

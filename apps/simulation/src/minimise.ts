@@ -27,6 +27,7 @@ const SIMPLER: readonly Simpler[] = [
   (plan) => ({ ...plan, halts: plan.halts.slice(0, 1) }),
   (plan) => ({ ...plan, partialFills: CALM.partialFills }),
   (plan) => ({ ...plan, lookupLagMs: CALM.lookupLagMs }),
+  (plan) => ({ ...plan, historyLagMs: CALM.historyLagMs }),
   (plan) => ({ ...plan, idUniqueness: CALM.idUniqueness }),
   (plan) => ({ ...plan, bars: CALM.bars }),
   (plan) => ({ ...plan, skewMs: CALM.skewMs }),

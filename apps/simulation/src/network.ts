@@ -9,6 +9,7 @@ import type { Random } from "@alchemiser/alpaca-simulator";
 import { instant, type Instant } from "@alchemiser/domain";
 import type { Broker } from "./broker.ts";
 import type { Life } from "./life.ts";
+import { historyUntil } from "./lies.ts";
 import { isWithin, GOOD_LINE, type Plan } from "./plan.ts";
 import type { Suspicions } from "./suspicions.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -79,11 +80,16 @@ export class Network implements AlpacaTransport {
 
   /** What becomes of an answer on its way. A lie that refuses does so before anything is carried out. */
   #told(operation: AlpacaOperation): AlpacaReply {
-    const { broker, plan } = this.#settings;
-    const { lies } = plan;
-    if (lies === undefined || this.#elapsed < 0 || this.#elapsed >= lies.until) return broker.answer(operation);
+    const { lies } = this.#settings.plan;
+    if (lies === undefined || this.#elapsed < 0 || this.#elapsed >= lies.until) return this.#answered(operation);
     const refusal = lies.lie(operation, NOTHING);
-    return refusal === NOTHING ? lies.lie(operation, broker.answer(operation)) : refusal;
+    return refusal === NOTHING ? lies.lie(operation, this.#answered(operation)) : refusal;
+  }
+
+  #answered(operation: AlpacaOperation): AlpacaReply {
+    const { broker, plan, time } = this.#settings;
+    const reply = broker.answer(operation);
+    return plan.historyLagMs === 0 ? reply : historyUntil(instant(time.now() - plan.historyLagMs), operation, reply);
   }
 
   #tell(listener: TradeUpdateListener, update: object): void {

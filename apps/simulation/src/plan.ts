@@ -42,6 +42,8 @@ export interface Plan {
   readonly idUniqueness: IdUniqueness;
   /** How long an order that was taken cannot be found by its client order id. */
   readonly lookupLagMs: number;
+  /** How long the account's history does not tell a fill that its cash and positions show already. */
+  readonly historyLagMs: number;
   /** The chance that a fill is a part only. */
   readonly partialFills: number;
   /** How long hardly anything is traded at all. */
@@ -93,6 +95,7 @@ export interface Plan {
 export const CALM: Plan = {
   idUniqueness: "for-ever",
   lookupLagMs: 0,
+  historyLagMs: 0,
   partialFills: 0,
   thinUntil: 0,
   night: "quiet",

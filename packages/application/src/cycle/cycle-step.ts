@@ -46,7 +46,9 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
     case "frozen":
       return carryOut(cycle, event.decision, event.at);
     case "paused":
-      return wait({ cycle: { ...cycle, pausesUntil: undefined }, commands: [] }, event.at);
+      return cycle.phase.name === "doubting"
+        ? settle(cycle, cycle.phase.next)
+        : wait({ cycle: { ...cycle, pausesUntil: undefined }, commands: [] }, event.at);
     case "stop":
       return stop(cycle, event.at);
     case "halt":
@@ -160,8 +162,9 @@ function flown(cycle: Cycle, event: CycleEvent): CycleStep {
   const mayWork = mayLeave(cycle, flight.intent.side);
   const next = stepFlight(flight, event, { patience, maySend: mayWork && event.at < window.until });
   if (next.flight === flight && next.commands.length === 0) return { cycle, commands: [] };
-  const isOutdated = cycle.isOutdated || next.commands.some((command) => command.do === "journal");
-  const flown = withFlights({ ...cycle, isOutdated }, [mayWork ? next : aborted(next)]);
+  const isWritten = next.commands.some((command) => command.do === "journal");
+  const moved = isWritten ? { ...cycle, isOutdated: true, isBehind: true } : cycle;
+  const flown = withFlights(moved, [mayWork ? next : aborted(next)]);
   const isRejected = next.flight.record.status === "rejected" && flight.record.status !== "rejected";
   const step = isRejected ? countRejection(flown, event.at) : flown;
   if (next.flight.stage.at === "mistaken") return raise(step, next.flight.stage.reason, event.at);

@@ -45,6 +45,8 @@ export type Phase =
   | { readonly name: "settling"; readonly next: Next }
   /** The ledger's memory after new entries; then `next`. */
   | { readonly name: "refreshing"; readonly next: Next }
+  /** Time to pass before ledger and account, which differ, are compared once more; then `next`. */
+  | { readonly name: "doubting"; readonly next: Next }
   /** News of orders that an earlier run left open. */
   | { readonly name: "resolving" }
   | { readonly name: "observing" }
@@ -88,8 +90,10 @@ export interface Cycle {
   readonly trips: readonly Trip[];
   /** Orders have moved since the account was asked for: it has to be read again before anything is compared with it. */
   readonly isOutdated: boolean;
-  /** Ledger and account differed when they were last compared: both are read once more before anybody is alarmed. */
-  readonly isDoubted: boolean;
+  /** The ledger was written to since its memory was read. */
+  readonly isBehind: boolean;
+  /** How often in a row ledger and account have differed: both are read again before anybody is alarmed. */
+  readonly doubts: number;
 }
 
 export interface CycleStep {
@@ -118,7 +122,8 @@ export const newCycle = (task: CycleTask): Cycle => ({
   outages: 0,
   trips: NO_TRIPS,
   isOutdated: false,
-  isDoubted: false,
+  isBehind: false,
+  doubts: 0,
 });
 
 export const ended = (cycle: Cycle, outcome: Outcome, commands: readonly Command[] = []): CycleStep => ({

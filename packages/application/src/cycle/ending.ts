@@ -1,9 +1,9 @@
 import { known, NO_SHARES, type Instant, type LedgerRecord } from "@alchemiser/domain";
 import { differences } from "./compare.ts";
 import { ended, type Cycle, type CycleStep } from "./cycle.ts";
+import { lookAgain } from "./doubting.ts";
 import { legsOf, resultOf } from "./legs.ts";
 import type { LegResult, Outcome } from "./outcome.ts";
-import { settle } from "./settling.ts";
 
 /** Ends a cycle whose orders are all at their end: with a success only if every leg was filled and all agrees. */
 export function finish(cycle: Cycle, at: Instant): CycleStep {
@@ -11,8 +11,7 @@ export function finish(cycle: Cycle, at: Instant): CycleStep {
   const memory = known(cycle.memory, "a cycle ends after the ledger was read");
   const account = known(cycle.account, "a cycle ends after the account was read");
   const found = differences(memory, account);
-  if (found.length > 0)
-    return cycle.isDoubted ? halted(cycle, found.join("; "), at) : settle({ ...cycle, isDoubted: true }, "end");
+  if (found.length > 0) return lookAgain(cycle, "end", at) ?? halted(cycle, found.join("; "), at);
 
   const legs = results(cycle);
   const outcome: Outcome = cycle.isStopping

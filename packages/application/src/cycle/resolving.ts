@@ -2,6 +2,7 @@ import { isOpen, known, mintOrderId, type Instant, type OrderId } from "@alchemi
 import { lifeOf } from "./climbing.ts";
 import { differences } from "./compare.ts";
 import { NO_FLIGHTS, type Cycle, type CycleStep } from "./cycle.ts";
+import { lookAgain } from "./doubting.ts";
 import { halted } from "./ending.ts";
 import type { Memory } from "./event.ts";
 import { abort, adopt, isLanded, type Flight } from "./flight.ts";
@@ -28,9 +29,8 @@ export function agreed(cycle: Cycle, at: Instant): CycleStep {
   const memory = known(cycle.memory, "the ledger was read before it is compared");
   const account = known(cycle.account, "the account was read before it is compared");
   const found = isQuiet(memory) ? differences(memory, account) : [];
-  if (found.length === 0) return { cycle: { ...cycle, isDoubted: false, phase: { name: "resolved" } }, commands: [] };
-  // What happens between two questions looks like a difference: a person may be trading in the same account.
-  return cycle.isDoubted ? halted(cycle, found.join("; "), at) : settle({ ...cycle, isDoubted: true }, "decide");
+  if (found.length === 0) return { cycle: { ...cycle, doubts: 0, phase: { name: "resolved" } }, commands: [] };
+  return lookAgain(cycle, "decide", at) ?? halted(cycle, found.join("; "), at);
 }
 
 const isQuiet = ({ orders }: Memory): boolean => orders.every(({ record }) => !isOpen(record));

@@ -14,7 +14,7 @@ export const settle = (cycle: Cycle, next: Next): CycleStep => ({
 });
 
 export function recalled(cycle: Cycle, memory: Memory, at: Instant): CycleStep {
-  const remembering: Cycle = { ...cycle, memory };
+  const remembering: Cycle = { ...cycle, memory, isBehind: false };
   const { aim } = cycle.task;
   // What sends nothing may look at a halted account, too: that is when a person wants to know.
   const isHalted = memory.trading === "HALTED" && aim !== "reconcile";
@@ -82,8 +82,8 @@ export function accountRead(cycle: Cycle, { snapshot, page, at }: AccountRead): 
     return ended(read, { kind: "refused", reason: `the broker takes no orders: ${snapshot.restriction}` });
 
   const records = news(memory, page, at);
-  // Resolving has journalled what became of earlier orders: the memory from before it is out of date.
-  const isRemembered = records.length === 0 && next !== "decide";
+  // What orders did was journalled as it was reported: the account's history may tell it later, and has nothing new then.
+  const isRemembered = records.length === 0 && next !== "decide" && !cycle.isBehind;
   return isRemembered ? settled(read, next) : refresh(read, next, records);
 }
 

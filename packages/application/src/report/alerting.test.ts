@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { DEFAULT_LIMITS, known, type Breakers, type LedgerRecord, type Mandate } from "@alchemiser/domain";
 import { mandateFor, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
@@ -92,9 +93,12 @@ describe("a person is alerted", () => {
       account: async (signal) => ({ ...(await world.broker.account(signal)), positions: new Map() }),
     };
 
-    expect(sentencesOf(await alertsOf({ broker }, world))).toEqual([
-      expect.stringMatching(/^trading is HALTED: .*SPY/),
-    ]);
+    const alerted = alertsOf({ broker }, world);
+    await setImmediate();
+    // It is looked at once more after a while.
+    world.pass(5000);
+
+    expect(sentencesOf(await alerted)).toEqual([expect.stringMatching(/^trading is HALTED: .*SPY/)]);
   });
 
   it("to a broker that fails", async () => {

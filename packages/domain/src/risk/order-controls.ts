@@ -1,5 +1,5 @@
 import { midOf } from "../market/quote.ts";
-import { smaller, sum } from "../money/decimal.ts";
+import { larger, sum } from "../money/decimal.ts";
 import { NO_SHARES, scaled, valueOf, type Money, type Price } from "../money/money.ts";
 import { ownerPart } from "../orders/order-identity.ts";
 import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
@@ -22,20 +22,23 @@ export const orderWithinPlan: Control = {
   },
 };
 
-/** The last line against a broken plan: no single order above the value that the mandate states. */
+/**
+ * The last line against a broken plan: no single order above the value that the mandate states. What bounds a buy bounds all
+ * of it, over its slices.
+ */
 export const orderWithinLimit: Control = {
   code: "ORDER_ABOVE_LIMIT",
-  check({ intent, slices, limits }) {
-    const most = mostOf(intent, limits);
+  check({ intent, slices, leg, limits: { maxOrderValue, maxBuyValue } }) {
     const value = valueOf(largestOf({ intent, slices }), intent.limit);
-    return most.isBelow(value)
-      ? denied(`the order is worth ${value.toString()}, the mandate allows ${most.toString()} an order`)
+    if (maxOrderValue.isBelow(value))
+      return denied(`the order is worth ${value.toString()}, the mandate allows ${maxOrderValue.toString()} an order`);
+    if (maxBuyValue === undefined || intent.side === "sell") return PASSED;
+    const whole = valueOf(larger(intent.quantity, leg.quantity), intent.limit);
+    return maxBuyValue.isBelow(whole)
+      ? denied(`the buy is worth ${whole.toString()}, the mandate allows ${maxBuyValue.toString()} a buy`)
       : PASSED;
   },
 };
-
-const mostOf = ({ side }: OrderIntent, { maxOrderValue, maxBuyValue }: Limits): Money =>
-  side === "buy" && maxBuyValue !== undefined ? smaller(maxOrderValue, maxBuyValue) : maxOrderValue;
 
 /** A limit far from the middle of the quote is a mistake, whoever made it. */
 export const priceWithinCollar: Control = {

@@ -38,6 +38,7 @@ interface Scene {
   readonly reach?: string;
   readonly working?: readonly OrderRequest[];
   readonly positions?: Account["terms"]["positions"];
+  readonly slices?: number;
   /** What the mandate holds by the time of another attempt. */
   readonly held?: string;
 }
@@ -51,6 +52,7 @@ const decided = ({ weights = { SPY: 1 }, book = holding({}, "10000"), ...scene }
     }),
     marketAt(PRICES, scene.market),
     accountWith(book, {
+      slices: () => scene.slices ?? 1,
       working: (scene.working ?? []).map(unfilled),
       terms: termsOf(book, scene.positions && { positions: scene.positions }),
     }),
@@ -275,6 +277,9 @@ describe("the gate", () => {
     expect(denials({ limits: { maxOrderValue: money("10000") } })).toEqual([]);
     expect(denials({ limits: { maxBuyValue: money("9999.99") } })).toEqual(["SPY: ORDER_ABOVE_LIMIT"]);
     expect(denials({ limits: { maxOrderValue: money("9999.99"), maxBuyValue: money("10000") } })).toHaveLength(1);
+    // In however many slices it goes.
+    expect(denials({ slices: 10, limits: { maxBuyValue: money("9999.99") } })).toEqual(["SPY: ORDER_ABOVE_LIMIT"]);
+    expect(denials({ slices: 10, limits: { maxOrderValue: money("9999.99") } })).toEqual([]);
     const sale: Scene = { book: holding({ SPY: "20" }), weights: { TLT: 1 } };
     expect(denials({ ...sale, limits: { maxBuyValue: money("9999.99") } })).not.toContain("SPY: ORDER_ABOVE_LIMIT");
   });
