@@ -5,6 +5,7 @@ import { findNode } from "./find-node.mjs";
 import { ROOT } from "./package-root.mjs";
 import { standpoint } from "./standpoint.mjs";
 
+const END_WITH_LAUNCHER = new URL("end-with-launcher.mjs", import.meta.url).href;
 const MAIN = join(ROOT, "apps", "cli", "src", "main.ts");
 // Types are stripped as the sources are loaded; Node 22 calls that, and its SQLite, experimental on stderr.
 const FLAGS = ["--conditions=@alchemiser/source", "--disable-warning=ExperimentalWarning"];
@@ -13,7 +14,11 @@ const FLAGS = ["--conditions=@alchemiser/source", "--disable-warning=Experimenta
 export function runCli(args) {
   ensureInstalled();
   const env = { NODE_COMPILE_CACHE: join(ROOT, "node_modules", ".cache", "compiled"), ...process.env };
-  const child = spawn(findNode(), [...FLAGS, MAIN, ...args], { stdio: "inherit", cwd: standpoint(), env });
+  const child = spawn(findNode(), [...FLAGS, "--import", END_WITH_LAUNCHER, MAIN, ...args], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    cwd: standpoint(),
+    env,
+  });
 
   // A terminal sends Ctrl-C to the child itself, and twice means "stop now": only without one is it handed on.
   const isTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);

@@ -1,6 +1,7 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { environmentWith } from "./testing/program-process.ts";
 import { TemporaryHome } from "./testing/temporary-home.ts";
 
@@ -26,5 +27,25 @@ describe("the launcher of the checkout", () => {
     expect(shown(home.folder, { npm_package_json: "" })).toBe("mine, rebalanced daily\nSPY\n");
     const npm = { npm_package_json: `${CHECKOUT}package.json`, INIT_CWD: home.folder };
     expect(shown(CHECKOUT, npm)).toBe("mine, rebalanced daily\nSPY\n");
+  });
+});
+
+describe("a program whose launcher is killed", () => {
+  it("ends with it: nobody could stop it any more", async () => {
+    const home = new TemporaryHome();
+    const launcher = spawn(process.execPath, [LAUNCHER, "simulator", "--port", "0", "--home", home.folder], {
+      env: environmentWith({}),
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    onTestFinished(() => void launcher.kill("SIGKILL"));
+    const ended = once(launcher.stdout, "end");
+    await once(launcher.stdout, "data");
+
+    launcher.kill("SIGKILL");
+
+    // The child has inherited the stream: it ends when both are gone.
+    launcher.stdout.resume();
+    await ended;
+    expect(launcher.killed).toBe(true);
   });
 });

@@ -56,6 +56,12 @@ export class OwnerFile {
     });
   }
 
+  /** Tells the file from any other that has been, or will be, in its place; nothing where there is none. */
+  get mark(): string | undefined {
+    const file = lstatSync(this.path, { throwIfNoEntry: false });
+    return file && `${file.ino} ${file.mtimeMs}`;
+  }
+
   /** @throws LedgerFailure when a folder is in its place, which nothing here would ever get rid of */
   refuseFolder(): void {
     if (lstatSync(this.path, { throwIfNoEntry: false })?.isDirectory() === true)

@@ -19,10 +19,11 @@ export async function run({ terminal, home, configuration }: Context, given: Giv
     return misuse("resume needs --reason, in words", 'say what you found: alchemiser resume --reason "…"');
   const { folder, ledger: file } = worldHomeOf(home, configuration.world);
   const killSwitch = new KillSwitch(folder);
+  const { thrown } = killSwitch;
   if (!existsSync(file)) {
     if (state === "REDUCING") return nothingToReduce(noLedgerAt(file, configuration.world), killSwitch);
     const before = killSwitch.over("ACTIVE");
-    killSwitch.take();
+    killSwitch.take(thrown);
     killSwitch.release();
     if (killSwitch.reason !== undefined) return haltedBy(killSwitch.reason, { aim: "rebalance" });
     terminal.show({ text: () => spoken(before, state), json: () => ({ before, trading: state, reason }) });
@@ -31,7 +32,10 @@ export async function run({ terminal, home, configuration }: Context, given: Giv
   const ledger = SqliteLedger.open(file);
   try {
     const at = openLocal(home).clock.now();
-    const before = await resumeTrading(ledger, killSwitch, { kind: "state", at, state, reason });
+    const before = await resumeTrading(ledger, killSwitch, {
+      thrown,
+      resumption: { kind: "state", at, state, reason },
+    });
     if (killSwitch.reason !== undefined) return haltedBy(killSwitch.reason, { aim: "rebalance" });
     terminal.show({ text: () => spoken(before, state), json: () => ({ before, trading: state, reason }) });
     return DONE;

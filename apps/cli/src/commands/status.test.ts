@@ -24,7 +24,7 @@ describe("alchemiser status", () => {
     expectRefusal(await on(home, "plan"), {
       code: 9,
       reason: "trading was halted by hand: the news",
-      mend: "when it may go on, say alchemiser resume --reason",
+      mend: 'when it may go on, say alchemiser resume --reason "…"',
     });
     await on(home, "resume", "--reducing", "--reason", "out");
     expect((await on(home, "status")).stdout).toMatch(/trading is REDUCING\nsince 20\d\d-.+Z: out\n/);

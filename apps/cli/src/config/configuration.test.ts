@@ -74,6 +74,12 @@ describe("readConfiguration", () => {
     expect(mandate.maxWeight).toEqual({ standard: weight("0.1"), of: new Map() });
   });
 
+  it("is not read from a file that nobody wrote by hand", async () => {
+    expect(await problems({ file: " ".repeat(2 ** 20 + 1) })).toEqual([
+      "config.yaml: the configuration cannot be read: it is larger than 1048576 bytes",
+    ]);
+  });
+
   it("lets paper and live trade nothing that the file does not say", async () => {
     expect(await problems({ file: "world: paper" })).toEqual([
       'config.yaml: "mandate.sleeves" is missing: it must be a list of strategies with weights',

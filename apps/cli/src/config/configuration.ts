@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { Home } from "../home.ts";
 import { environmentLayer, optionLayer, unknownVariables, type Environment, type Layer } from "./environment.ts";
 import { problemsIn, type OriginOf } from "./issues.ts";
@@ -29,7 +29,7 @@ export interface Said {
 
 /** Everything that was said about settings, in the one order of precedence. Every mistake is told, not only the first. */
 export async function readConfiguration({ home, environment, options }: Said): Promise<ConfigurationReading> {
-  const file = await readFile(home.config, "utf8").catch(nothingWhenMissing);
+  const file = await textOf(home.config).catch(nothingWhenMissing);
   if (typeof file === "object") return { outcome: "refused", problems: [unreadable(home.config, file)] };
 
   const yaml = readYaml(file ?? "", home.config);
@@ -71,6 +71,17 @@ function originsIn({ places }: YamlReading, { config }: Home, layers: readonly L
     const place = places.get(key);
     return name ?? (place && `${config}:${place.line}:${place.column}`);
   };
+}
+
+/** More than anybody writes by hand. */
+const MOST_BYTES = 2 ** 20;
+
+async function textOf(path: string): Promise<string> {
+  const stats = await stat(path);
+  // A pipe would be waited for.
+  if (!stats.isFile()) throw new Error("it is not a regular file");
+  if (stats.size > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES} bytes`);
+  return readFile(path, "utf8");
 }
 
 function nothingWhenMissing(cause: unknown): Error | undefined {

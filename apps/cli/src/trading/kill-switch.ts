@@ -42,14 +42,21 @@ export class KillSwitch {
     this.#thrown.begin(`${reason}\n`);
   }
 
+  /** Tells this throw of the switch from a later one; nothing while it is not thrown. */
+  get thrown(): string | undefined {
+    return this.#thrown.mark;
+  }
+
   /**
-   * Takes back what was thrown before, and not what is thrown meanwhile: that is a file of its own. Until `release` the
-   * switch counts as thrown.
+   * Takes back what was `thrown`, and not what somebody has thrown since. Until `release` the switch counts as thrown.
    *
    * @throws LedgerFailure when the disk does not let go of it: trading stays halted
    */
-  take(): void {
+  take(thrown: string | undefined): void {
+    if (thrown === undefined || this.#thrown.mark !== thrown) return;
     this.#thrown.moveTo(this.#taken);
+    // Between the look and the move it may have become another one.
+    if (this.#taken.mark !== thrown) this.#taken.moveTo(this.#thrown);
   }
 
   /** Lets go of what was taken back. @throws LedgerFailure as `take` does */
@@ -92,7 +99,7 @@ export const haltedBy = (reason: string, { aim }: Errand): Ending => ({
   mend: aim === "flatten" ? WAY_OUT : RESUME,
 });
 
-export const RESUME = "when it may go on, say alchemiser resume --reason";
+export const RESUME = 'when it may go on, say alchemiser resume --reason "…"';
 
 /** What a person does who wants out of a halted account: sells may leave again, and nothing is bought. */
 export const WAY_OUT = 'say alchemiser resume --reducing --reason "…", then alchemiser flatten again';

@@ -15,7 +15,7 @@ describe("a cycle that was stopped", () => {
     expect(endingFor({ ...STOPPED, trading: "HALTED" })).toMatchObject({
       exit: "halted",
       reason: "trading was halted while this went on",
-      mend: "when it may go on, say alchemiser resume --reason",
+      mend: 'when it may go on, say alchemiser resume --reason "…"',
     });
   });
 });

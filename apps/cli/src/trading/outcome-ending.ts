@@ -34,7 +34,7 @@ export function endingFor(report: Pick<RunReport, "outcome" | "decision" | "aim"
       return {
         exit: "halted",
         reason: outcome.reason,
-        mend: `compare the broker's account with alchemiser status, then ${aim === "flatten" ? WAY_OUT : "say alchemiser resume --reason"}`,
+        mend: `compare the broker's account with alchemiser status, then ${aim === "flatten" ? WAY_OUT : 'say alchemiser resume --reason "…"'}`,
       };
     case "stopped":
       return trading === "HALTED"

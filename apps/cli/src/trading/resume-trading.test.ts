@@ -29,15 +29,29 @@ function switchThrown(): { readonly home: TemporaryHome; readonly killSwitch: Ki
   return { home, killSwitch };
 }
 
+const resuming = ({ thrown }: KillSwitch) => ({ thrown, resumption: RESUMPTION });
+
 describe("resuming", () => {
   it("takes back what was halted before, and leaves nothing behind", async () => {
     const { home, killSwitch } = switchThrown();
     const ledger = new MemoryLedger();
 
-    expect(await resumeTrading(ledger, killSwitch, RESUMPTION)).toBe("HALTED");
+    expect(await resumeTrading(ledger, killSwitch, resuming(killSwitch))).toBe("HALTED");
     expect(LedgerFold.of(await ledger.records()).trading).toBe("ACTIVE");
     expect(killSwitch.reason).toBe(undefined);
     expect(home.contents).toEqual([]);
+  });
+
+  it("does not take back a halt that was thrown after the person began to resume", async () => {
+    const { killSwitch } = switchThrown();
+    const { thrown } = killSwitch;
+    killSwitch.take(thrown);
+    killSwitch.release();
+    killSwitch.set("worse news");
+
+    await resumeTrading(new MemoryLedger(), killSwitch, { thrown, resumption: RESUMPTION });
+
+    expect(killSwitch.reason).toBe("worse news");
   });
 
   it("does not take back a halt that comes while it writes", async () => {
@@ -46,7 +60,7 @@ describe("resuming", () => {
       killSwitch.set("worse news");
     });
 
-    await resumeTrading(ledger, killSwitch, RESUMPTION);
+    await resumeTrading(ledger, killSwitch, resuming(killSwitch));
 
     expect(killSwitch.reason).toBe("worse news");
   });
@@ -57,10 +71,10 @@ describe("resuming", () => {
       throw new Error("the lights went out");
     });
 
-    await expect(resumeTrading(dying, killSwitch, RESUMPTION)).rejects.toThrow("the lights went out");
+    await expect(resumeTrading(dying, killSwitch, resuming(killSwitch))).rejects.toThrow("the lights went out");
     expect(killSwitch.reason).toBe("the news");
 
-    expect(await resumeTrading(new MemoryLedger(), killSwitch, RESUMPTION)).toBe("HALTED");
+    expect(await resumeTrading(new MemoryLedger(), killSwitch, resuming(killSwitch))).toBe("HALTED");
     expect(killSwitch.reason).toBe(undefined);
   });
 });

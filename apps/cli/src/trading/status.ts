@@ -85,7 +85,7 @@ function restraintOf(
 
 const restraintText = ({ reason, since }: NonNullable<Status["restraint"]>): readonly string[] => [
   `${since === undefined ? "" : `since ${since}: `}${printable(reason)}`,
-  `${RESUME} "…"`,
+  RESUME,
 ];
 
 export function statusText(status: Status, terminal: Terminal): string {

@@ -48,6 +48,9 @@ export async function startExchange({ market, startsAt, cash, journal }: OwnExch
   };
 }
 
+/** How long an answer may take, with all that belongs to it. */
+const PATIENCE_MS = 10_000;
+
 const WireClock = z.looseObject({ now: z.string(), time: z.enum(["system", "virtual"]) });
 
 /** An exchange that `alchemiser simulator` runs in another process. */
@@ -69,9 +72,11 @@ export async function attachExchange(url: string, key: DemoExchange["key"]): Pro
 }
 
 async function clockAt(url: string, init: RequestInit = {}): Promise<z.infer<typeof WireClock>> {
-  const answer = await fetch(`${url}/simulator/clock`, init).catch((cause: unknown) => {
-    throw new BrokerUnavailable(`The simulator at "${url}" does not answer`, { cause });
-  });
+  const answer = await fetch(`${url}/simulator/clock`, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    (cause: unknown) => {
+      throw new BrokerUnavailable(`The simulator at "${url}" does not answer`, { cause });
+    },
+  );
   const told = WireClock.safeParse(await answer.json().catch((cause: unknown) => noSimulatorAt(url, { cause })));
   return told.data ?? noSimulatorAt(url);
 }

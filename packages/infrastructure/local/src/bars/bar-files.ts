@@ -31,8 +31,13 @@ export function tickerOf(path: string): Ticker | undefined {
   return isTicker(name) ? name : undefined;
 }
 
-/** The text of a file, unpacked where its name says that it is packed. */
+/** A hundred times the daily bars of a symbol since there are exchanges. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** The text of a file, unpacked where its name says that it is packed. @throws Error when it is too large for bars */
 export async function readText(path: string): Promise<Buffer> {
+  if ((await stat(path)).size > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES} bytes`);
   const bytes = await readFile(path);
-  return path.toLowerCase().endsWith(COMPRESSED) ? promisify(gunzip)(bytes) : bytes;
+  if (!path.toLowerCase().endsWith(COMPRESSED)) return bytes;
+  return promisify(gunzip)(bytes, { maxOutputLength: MOST_BYTES });
 }

@@ -168,6 +168,15 @@ describe("importBars", () => {
     expect(told(report)).toEqual(["refused unreadable-file"]);
   });
 
+  it("refuses a file that unpacks to more than bars can be, and imports the others", async () => {
+    const bomb = gzipSync(Buffer.alloc(2 ** 26 + 1, "1"));
+    const folder = await folderWith({ "AAA.csv.gz": bomb, "SPY.csv": PLAIN });
+
+    const report = await importing(new MemoryBarStore(), folder, { adjustment: "total-return" });
+
+    expect(told(report)).toEqual(["refused unreadable-file", "imported"]);
+  });
+
   it("refuses a second source for a symbol unless it is to replace the first", async () => {
     const folder = await folderWith({ "SPY.csv": PLAIN });
     const store = new MemoryBarStore();
