@@ -58,6 +58,21 @@ describe("a rebalance that came to no good end", () => {
     expect(ordersOf(world)).toHaveLength(3);
   });
 
+  it("is decided anew when a part of it was not filled: no money lies idle until the next year", () => {
+    let isDry = true;
+    const world = new CrashWorld(MARKET, {
+      ...CALM,
+      liquidity: ({ request }, shares) => (isDry && request.ticker === "GLD" ? NO_SHARES : shares),
+    });
+
+    expect(outcomeOf(world.run(taskOf(mandate, world)))).toMatchObject({ kind: "done", result: "partial" });
+    expect(held(world)).toEqual(["SPY", "TLT"]);
+    isDry = false;
+    world.startSession(SECOND_DAY);
+    expect(outcomeOf(world.run(taskOf(mandate, world)))).toMatchObject({ kind: "done", result: "success" });
+    expect(held(world)).toEqual(["GLD", "SPY", "TLT"]);
+  });
+
   it("is over once it was carried out: the schedule counts again", () => {
     const world = new CrashWorld(MARKET, CALM);
     world.run(taskOf(mandate, world));

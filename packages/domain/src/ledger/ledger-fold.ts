@@ -149,7 +149,7 @@ export class LedgerFold {
         this.#trading = record.state;
         return;
       case "ended":
-        if (record.outcome === "success" || record.outcome === "partial") this.#unfinished.clear();
+        if (record.outcome === "success") this.#unfinished.clear();
         return;
     }
   }

@@ -139,6 +139,14 @@ describe("AlpacaBroker, listing", () => {
     expect(await broker.activitiesSince("id-99")).toEqual({ fills: [], activities: [], cursor: "id-99" });
   });
 
+  it("does not understand a kind of activity after the cursor, and passes over one from before any ledger", async () => {
+    const spinOff = changeBody("SPIN", { id: "id-1" });
+    const { broker } = scriptedAlpaca({ activities: () => reply(200, [spinOff]) });
+
+    expect(await broker.activitiesSince(undefined)).toEqual({ fills: [], activities: [], cursor: "id-1" });
+    await expect(broker.activitiesSince("id-0")).rejects.toThrow("is of type SPIN, which is not known");
+  });
+
   it("stops when a list repeats itself", async () => {
     const activities = Array.from({ length: 100 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
     const orders = Array.from({ length: 500 }, (_, n) => orderBody({ id: `b-${n}` }));
