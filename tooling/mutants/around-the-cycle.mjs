@@ -44,8 +44,8 @@ export const AROUND_THE_CYCLE = [
   {
     name: "a decision is not kept",
     file: `${LIVE}/live-driver.ts`,
-    before: "const decision = thawed(await ledger.freeze(freezing(",
-    after: "void ledger;\n        const decision = thawed((freezing(",
+    before: "const kept = await ledger.freeze(frozen);",
+    after: "void ledger;\n        const kept = frozen;",
   },
   {
     name: "a kept decision is not looked for",
@@ -56,14 +56,14 @@ export const AROUND_THE_CYCLE = [
   {
     name: "a run that was frozen sends what it had written down, whoever has gone on meanwhile",
     file: "packages/application/src/live/live-driver.ts",
-    before: "await this.#proveOwnership();",
-    after: "",
+    before: "mayLeave: () => this.#proveOwnership() };",
+    after: "};\n        void this.#proveOwnership;",
   },
   {
     name: "an order that waits for its turn leaves after a halt",
     file: `${ALPACA}/transport/alpaca-calls.ts`,
-    before: "limiter.acquire(lane, either(signal, recall));",
-    after: "limiter.acquire(lane, signal);",
+    before: "!mayCall || leaving?.recall?.aborted === true",
+    after: "!mayCall && leaving?.recall?.aborted !== true",
   },
   {
     name: "calls know no limit",
@@ -81,7 +81,7 @@ export const AROUND_THE_CYCLE = [
     name: "orders are repeated like questions",
     file: `${ALPACA}/alpaca-broker.ts`,
     before:
-      'const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal, recall);',
+      'const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal, leaving);',
     after:
       'let attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal);\n    if (attempt.outcome === "unanswered") attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal);',
   },

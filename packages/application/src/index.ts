@@ -25,6 +25,7 @@ export type {
   BrokerEvent,
   BrokerOrder,
   Cancellation,
+  Leaving,
   OpenOrders,
   Submission,
   Watch,

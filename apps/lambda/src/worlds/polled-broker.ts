@@ -4,7 +4,7 @@ import type { Broker } from "@alchemiser/application";
 /** The same broker, asked instead of listened to: no socket outlives an invocation. */
 export const polled = (broker: Broker, polling: Polling): Broker => ({
   account: (signal) => broker.account(signal),
-  submit: (request, signal, recall) => broker.submit(request, signal, recall),
+  submit: (request, signal, leaving) => broker.submit(request, signal, leaving),
   cancel: (id, signal) => broker.cancel(id, signal),
   find: (id, signal) => broker.find(id, signal),
   openOrders: (signal) => broker.openOrders(signal),

@@ -44,15 +44,15 @@ describe("a live run in trouble", () => {
     const answered = new Promise<void>((resolve) => (answer = resolve));
     const waiting: (AbortSignal | undefined)[] = [];
     const ports = portsWith(world, {
-      submit: async (request, signal, recall) => {
+      submit: async (request, signal, leaving) => {
         if (request.ticker === "SPY") {
           const submission = await world.broker.submit(request, signal);
           await answered;
           return submission;
         }
-        waiting.push(recall);
-        await new Promise((resolve) => recall?.addEventListener("abort", resolve));
-        return world.broker.submit(request, signal, recall);
+        waiting.push(leaving?.recall);
+        await new Promise((resolve) => leaving?.recall?.addEventListener("abort", resolve));
+        return world.broker.submit(request, signal, leaving);
       },
     });
     const driver = world.driver(task, {

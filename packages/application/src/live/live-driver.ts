@@ -15,7 +15,7 @@ import type { CycleEvent, Memory } from "../cycle/event.ts";
 import { isLanded } from "../cycle/flight.ts";
 import { memoryOf, NOTHING_DECIDED } from "../cycle/memory-of.ts";
 import { UnexpectedAnswer } from "../errors.ts";
-import type { BrokerEvent } from "../ports/broker.ts";
+import type { BrokerEvent, Leaving } from "../ports/broker.ts";
 import { refuseOtherAccount } from "../ports/ledger-binding.ts";
 import { EventQueue } from "./event-queue.ts";
 import { freezing, thawed } from "./frozen-decision.ts";
@@ -128,14 +128,12 @@ export class LiveDriver {
         return this.#background(() => this.#observe(command.tickers));
       case "submit": {
         const { id } = command.request;
-        return this.#aboutOrder(id, async (signal) => {
-          await this.#proveOwnership();
-          return {
-            kind: "submitted",
-            id,
-            submission: await broker.submit(command.request, signal, this.#recall.signal),
-          };
-        });
+        const leaving: Leaving = { recall: this.#recall.signal, mayLeave: () => this.#proveOwnership() };
+        return this.#aboutOrder(id, async (signal) => ({
+          kind: "submitted",
+          id,
+          submission: await broker.submit(command.request, signal, leaving),
+        }));
       }
       case "find":
         return this.#look(command.id);

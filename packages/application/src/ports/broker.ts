@@ -68,6 +68,14 @@ export type BrokerEvent =
   | { readonly kind: "out-of-reach"; readonly service: string; readonly until: Instant; readonly reason: string }
   | { readonly kind: "in-reach"; readonly service: string };
 
+/** What keeps a request from leaving, until it has left. */
+export interface Leaving {
+  /** Gives it up when it aborts. */
+  readonly recall?: AbortSignal;
+  /** Asked at the last moment, after every wait: rejects when it may not leave. */
+  readonly mayLeave?: () => Promise<void>;
+}
+
 /**
  * Turns requests into fills. Every implementation passes `brokerContract`. Each call has a deadline of its own and ends
  * early when `signal` aborts.
@@ -79,10 +87,10 @@ export type BrokerEvent =
 export interface Broker {
   account(signal?: AbortSignal): Promise<AccountSnapshot>;
   /**
-   * Sends the request once, and never throws for the want of an answer. When `recall` aborts, a request that has not left
-   * is given up; one that has is waited for.
+   * Sends the request once, and never throws for the want of an answer. One that has left is waited for. Rejects as
+   * `mayLeave` does.
    */
-  submit(request: OrderRequest, signal?: AbortSignal, recall?: AbortSignal): Promise<Submission>;
+  submit(request: OrderRequest, signal?: AbortSignal, leaving?: Leaving): Promise<Submission>;
   cancel(id: OrderId, signal?: AbortSignal): Promise<Cancellation>;
   /** Nothing found is no proof that nothing was accepted: look-ups lag. */
   find(id: OrderId, signal?: AbortSignal): Promise<BrokerOrder | undefined>;

@@ -1,6 +1,6 @@
 import { money, NO_MONEY, orderId, quantity, sum, valueOf } from "@alchemiser/domain";
 import { describe, expect, it, vi } from "vitest";
-import { BrokerUnavailable } from "../errors.ts";
+import { BrokerUnavailable, LedgerInUse } from "../errors.ts";
 import type { BrokerEvent } from "../ports/broker.ts";
 import {
   becomes,
@@ -187,8 +187,17 @@ function patience(open: Opening): void {
     await expect(broker.account(signal)).rejects.toThrow(BrokerUnavailable);
     await expect(broker.find(orderId("any"), signal)).rejects.toThrow(BrokerUnavailable);
     expect((await broker.submit(buyAtOnce("given-up"), signal)).outcome).toBe("unsent");
-    expect((await broker.submit(buyAtOnce("recalled"), undefined, signal)).outcome).toBe("unsent");
+    expect((await broker.submit(buyAtOnce("recalled"), undefined, { recall: signal })).outcome).toBe("unsent");
     expect(await broker.find(orderId("given-up"))).toBeUndefined();
     expect(await broker.find(orderId("recalled"))).toBeUndefined();
+  });
+
+  it("does not send what may not leave, and says why", async () => {
+    const { broker } = await open("deep");
+    const taken = new LedgerInUse("another run has taken over");
+    const mayLeave = (): Promise<void> => Promise.reject(taken);
+
+    await expect(broker.submit(buyAtOnce("forbidden"), undefined, { mayLeave })).rejects.toBe(taken);
+    expect(await broker.find(orderId("forbidden"))).toBeUndefined();
   });
 }

@@ -22,6 +22,7 @@ import type {
   BrokerEvent,
   BrokerOrder,
   Cancellation,
+  Leaving,
   OpenOrders,
   Submission,
   Watch,
@@ -61,16 +62,14 @@ export class ExchangeBroker implements Broker {
     };
   }
 
-  submit(request: OrderRequest, signal?: AbortSignal, recall?: AbortSignal): Promise<Submission> {
-    if (signal?.aborted === true || recall?.aborted === true)
-      return Promise.resolve({ outcome: "unsent", reason: "given up" });
+  async submit(request: OrderRequest, signal?: AbortSignal, leaving?: Leaving): Promise<Submission> {
+    await leaving?.mayLeave?.();
+    if (signal?.aborted === true || leaving?.recall?.aborted === true) return { outcome: "unsent", reason: "given up" };
     const answer = this.#exchange.submit(request);
     this.deliver();
-    if (answer.outcome === "accepted") return Promise.resolve({ outcome: "accepted", report: reportOf(answer.order) });
+    if (answer.outcome === "accepted") return { outcome: "accepted", report: reportOf(answer.order) };
     const { code, sentence: reason } = answer;
-    return Promise.resolve(
-      code === "DUPLICATE_ID" ? { outcome: "duplicate", reason } : { outcome: "rejected", code, reason },
-    );
+    return code === "DUPLICATE_ID" ? { outcome: "duplicate", reason } : { outcome: "rejected", code, reason };
   }
 
   async cancel(id: OrderId, signal?: AbortSignal): Promise<Cancellation> {

@@ -7,6 +7,7 @@ import {
   type BrokerEvent,
   type BrokerOrder,
   type Cancellation,
+  type Leaving,
   type OpenOrders,
   type Submission,
   type Watch,
@@ -46,8 +47,8 @@ export class AlpacaBroker implements Broker {
     return { ...decodeAccount(account.body), positions: decodePositions(positions.body) };
   }
 
-  async submit(request: OrderRequest, signal?: AbortSignal, recall?: AbortSignal): Promise<Submission> {
-    const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal, recall);
+  async submit(request: OrderRequest, signal?: AbortSignal, leaving?: Leaving): Promise<Submission> {
+    const attempt = await this.#calls.attempt({ name: "submit-order", order: encodeOrder(request) }, signal, leaving);
     if (attempt.outcome !== "answered") return { outcome: attempt.outcome, reason: attempt.reason };
     const { reply } = attempt;
     return isSuccess(reply) ? this.#accepted(request, reply) : this.#refused(request, reply, signal);

@@ -145,9 +145,9 @@ describe("AlpacaCalls", () => {
   it("gives up what is recalled while it waits for the rate limit, and waits for the answer to what has left", async () => {
     const recall = new AbortController();
     const { calls, clock, transport } = setUp({ clock: () => reply(200), "submit-order": never });
-    const first = calls.attempt(submission, undefined, recall.signal);
+    const first = calls.attempt(submission, undefined, { recall: recall.signal });
     for (let call = 0; call < 5; call++) await calls.ask(clockQuestion, undefined);
-    const second = calls.attempt(submission, undefined, recall.signal);
+    const second = calls.attempt(submission, undefined, { recall: recall.signal });
     recall.abort();
 
     expect(await second).toMatchObject({ outcome: "unsent" });

@@ -1,4 +1,10 @@
-import { CredentialsRefused, ExternalFailure, UnexpectedAnswer, type Clock } from "@alchemiser/application";
+import {
+  CredentialsRefused,
+  ExternalFailure,
+  UnexpectedAnswer,
+  type Clock,
+  type Leaving,
+} from "@alchemiser/application";
 import { instant, InvariantViolation } from "@alchemiser/domain";
 import { decodeRefusal } from "../wire/decode-refusal.ts";
 import { hostOf, isUrgent, type AlpacaOperation, type Host } from "./alpaca-operation.ts";
@@ -72,16 +78,17 @@ export class AlpacaCalls {
   /**
    * Sends `operation` once, or not at all while Alpaca is left alone. Answers that ask to come back later count as none.
    *
-   * @param recall gives up what waits for the rate limit, and nothing that has left
+   * @param leaving is asked when the rate limit has let it go: its recall gives up what waits, and nothing that has left
    */
-  async attempt(operation: AlpacaOperation, signal: AbortSignal | undefined, recall?: AbortSignal): Promise<Attempt> {
+  async attempt(operation: AlpacaOperation, signal: AbortSignal | undefined, leaving?: Leaving): Promise<Attempt> {
     const { transport, clock, limiters, circuits, timeoutMs } = this.#calling;
     const [limiter, circuit] = [limiters[hostOf(operation)], circuits.to[hostOf(operation)]];
     const lane = isUrgent(operation) ? "urgent" : "ordinary";
     const refusedUntil = circuit.refusedUntil(lane);
     if (refusedUntil !== undefined) return leftAlone(new CircuitOpen(refusedUntil));
-    const mayCall = await limiter.acquire(lane, either(signal, recall));
-    if (!mayCall) return unsent("given up before it was sent", signal?.reason);
+    const mayCall = await limiter.acquire(lane, either(signal, leaving?.recall));
+    if (mayCall) await leaving?.mayLeave?.();
+    if (!mayCall || leaving?.recall?.aborted === true) return unsent("given up before it was sent", signal?.reason);
 
     const send = (ended: AbortSignal): Promise<AlpacaReply> => transport.send(operation, ended);
     const ending = await withinDeadline(send, { clock, timeoutMs, signal });
