@@ -27,7 +27,6 @@ export const MISQUOTES: readonly Parameters<typeof misquotes>[1][] = [
   () => ({ bp: "none" }),
   ({ bp, ap }) => ({ bp: ap, ap: bp }),
   ({ bp, ap }) => ({ bp: 10 * Number(bp), ap: 10 * Number(ap) }),
-  () => ({ t: "2025-07-01T14:00:00Z" }),
 ];
 
 /** A history that does not tell yet what was filled after `moment`. */

@@ -21,13 +21,13 @@ export function bySession(executions: readonly Execution[]): ReadonlyMap<Session
   return sessions;
 }
 
-export const executionsJson = ({ session, sessions }: ToldExecutions): unknown =>
-  plain({
-    sessions: [...sessions]
-      .filter(([day]) => session === undefined || day === session)
-      .map(([day, executions]) => ({ session: day, ...summedUp(executions), executions })),
-    total: summedUp([...sessions.values()].flat()),
+export function executionsJson({ session, sessions }: ToldExecutions): unknown {
+  const told = [...sessions].filter(([day]) => session === undefined || day === session);
+  return plain({
+    sessions: told.map(([day, executions]) => ({ session: day, ...summedUp(executions), executions })),
+    total: summedUp(told.flatMap(([, executions]) => executions)),
   });
+}
 
 const RIGHT: Alignment = "right";
 

@@ -65,7 +65,9 @@ function mendingLimits(decision: Decision | undefined, aim: Aim): string | undef
   const raised = denied("WEIGHT_ABOVE_CAP").map(({ intent }) => `mandate.maxWeight.${intent.ticker}`);
   const most = largest(denied("ORDER_ABOVE_LIMIT").map(({ intent }) => valueOf(intent.quantity, intent.limit)));
   if (most !== undefined)
-    raised.push(`mandate.maxOrderValue (in the first week of live mandate.rampOrderValue) above ${most.toString()}`);
+    raised.push(
+      `mandate.maxOrderValue (in the first week of live mandate.rampOrderValue) above ${Math.ceil(most.toNumber())}`,
+    );
   if (raised.length === 0) return undefined;
   const again = aim === "flatten" ? ", then say alchemiser flatten again" : "";
   return `raise ${raised.join(" and ")} in config.yaml if that is meant${again}`;

@@ -86,7 +86,7 @@ describe("a backtest", () => {
     const result = resultOf({ ...task, mandate: mandateFor(holdsSpy, { limits: DEFAULT_LIMITS }) });
 
     expect(curveOf(result)).toEqual(["10000.00", "10000.00"]);
-    expect(result.shortfalls[0]).toMatch(/^2024-01-02: buy SPY: WEIGHT_ABOVE_CAP: SPY would be 10000 of 10000/);
+    expect(result.shortfalls[0]).toMatch(/^2024-01-02: buy SPY: WEIGHT_ABOVE_CAP: SPY would be 10000.00 of 10000.00/);
   });
 
   it("does not take a split or a dividend for a price that has jumped, and everything else", () => {
@@ -281,7 +281,7 @@ describe("the breakers of a backtest", () => {
     const mandate = mandateFor(holdsSpy, { limits: { ...FULL_LIMITS, breakers: DEFAULT_LIMITS.breakers } });
     const result = resultOf(backtestOf(holdsSpy, falling, { mandate }));
 
-    expect(result.shortfalls[0]).toMatch(/^2024-01-08: the mandate is worth 9000, it was worth 9600/);
+    expect(result.shortfalls[0]).toMatch(/^2024-01-08: the mandate is worth 9000.00, it was worth 9600.00/);
     expect(result.assumptions).toContain(
       "the breakers act: a loss of 3 % or 5 % in a day, or 15 % from the peak stops buying or trading, and nobody resumes it",
     );

@@ -97,7 +97,7 @@ describe("a loss since the session before", () => {
   it("that is severe ends the cycle there and then, and every later one before it begins", () => {
     const morning = fallingMorning({ to: 0.9, fromTick: 1 }, ACTING, { liquidity: thin });
     const reason = expect.stringMatching(
-      /^the mandate is worth \d+.*, it was worth 100000 in the session before$/,
+      /^the mandate is worth \d+.*, it was worth 100000.00 in the session before$/,
     ) as unknown;
 
     expect(outcomeOf(morning.world.run(morning.task))).toMatchObject({ kind: "halted", reason });

@@ -60,9 +60,9 @@ describe("the breakers for losses", () => {
     );
 
     expect(trips.map(({ state, reason }) => `${state}: ${reason}`)).toEqual([
-      "REDUCING: the mandate is worth 9500, it was worth 10000 in the session before",
-      "HALTED: the mandate is worth 9500, it was worth 10000 in the session before",
-      "HALTED: the mandate is worth 9500, it was worth 12000 at its peak",
+      "REDUCING: the mandate is worth 9500.00, it was worth 10000.00 in the session before",
+      "HALTED: the mandate is worth 9500.00, it was worth 10000.00 in the session before",
+      "HALTED: the mandate is worth 9500.00, it was worth 12000.00 at its peak",
     ]);
   });
 
@@ -79,7 +79,7 @@ describe("the breakers for losses", () => {
     expect(trip).toEqual({
       breaker: "DAY_LOSS",
       state: "REDUCING",
-      reason: "the mandate is worth 9600.5, it was worth 10000 in the session before",
+      reason: "the mandate is worth 9600.50, it was worth 10000.00 in the session before",
     });
   });
 

@@ -1,4 +1,5 @@
 import { WHOLE, type Money, type Weight } from "../money/money.ts";
+import { inDollars } from "../money/spoken.ts";
 import { openingOf, type Look, type Standing } from "./standing.ts";
 import type { TradingState } from "./trading-state.ts";
 
@@ -51,7 +52,7 @@ const isLost = (share: Weight, before: Money, now: Money): boolean =>
   now.isBelow(before) && (before.nanos - now.nanos) * WHOLE.nanos >= before.nanos * share.nanos;
 
 const fallOf = (before: Money, now: Money): string =>
-  `the mandate is worth ${now.toString()}, it was worth ${before.toString()}`;
+  `the mandate is worth ${inDollars(now)}, it was worth ${inDollars(before)}`;
 
 /** The breaker for orders that the broker does not take. */
 export const rejectTrip = (rejects: number, { rejects: most }: Breakers): Trip | undefined =>

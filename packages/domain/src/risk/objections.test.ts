@@ -58,27 +58,27 @@ describe("the gate tells in a sentence with its numbers", () => {
   it.each<[string, Scene]>([
     ['WEIGHTS_DO_NOT_SUM_TO_ONE: the weights of "main" sum to 0.9, not to 1', { weights: { SPY: 0.9 } }],
     [
-      "TURNOVER_ABOVE_LIMIT: the equity is -500: there is nothing to trade with",
+      "TURNOVER_ABOVE_LIMIT: the equity is -500.00: there is nothing to trade with",
       { book: holding({ TLT: "1" }, "-600") },
     ],
     [
-      "TURNOVER_ABOVE_LIMIT: the plan turns over 1 of the equity, at most 0.5 is allowed",
+      "TURNOVER_ABOVE_LIMIT: the plan turns over 100 % of the equity, at most 50 % is allowed",
       { weights: { TLT: 1 }, book: holding({ SPY: "20" }), limits: { maxTurnover: weight("0.5") } },
     ],
     [
-      "GROSS_EXPOSURE_ABOVE_LIMIT: the plan leads to holdings of 10000 on 10000, the mandate allows 0.5 of it",
+      "GROSS_EXPOSURE_ABOVE_LIMIT: the plan leads to holdings of 10000.00 on 10000.00, the mandate allows 50 % of it",
       { limits: { maxGrossExposure: weight("0.5") } },
     ],
     [
-      "WEIGHT_ABOVE_CAP: SPY would be 10000 of 10000, the mandate allows 0.25 of it",
+      "WEIGHT_ABOVE_CAP: SPY would be 10000.00 of 10000.00, the mandate allows 25 % of it",
       { limits: { maxWeight: weight("0.25") } },
     ],
     [
-      "SECTOR_ABOVE_CAP: technology, with leverage counted, would be 30000 of 10000, the mandate allows 1 of it",
+      "SECTOR_ABOVE_CAP: technology, with leverage counted, would be 30000.00 of 10000.00, the mandate allows 100 % of it",
       { weights: { SOXL: 1 }, limits: { maxSector: weight("1") } },
     ],
     [
-      "ORDER_ABOVE_LIMIT: the order is worth 10000, the mandate allows 9999.99 an order",
+      "ORDER_ABOVE_LIMIT: the order is worth 10000.00, the mandate allows 9999.99 an order",
       { limits: { maxOrderValue: money("9999.99") } },
     ],
     ["QUOTE_MISSING: there is no quote for SPY", { later: { quotes: new Map() } }],

@@ -1,6 +1,7 @@
 import { midOf } from "../market/quote.ts";
 import { larger, sum } from "../money/decimal.ts";
 import { NO_SHARES, scaled, valueOf, type Money, type Price } from "../money/money.ts";
+import { inDollars } from "../money/spoken.ts";
 import { ownerPart } from "../orders/order-identity.ts";
 import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
 import { arrivalOf, NO_ENTITLEMENTS } from "../market-rules/arrival.ts";
@@ -17,7 +18,7 @@ export const orderWithinPlan: Control = {
   check({ intent, leg, limits }) {
     const most = scaled(tradeValue(leg), limits.maxOfPlannedLeg);
     return most.isBelow(worst(intent))
-      ? denied(`the order is worth ${worst(intent).toString()}, its leg was planned at ${tradeValue(leg).toString()}`)
+      ? denied(`the order is worth ${inDollars(worst(intent))}, its leg was planned at ${inDollars(tradeValue(leg))}`)
       : PASSED;
   },
 };
@@ -31,11 +32,11 @@ export const orderWithinLimit: Control = {
   check({ intent, slices, leg, limits: { maxOrderValue, maxBuyValue } }) {
     const value = valueOf(largestOf({ intent, slices }), intent.limit);
     if (maxOrderValue.isBelow(value))
-      return denied(`the order is worth ${value.toString()}, the mandate allows ${maxOrderValue.toString()} an order`);
+      return denied(`the order is worth ${inDollars(value)}, the mandate allows ${inDollars(maxOrderValue)} an order`);
     if (maxBuyValue === undefined || intent.side === "sell") return PASSED;
     const whole = valueOf(larger(intent.quantity, leg.quantity), intent.limit);
     return maxBuyValue.isBelow(whole)
-      ? denied(`the buy is worth ${whole.toString()}, the mandate allows ${maxBuyValue.toString()} a buy`)
+      ? denied(`the buy is worth ${inDollars(whole)}, the mandate allows ${inDollars(maxBuyValue)} a buy`)
       : PASSED;
   },
 };

@@ -10,6 +10,7 @@ import {
   type Money,
   type Weight,
 } from "../money/money.ts";
+import { inDollars, inPercent } from "../money/spoken.ts";
 import type { RebalancePlan } from "../rebalance/plan-rebalance.ts";
 import { denied, PASSED, type Control } from "./control.ts";
 import { exposureOf } from "./exposure.ts";
@@ -38,11 +39,11 @@ export const turnoverWithinLimit: Control = {
   code: "TURNOVER_ABOVE_LIMIT",
   check({ plan, limits }) {
     if (!plan.equity.isPositive())
-      return denied(`the equity is ${plan.equity.toString()}: there is nothing to trade with`);
+      return denied(`the equity is ${inDollars(plan.equity)}: there is nothing to trade with`);
     const turnover = shareOf(exposureOf(plan).exchanged, plan.equity);
     return limits.maxTurnover.isBelow(turnover)
       ? denied(
-          `the plan turns over ${turnover.toString()} of the equity, at most ${limits.maxTurnover.toString()} is allowed`,
+          `the plan turns over ${inPercent(turnover)} of the equity, at most ${inPercent(limits.maxTurnover)} is allowed`,
         )
       : PASSED;
   },
@@ -56,7 +57,7 @@ export const grossWithinLimit: Control = {
     const { gross } = exposureOf(plan);
     if (!allowedOf(plan, limits.maxGrossExposure).isBelow(gross)) return PASSED;
     return denied(
-      `the plan leads to holdings of ${gross.toString()} on ${plan.equity.toString()}, the mandate allows ${limits.maxGrossExposure.toString()} of it`,
+      `the plan leads to holdings of ${inDollars(gross)} on ${inDollars(plan.equity)}, the mandate allows ${inPercent(limits.maxGrossExposure)} of it`,
     );
   },
 };
@@ -74,7 +75,7 @@ export const weightWithinCap: Control = {
     const value = valueOf(after, leg.price);
     if (!portion(plan.equity, cap).isBelow(value)) return PASSED;
     return denied(
-      `${intent.ticker} would be ${value.toString()} of ${plan.equity.toString()}, the mandate allows ${cap.toString()} of it`,
+      `${intent.ticker} would be ${inDollars(value)} of ${inDollars(plan.equity)}, the mandate allows ${inPercent(cap)} of it`,
     );
   },
 };
@@ -92,7 +93,7 @@ export const sectorWithinCap: Control = {
     const cap = sectorLimitOf(limits, sector);
     if (!allowedOf(plan, cap).isBelow(value)) return PASSED;
     return denied(
-      `${sector}, with leverage counted, would be ${value.toString()} of ${plan.equity.toString()}, the mandate allows ${cap.toString()} of it`,
+      `${sector}, with leverage counted, would be ${inDollars(value)} of ${inDollars(plan.equity)}, the mandate allows ${inPercent(cap)} of it`,
     );
   },
 };

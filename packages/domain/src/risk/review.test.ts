@@ -442,7 +442,7 @@ describe("the gate", () => {
     expect(verdict?.denials.map(({ sentence }) => sentence)).toEqual([
       "the session of 2025-07-02 is not open",
       "the limit 600 is 100 from 500, allowed are 10",
-      "the order is worth 12000, its leg was planned at 10000",
+      "the order is worth 12000.00, its leg was planned at 10000.00",
     ]);
   });
 

@@ -78,7 +78,7 @@ describe("a leg that is sent in slices", () => {
 
     expect(verdictOn({ ...shares, maxOrderValue: money("3000") }, { ...scene, slices: 4 }).denials).toEqual([]);
     expect(verdictOn({ ...shares, maxOrderValue: money("3000") }, { ...scene, slices: 3 }).denials).toEqual([
-      "ORDER_ABOVE_LIMIT: the order is worth 3500, the mandate allows 3000 an order",
+      "ORDER_ABOVE_LIMIT: the order is worth 3500.00, the mandate allows 3000.00 an order",
       "ORDER_ABOVE_VOLUME: the order is for 7 shares, 600 are traded in a session, the mandate allows 0.01 of them",
       "ORDER_ABOVE_DISPLAYED: the order is for 7 shares, the quote shows 30, the mandate allows 0.2 of them",
     ]);
