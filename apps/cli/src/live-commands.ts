@@ -8,7 +8,7 @@ export const LIVE_COMMANDS: readonly Command[] = [
     summary: "let this mandate trade real money, until it changes",
     more:
       "It checks that the keys are of the account whose number is typed. The arming lapses when the account, the " +
-      "mandate or a strategy of it changes, and with alchemiser disarm. In its first week an order is worth at most " +
+      "mandate or a strategy of it changes, and with alchemiser disarm. In its first week a buy is worth at most " +
       "mandate.rampOrderValue.",
     words: [],
     options: [

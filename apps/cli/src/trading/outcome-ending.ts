@@ -68,6 +68,7 @@ function mendingLimits(decision: Decision | undefined, aim: Aim): string | undef
     raised.push(
       `mandate.maxOrderValue (in the first week of live mandate.rampOrderValue) above ${Math.ceil(most.toNumber())}`,
     );
+  if (denied("PRICE_JUMP").length > 0) raised.push("mandate.maxPriceJump");
   if (raised.length === 0) return undefined;
   const again = aim === "flatten" ? ", then say alchemiser flatten again" : "";
   return `raise ${raised.join(" and ")} in config.yaml if that is meant${again}`;
