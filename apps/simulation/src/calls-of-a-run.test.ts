@@ -44,7 +44,7 @@ async function callsOfADay(): Promise<readonly AlpacaOperation[]> {
 }
 
 describe("a run", () => {
-  it("hears nothing but JSON, asks for what belongs together in one call, and for nothing twice that it knows", async () => {
+  it("asks for what belongs together in one call, and for nothing twice that it knows", async () => {
     const asked = await callsOfADay();
     const calls = new Map<string, number>();
     for (const { name } of asked) calls.set(name, (calls.get(name) ?? 0) + 1);
