@@ -21,6 +21,16 @@ describe("a trading day in trouble", () => {
     expect(told(await tally(simulation, family, SEEDS))).toEqual([]);
   });
 
+  // Seeds that were found among many, and what went wrong in them.
+  it.each([
+    ["stream", 4221, "the last order of a buy went for what little cash another one had left it"],
+    ["deaths-in-trouble", 3246, "the same, after a death"],
+  ])("ends as it must where it once did not: %s %i, %s", async (name, seed) => {
+    const family = FAMILIES.find((one) => one.name === name) ?? expect.fail("there is such a family");
+
+    expect(told(await tally(simulation, family, [seed]))).toEqual([]);
+  });
+
   it("ends as if it had lived, wherever it dies and wherever its recovery dies", async () => {
     const [, deaths] = families.find(([name]) => name === "deaths") ?? expect.fail("there is a family of deaths");
     const found = await everywhere(simulation, deaths, { seeds: [1], recoveries: 1 });

@@ -4,11 +4,11 @@ import { approve } from "./approving.ts";
 import { firstSlot } from "./climbing.ts";
 import { countOutage, countRejection, lookAtLosses, mayBuyNow, mayLeave } from "./breaking.ts";
 import type { Command } from "./command.ts";
-import { ended, newCycle, type Cycle, type CycleStep, type CycleTask, type Next } from "./cycle.ts";
+import { ended, newCycle, NOBODY, type Cycle, type CycleStep, type CycleTask, type Next } from "./cycle.ts";
 import { beginnings, decideNow, observe } from "./deciding.ts";
 import { finish } from "./ending.ts";
 import type { CycleEvent } from "./event.ts";
-import { abort, deny, type FlightStep } from "./flight.ts";
+import { abort, deny, isLanded, type FlightStep } from "./flight.ts";
 import { haltedLegs } from "./halting.ts";
 import { legsOf } from "./legs.ts";
 import { agreed, resolve, resolving } from "./resolving.ts";
@@ -164,7 +164,9 @@ function flown(cycle: Cycle, event: CycleEvent): CycleStep {
   if (next.flight === flight && next.commands.length === 0) return { cycle, commands: [] };
   const isWritten = next.commands.some((command) => command.do === "journal");
   const moved = isWritten ? { ...cycle, isOutdated: true, isBehind: true } : cycle;
-  const flown = withFlights(moved, [mayWork ? next : aborted(next)]);
+  // What is through binds no cash any longer.
+  const freed = isLanded(next.flight) && cycle.short.size > 0 ? { ...moved, short: NOBODY } : moved;
+  const flown = withFlights(freed, [mayWork ? next : aborted(next)]);
   const isRejected = next.flight.record.status === "rejected" && flight.record.status !== "rejected";
   const step = isRejected ? countRejection(flown, event.at) : flown;
   if (next.flight.stage.at === "mistaken") return raise(step, next.flight.stage.reason, event.at);

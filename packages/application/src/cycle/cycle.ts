@@ -77,6 +77,8 @@ export interface Cycle {
   readonly openOrders: readonly OpenOrder[];
   readonly decision: Decision | undefined;
   readonly flights: ReadonlyMap<OrderId, Flight>;
+  /** Buys whose next order waits until another one is through that still binds the cash. */
+  readonly short: ReadonlySet<Ticker>;
   /** When a slice is due that the cycle has itself woken for. */
   readonly pausesUntil: Instant | undefined;
   readonly isStopping: boolean;
@@ -104,6 +106,8 @@ export interface CycleStep {
 /** Of a cycle that has sent nothing. */
 export const NO_FLIGHTS: ReadonlyMap<OrderId, Flight> = new Map();
 
+export const NOBODY: ReadonlySet<Ticker> = new Set();
+
 const NO_TRIPS: readonly Trip[] = [];
 
 export const newCycle = (task: CycleTask): Cycle => ({
@@ -115,6 +119,7 @@ export const newCycle = (task: CycleTask): Cycle => ({
   openOrders: [],
   decision: undefined,
   flights: NO_FLIGHTS,
+  short: NOBODY,
   pausesUntil: undefined,
   isStopping: false,
   alarm: undefined,

@@ -6,6 +6,7 @@ import {
   valueOf,
   type Instant,
   type OrderSlot,
+  type Quantity,
   type Side,
   type Ticker,
 } from "@alchemiser/domain";
@@ -43,7 +44,8 @@ export function wait(step: CycleStep, at: Instant): CycleStep {
   const { side } = cycle.phase;
   const isQuiet = areAllLanded(cycle);
   if (!isQuiet && isAtOnce(cycle.task)) return step;
-  const begun = legs(cycle, side).filter(({ attempts }) => attempts.length > 0);
+  const isShort = ({ intent }: Leg): boolean => !isQuiet && cycle.short.has(intent.ticker);
+  const begun = legs(cycle, side).filter((leg) => leg.attempts.length > 0 && !isShort(leg));
   const turns = begun.map((leg) => turnIn(cycle, leg, at));
   if (turns.some(isDue)) {
     // Buys are sized by the cash that the orders before them have left.
@@ -132,20 +134,43 @@ function next(cycle: Cycle, { due, approval }: Round, at: Instant): CycleStep {
     denied.push(deny(intent, denial, at));
     return [];
   });
-  return wait(withFlights(cycle, [...denied, ...send(cycle, approved, at)]), at);
+  const { sent, short } = send(cycle, approved, at);
+  const sending = short.length === 0 ? cycle : { ...cycle, short: new Set([...cycle.short, ...short]) };
+  return wait(withFlights(sending, [...denied, ...sent]), at);
 }
 
-/** The next orders of legs whose intents were approved: sells as they are, buys as far as there is cash for them. */
-function send(cycle: Cycle, due: readonly Leg[], at: Instant): readonly FlightStep[] {
-  if (due[0]?.intent.side !== "buy") return leave(cycle, due, at);
-  const paid = affordable(cycle, { due: due.map(({ intent }) => intent), others: besides(cycle, due, at) });
+interface Sent {
+  readonly sent: readonly FlightStep[];
+  readonly short: readonly Ticker[];
+}
+
+/**
+ * The next orders of legs whose intents were approved: sells as they are, buys as far as there is cash for them. One that
+ * could be had in small part only waits for the cash that the orders beside it still bind: a leg has so many orders, and
+ * none of them to waste.
+ */
+function send(cycle: Cycle, due: readonly Leg[], at: Instant): Sent {
+  if (due[0]?.intent.side !== "buy") return { sent: leave(cycle, due, at), short: [] };
+  const others = besides(cycle, due, at);
+  const paid = affordable(cycle, { due: due.map(({ intent }) => intent), others });
   const fitted = due.map((leg, index) => ({ ...leg, intent: known(paid[index], "every buy is fitted to the cash") }));
+  const areWorking = others.some(({ attempts }) => attempts.some((flight) => !isLanded(flight)));
+  const isShort = ({ intent, attempts }: Leg, index: number): boolean =>
+    areWorking &&
+    attempts.length > 0 &&
+    isSmallPart(intent.quantity, known(due[index], "a fitted leg is due").intent.quantity);
   const isPaid = ({ intent }: Leg): boolean => intent.quantity.isPositive();
-  const denied = fitted
+  const left = fitted.filter((leg, index) => !isShort(leg, index));
+  const denied = left
     .filter((leg) => !isPaid(leg))
     .map(({ intent }) => deny(intent, "there is no cash left for it", at));
-  return [...denied, ...leave(cycle, fitted.filter(isPaid), at)];
+  return {
+    sent: [...denied, ...leave(cycle, left.filter(isPaid), at)],
+    short: fitted.filter(isShort).map(({ intent }) => intent.ticker),
+  };
 }
+
+const isSmallPart = (part: Quantity, whole: Quantity): boolean => part.plus(part).isBelow(whole);
 
 /** The other buys that have begun and may still need cash: they work, or wait for another order. */
 function besides(cycle: Cycle, due: readonly Leg[], at: Instant): readonly Leg[] {
