@@ -29,7 +29,7 @@ const LONGEST_MS = (6 * 60 + 14) * 60_000;
 const MOST_LIVES = 20;
 /** How often somebody tries again what came to its end and is not done. */
 const MOST_ENDINGS = 3;
-/** How long it takes at first until somebody tries again: twice as long each time. */
+/** How long it takes at first until somebody tries again: three times as long each time. */
 const RETRY_MS = 60_000;
 /** How long an order may work after the switch is thrown, where nothing keeps a cancel from the broker. */
 const SOON_MS = 5000;
@@ -110,7 +110,7 @@ export class Simulation {
       if (ending === undefined) disk.crash(crash);
       if (lives + 1 === plan.rotsAfter) disk.rot(crash);
       const wait = ending === undefined ? Math.floor(absence() * plan.absenceMs) : retryMs;
-      if (ending !== undefined) retryMs *= 2;
+      if (ending !== undefined) retryMs *= 3;
       await time.pass(() => false, later(time.now(), wait));
     }
     await time.pass(() => second.hasEnded, until);

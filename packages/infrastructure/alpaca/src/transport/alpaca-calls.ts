@@ -86,7 +86,7 @@ export class AlpacaCalls {
     const lane = isUrgent(operation) ? "urgent" : "ordinary";
     const refusedUntil = circuit.refusedUntil(lane);
     if (refusedUntil !== undefined) return leftAlone(new CircuitOpen(refusedUntil));
-    const mayCall = await limiter.acquire(lane, either(signal, leaving?.recall));
+    const mayCall = await limiter.acquire(lane, signal, leaving?.recall);
     if (mayCall) await leaving?.mayLeave?.();
     if (!mayCall || leaving?.recall?.aborted === true) return unsent("given up before it was sent", signal?.reason);
 
@@ -130,9 +130,6 @@ const unanswered = (reason: string, cause: unknown): Silence => ({ outcome: "una
 const unsent = (reason: string, cause: unknown): Silence => ({ outcome: "unsent", reason, cause });
 
 const leftAlone = (cause: CircuitOpen): Silence => unsent(cause.message, cause);
-
-const either = (signal: AbortSignal | undefined, recall: AbortSignal | undefined): AbortSignal | undefined =>
-  signal === undefined || recall === undefined ? (signal ?? recall) : AbortSignal.any([signal, recall]);
 
 /** What the failure at the bottom says: those above it only say that something failed. */
 function reasonOf(cause: unknown): string {

@@ -40,14 +40,15 @@ export class RateLimiter {
     this.#closedUntil = instant(0);
   }
 
-  /** Waits for a token. Answers whether there is one: not, if `signal` aborted the waiting. */
-  acquire(lane: Lane, signal: AbortSignal | undefined): Promise<boolean> {
-    if (signal?.aborted === true) return Promise.resolve(false);
+  /** Waits for a token. Answers whether there is one: not, if one of the signals aborted the waiting. */
+  acquire(lane: Lane, ...signals: readonly (AbortSignal | undefined)[]): Promise<boolean> {
+    if (signals.some((signal) => signal?.aborted === true)) return Promise.resolve(false);
     const line = this.#lines[lane];
     if (line.length === 0 && this.#opensAt(lane) === undefined) {
       this.#spend(lane);
       return Promise.resolve(true);
     }
+    const signal = firstOf(signals);
     return new Promise((resolve) => {
       const giveUp = (): void => resolve(false);
       signal?.addEventListener("abort", giveUp, { once: true });
@@ -102,4 +103,10 @@ export class RateLimiter {
     while ((out[0] ?? Infinity) <= now) out.shift();
     return out[out.length - size];
   }
+}
+
+/** What aborts when any of them does. */
+function firstOf(signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
+  const given = signals.filter((signal) => signal !== undefined);
+  return given.length > 1 ? AbortSignal.any(given) : given[0];
 }
