@@ -5,7 +5,7 @@ import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { openLocal } from "../composition.ts";
 import { DONE, misuse, type Ending, type Refusal } from "../ending.ts";
-import { haltedBy, KillSwitch } from "../trading/kill-switch.ts";
+import { haltedBy, KillSwitch, SAY_RESUME } from "../trading/kill-switch.ts";
 import { noLedgerAt } from "../trading/ledger-is-there.ts";
 import { resumeTrading } from "../trading/resume-trading.ts";
 import { worldHomeOf } from "../worlds/open-world.ts";
@@ -50,7 +50,7 @@ function nothingToReduce(refusal: Refusal, { reason }: KillSwitch): Ending {
   return {
     ...refusal,
     reason: `${refusal.reason}, so that there is nothing to sell; trading stays halted: ${reason}`,
-    mend: 'when it may begin, say alchemiser resume --reason "…"',
+    mend: `when it may begin, ${SAY_RESUME}`,
   };
 }
 

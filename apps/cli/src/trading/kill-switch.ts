@@ -99,7 +99,9 @@ export const haltedBy = (reason: string, { aim }: Errand): Ending => ({
   mend: aim === "flatten" ? WAY_OUT : RESUME,
 });
 
-export const RESUME = 'when it may go on, say alchemiser resume --reason "…"';
+export const SAY_RESUME = 'say alchemiser resume --reason "…"';
+
+export const RESUME = `when it may go on, ${SAY_RESUME}`;
 
 /** What a person does who wants out of a halted account: sells may leave again, and nothing is bought. */
 export const WAY_OUT = 'say alchemiser resume --reducing --reason "…", then alchemiser flatten again';

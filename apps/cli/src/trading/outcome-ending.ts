@@ -1,7 +1,7 @@
 import type { Aim, NotPrepared, RunReport } from "@alchemiser/application";
 import { valueOf, type ControlCode, type Decision, type Money } from "@alchemiser/domain";
 import { DONE, type Ending } from "../ending.ts";
-import { BUYING_AGAIN, RESUME, WAY_OUT } from "./kill-switch.ts";
+import { BUYING_AGAIN, RESUME, SAY_RESUME, WAY_OUT } from "./kill-switch.ts";
 
 /** What the way a cycle ended means to whoever started it. */
 export function endingFor(report: Pick<RunReport, "outcome" | "decision" | "aim" | "trading">): Ending {
@@ -34,7 +34,7 @@ export function endingFor(report: Pick<RunReport, "outcome" | "decision" | "aim"
       return {
         exit: "halted",
         reason: outcome.reason,
-        mend: `compare the broker's account with alchemiser status, then ${aim === "flatten" ? WAY_OUT : 'say alchemiser resume --reason "…"'}`,
+        mend: `compare the broker's account with alchemiser status, then ${aim === "flatten" ? WAY_OUT : SAY_RESUME}`,
       };
     case "stopped":
       return trading === "HALTED"
