@@ -75,6 +75,8 @@ describe("exact JSON", () => {
   it.each([
     ['{"$decimal":"1.5x"}', "1.5x"],
     ['{"$map":[1]}', "a map is written as pairs"],
+    ['{"$decimal":1.5}', 'was "$decimal"'],
+    ['{"$date":"2025-07-01"}', 'was "$date"'],
     ["{", "JSON"],
   ])("does not read %s", (text, reason) => {
     expect(() => decodeExact(text)).toThrow(reason);

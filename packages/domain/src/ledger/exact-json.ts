@@ -5,6 +5,7 @@ import { Decimal, decimal } from "../money/decimal.ts";
 const DECIMAL = "$decimal";
 const MAP = "$map";
 const NUMBER = "$number";
+const TAG = "$";
 
 /**
  * `value` as JSON that `decodeExact` turns back into the same value: decimals, maps and unknown numbers survive. Equal
@@ -13,7 +14,32 @@ const NUMBER = "$number";
  *
  * @throws InvariantViolation for what is neither plain data nor a decimal nor a map
  */
-export const encodeExact = (value: unknown): string => JSON.stringify(tagged(value));
+export function encodeExact(value: unknown): string {
+  if (value === undefined) return "null";
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number") return isJsonNumber(value) ? String(value) : tagged(NUMBER, `"${numeral(value)}"`);
+  if (value instanceof Decimal) return tagged(DECIMAL, `"${value.toString()}"`);
+  if (value instanceof Map) return tagged(MAP, listed([...value].map(encodeExact)));
+  if (Array.isArray(value)) return listed(value.map(encodeExact));
+  invariant(
+    isPlainObject(value),
+    () => `only plain data, decimals and maps are written down, was ${Object.prototype.toString.call(value)}`,
+  );
+  const entries = Object.keys(value)
+    .toSorted()
+    .map((key) => encodedEntry(key, value[key]));
+  return `{${entries.join(",")}}`;
+}
+
+function encodedEntry(key: string, value: unknown): string {
+  invariant(!key.startsWith(TAG), () => `no key begins with a dollar sign, was "${key}"`);
+  return `${JSON.stringify(key)}:${encodeExact(value)}`;
+}
+
+const tagged = (tag: string, text: string): string => `{"${tag}":${text}}`;
+
+const listed = (texts: readonly string[]): string => `[${texts.join(",")}]`;
 
 /**
  * Reads what `encodeExact` writes.
@@ -22,41 +48,25 @@ export const encodeExact = (value: unknown): string => JSON.stringify(tagged(val
  */
 export const decodeExact = (text: string): unknown => untagged(JSON.parse(text));
 
-function tagged(value: unknown): unknown {
-  if (value === undefined) return null;
-  if (typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "number") return isJsonNumber(value) ? value : { [NUMBER]: numeral(value) };
-  if (value instanceof Decimal) return { [DECIMAL]: value.toString() };
-  if (value instanceof Map) return { [MAP]: [...value].map(([key, held]) => [tagged(key), tagged(held)]) };
-  if (Array.isArray(value)) return value.map(tagged);
-  invariant(
-    isPlainObject(value),
-    () => `only plain data, decimals and maps are written down, was ${Object.prototype.toString.call(value)}`,
-  );
-  return Object.fromEntries(
-    Object.keys(value)
-      .toSorted()
-      .map((key) => taggedEntry(key, value[key])),
-  );
-}
-
-function taggedEntry(key: string, value: unknown): [string, unknown] {
-  invariant(!key.startsWith("$"), () => `no key begins with a dollar sign, was "${key}"`);
-  return [key, tagged(value)];
-}
-
 /** What was parsed is nobody else's yet: it is changed where it stands. */
 function untagged(value: unknown): unknown {
+  if (typeof value === "string") return value;
   if (value === null) return undefined;
   if (Array.isArray(value)) return value.map(untagged);
   if (!isPlainObject(value)) return value;
 
-  const { [DECIMAL]: digits, [MAP]: entries, [NUMBER]: numeral } = value;
-  if (typeof digits === "string") return decimal(digits);
-  if (typeof numeral === "string") return Number(numeral);
-  if (Array.isArray(entries)) return new Map(entries.map(untaggedPair));
-  for (const key of Object.keys(value)) value[key] = untagged(value[key]);
+  for (const key of Object.keys(value)) {
+    if (key.startsWith(TAG)) return meant(key, value[key]);
+    value[key] = untagged(value[key]);
+  }
   return value;
+}
+
+function meant(tag: string, content: unknown): unknown {
+  if (tag === DECIMAL && typeof content === "string") return decimal(content);
+  if (tag === NUMBER && typeof content === "string") return Number(content);
+  invariant(tag === MAP && Array.isArray(content), () => `a tag has its own content, was "${tag}"`);
+  return new Map(content.map(untaggedPair));
 }
 
 function untaggedPair(pair: unknown): [unknown, unknown] {
