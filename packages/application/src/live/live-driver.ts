@@ -3,6 +3,7 @@ import {
   openOrder,
   withRisk,
   type Book,
+  type Decision,
   type Instant,
   type LedgerRecord,
   type OrderId,
@@ -16,6 +17,7 @@ import { isLanded } from "../cycle/flight.ts";
 import { memoryOf, NOTHING_DECIDED } from "../cycle/memory-of.ts";
 import { UnexpectedAnswer } from "../errors.ts";
 import type { BrokerEvent, Leaving } from "../ports/broker.ts";
+import type { FrozenDecision } from "../ports/ledger.ts";
 import { refuseOtherAccount } from "../ports/ledger-binding.ts";
 import { EventQueue } from "./event-queue.ts";
 import { freezing, thawed } from "./frozen-decision.ts";
@@ -52,6 +54,8 @@ export class LiveDriver {
   /** Of each order that is under way: whatever is asked or waited for on its behalf ends with it. */
   readonly #underWay = new Map<OrderId, AbortController>();
   #provenAt: Instant | undefined;
+  /** The decision that was read or made last, and how the ledger keeps it. */
+  #decided: { readonly body: string; readonly decision: Decision } | undefined;
 
   constructor(ports: TradingPorts, { task, past, witness }: { task: CycleTask; past: Past; witness: Witness }) {
     this.#ports = ports;
@@ -114,8 +118,8 @@ export class LiveDriver {
       case "freeze": {
         const decision = withRisk(command.decision, this.#past);
         const frozen = freezing(decision);
-        const kept = await ledger.freeze(frozen);
-        return this.#tell({ kind: "frozen", decision: kept.body === frozen.body ? decision : thawed(kept) });
+        this.#decided = { body: frozen.body, decision };
+        return this.#tell({ kind: "frozen", decision: this.#thawed(await ledger.freeze(frozen)) });
       }
       case "read-account":
         return this.#background(async () => {
@@ -192,7 +196,13 @@ export class LiveDriver {
     const latestRevision = await ledger.latestRevision(key);
     const isReplaced = latestRevision !== undefined && latestRevision > revision;
     const kept = isReplaced ? undefined : await ledger.decision({ ...key, revision });
-    return memoryOf(this.#fold, { decision: kept && thawed(kept), latestRevision });
+    return memoryOf(this.#fold, { decision: kept && this.#thawed(kept), latestRevision });
+  }
+
+  /** The same text is read once: a run recalls its decision each time it looks at the account again. */
+  #thawed(kept: FrozenDecision): Decision {
+    if (this.#decided?.body !== kept.body) this.#decided = { body: kept.body, decision: thawed(kept) };
+    return this.#decided.decision;
   }
 
   #hear(event: BrokerEvent): void {
