@@ -25,20 +25,20 @@ export async function withinDeadline<Value>(
 ): Promise<Ending<Value>> {
   if (signal?.aborted === true) return { ended: "given-up" };
   const over = new AbortController();
-  const impatience = Promise.withResolvers<Ending<Value>>();
-  const giveUp = (): void => impatience.resolve({ ended: "given-up" });
+  const ending = Promise.withResolvers<Ending<Value>>();
+  const giveUp = (): void => ending.resolve({ ended: "given-up" });
   // Taken off by hand: a listener that goes with a signal is held weakly, and whatever it holds lives until a full collection.
   signal?.addEventListener("abort", giveUp);
-  const answer = work(over.signal).then(
-    (value): Ending<Value> => ({ ended: "answered", value }),
-    (cause: unknown): Ending<Value> => ({ ended: "failed", cause }),
+  work(over.signal).then(
+    (value) => ending.resolve({ ended: "answered", value }),
+    (cause: unknown) => ending.resolve({ ended: "failed", cause }),
   );
-  const timeout = clock
+  void clock
     .waitUntil(instant(clock.now() + timeoutMs), over.signal)
-    .then((): Ending<Value> => ({ ended: "timed-out" }));
+    .then(() => ending.resolve({ ended: "timed-out" }));
 
-  const ending = await Promise.race([answer, timeout, impatience.promise]);
+  const first = await ending.promise;
   signal?.removeEventListener("abort", giveUp);
   over.abort(OVER);
-  return ending;
+  return first;
 }
