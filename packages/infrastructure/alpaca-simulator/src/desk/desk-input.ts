@@ -19,7 +19,7 @@ export const encodeInput = (input: DeskInput): string =>
 
 const moment = z.int().transform(instant);
 const request = z.unknown().transform((body, context): OrderRequest => {
-  const decoded = decodeRequest(body, "");
+  const decoded = decodeRequest(body, () => "");
   if (decoded.outcome === "decoded") return decoded.value;
   context.addIssue(decoded.failure.body.message);
   return z.NEVER;

@@ -169,8 +169,10 @@ export class TradingFloor {
 
   /** Each change of a price is shown once. */
   #show(ticker: Ticker): void {
+    const shownAt = this.exchange.quoteOf(ticker)?.at;
+    if (shownAt === this.tape.tickAt(this.now)) return;
     const quote = this.tape.quote(ticker, this.now);
-    if (quote !== undefined && quote.at !== this.exchange.quoteOf(ticker)?.at) this.exchange.quote(ticker, quote);
+    if (quote !== undefined && quote.at !== shownAt) this.exchange.quote(ticker, quote);
   }
 
   #noting<Result>(result: Result): Result {

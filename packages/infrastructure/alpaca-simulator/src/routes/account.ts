@@ -1,7 +1,7 @@
 import { equityOf, lastEquityOf, marketValue } from "../desk/valuation.ts";
 import { ok } from "../server/reply.ts";
 import type { Route } from "../server/route.ts";
-import { uuidOf } from "../wire/uuid.ts";
+import { lastingId } from "../wire/uuid.ts";
 
 /** The account is a cash account: what it may buy with is the cash that no order keeps back. */
 export const readAccount: Route = {
@@ -12,7 +12,7 @@ export const readAccount: Route = {
     const equity = equityOf(floor).toString();
     const longValue = marketValue(floor).toString();
     return ok({
-      id: uuidOf(`account ${settings.key.keyId}`),
+      id: lastingId(`account ${settings.key.keyId}`),
       account_number: accountNumber(settings.key.keyId),
       status: "ACTIVE",
       currency: "USD",
@@ -31,4 +31,4 @@ export const readAccount: Route = {
 
 /** Like those of paper accounts. */
 const accountNumber = (keyId: string): string =>
-  `PA${uuidOf(`number ${keyId}`).replaceAll("-", "").slice(0, 10).toUpperCase()}`;
+  `PA${lastingId(`number ${keyId}`).replaceAll("-", "").slice(0, 10).toUpperCase()}`;

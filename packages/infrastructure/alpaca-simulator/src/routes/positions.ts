@@ -75,7 +75,7 @@ function partOf({ quantity: all }: Position, query: URLSearchParams): string | u
 
 function sell(symbol: Ticker, qty: string, simulation: Simulation): Reply {
   const order = { symbol, qty, side: "sell", type: "market", time_in_force: "day" };
-  const decoded = decodeRequest(order, freshId(simulation));
+  const decoded = decodeRequest(order, () => freshId(simulation));
   if (decoded.outcome === "refused") return failed(decoded.failure);
   return replyTo(simulation.desk.submit(decoded.value), decoded.value, simulation);
 }

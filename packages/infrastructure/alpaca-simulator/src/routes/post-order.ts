@@ -11,7 +11,7 @@ export const postOrder: Route = {
   path: "/v2/orders",
   answer({ body }, simulation) {
     const { desk } = simulation;
-    const decoded = decodeRequest(body, freshId(simulation));
+    const decoded = decodeRequest(body, () => freshId(simulation));
     if (decoded.outcome === "refused") return failed(decoded.failure);
     return replyTo(desk.submit(decoded.value), decoded.value, simulation);
   },

@@ -42,8 +42,8 @@ export type Decoded<Value> =
   | { readonly outcome: "decoded"; readonly value: Value }
   | { readonly outcome: "refused"; readonly failure: WireFailure };
 
-/** The body of `POST /v2/orders`. An order without an id of its own gets `fallbackId`. */
-export function decodeRequest(body: unknown, fallbackId: string): Decoded<OrderRequest> {
+/** The body of `POST /v2/orders`. An order without an id of its own gets one from `freshId`. */
+export function decodeRequest(body: unknown, freshId: () => string): Decoded<OrderRequest> {
   const parsed = PostedOrder.safeParse(body);
   if (!parsed.success) return refused(`invalid ${parsed.error.issues[0]?.path.join(".") ?? "order"}`);
   const { symbol, side, time_in_force: timeInForce, extended_hours: isExtended, client_order_id: id } = parsed.data;
@@ -52,7 +52,7 @@ export function decodeRequest(body: unknown, fallbackId: string): Decoded<OrderR
   const terms = termsOf(parsed.data);
   if (terms === undefined) return refused(`${parsed.data.type} orders require other prices`);
   const value: OrderRequest = {
-    id: orderId(id ?? fallbackId),
+    id: orderId(id ?? freshId()),
     ticker: ticker(symbol),
     ...{ side, size, terms, timeInForce },
     hours: isExtended === true ? "extended" : "regular",

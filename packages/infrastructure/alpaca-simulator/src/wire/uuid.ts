@@ -7,11 +7,13 @@ export function uuidOf(name: string): string {
   return [...groups, digest.slice(20, 32)].join("-");
 }
 
-const assetIds = new Map<string, string>();
+const lasting = new Map<string, string>();
 
-/** Every order names its asset: the id of each is worked out once. */
-export function assetId(ticker: string): string {
-  const id = assetIds.get(ticker) ?? uuidOf(`asset ${ticker}`);
-  assetIds.set(ticker, id);
+/** As `uuidOf`, for what is named again and again: its id is worked out once. */
+export function lastingId(name: string): string {
+  const id = lasting.get(name) ?? uuidOf(name);
+  lasting.set(name, id);
   return id;
 }
+
+export const assetId = (ticker: string): string => lastingId(`asset ${ticker}`);
