@@ -140,7 +140,7 @@ export { dueAgain, emptyBook, equityIfKnown, holdingsOf, profitOf } from "./port
 export type { Book, SleeveBook } from "./portfolio/book.ts";
 export type { Holding, Lot } from "./portfolio/holding.ts";
 
-export type { Activity } from "./orders/activity.ts";
+export type { Activity, Amendment } from "./orders/activity.ts";
 export {
   orderId,
   type Fill,

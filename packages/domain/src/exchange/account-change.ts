@@ -1,8 +1,9 @@
 import type { Instant } from "../calendar/instant.ts";
 import { Decimal, ONE } from "../money/decimal.ts";
 import type { Ticker } from "../market/ticker.ts";
-import { valueOf, type Money, type Price, type Weight } from "../money/money.ts";
+import { NO_MONEY, valueOf, type Money, type Price, type Weight } from "../money/money.ts";
 import type { Activity } from "../orders/activity.ts";
+import type { Fill } from "../orders/order.ts";
 import type { Holdings } from "./holdings.ts";
 
 /** Something that happens to an account, or to everybody who holds a symbol. */
@@ -11,7 +12,10 @@ export type AccountChange =
   | { readonly kind: "transfer"; readonly amount: Money }
   | { readonly kind: "dividend"; readonly ticker: Ticker; readonly perShare: Price }
   /** `ratio` new shares for each old one: 2 for two-for-one, 0.1 for one-for-ten. */
-  | { readonly kind: "split"; readonly ticker: Ticker; readonly ratio: Weight };
+  | { readonly kind: "split"; readonly ticker: Ticker; readonly ratio: Weight }
+  | { readonly kind: "rename"; readonly ticker: Ticker; readonly to: Ticker }
+  | { readonly kind: "bust"; readonly fill: Fill }
+  | { readonly kind: "correction"; readonly fill: Fill; readonly price: Price };
 
 interface Occasion {
   readonly id: string;
@@ -43,6 +47,22 @@ export function activityOf(change: AccountChange, { id, at, holdings }: Occasion
       const shares = after.minus(held);
       holdings.adjust(change.ticker, shares);
       return { kind: "split", id, at, ticker: change.ticker, shares };
+    }
+    case "rename": {
+      const { ticker, to } = change;
+      const shares = holdings.sharesOf(ticker);
+      if (shares.isZero()) return undefined;
+      holdings.rename(ticker, to);
+      return { kind: "reorganization", id, at, ticker, into: { ticker: to, shares }, cash: NO_MONEY };
+    }
+    case "bust":
+      holdings.takeBack(change.fill);
+      return { kind: "bust", id, at, fill: change.fill };
+    case "correction": {
+      const fill = { ...change.fill, price: change.price };
+      holdings.takeBack(change.fill);
+      holdings.settle(fill);
+      return { kind: "correction", id, at, fill };
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Ticker } from "../market/ticker.ts";
 import { NO_MONEY, NO_SHARES, proRata, valueOf, type Money, type Quantity } from "../money/money.ts";
-import type { Fill } from "../orders/order.ts";
+import { opposite, type Fill } from "../orders/order.ts";
 
 /** Shares and what was paid for them. */
 export interface Position {
@@ -54,6 +54,18 @@ export class Holdings {
   adjust(ticker: Ticker, shares: Quantity): void {
     const held = this.#positions.get(ticker) ?? NOTHING;
     this.#keep(ticker, { quantity: held.quantity.plus(shares), cost: held.cost });
+  }
+
+  /** As if it had never been: what it cost comes back, and the shares go. */
+  takeBack(fill: Fill): void {
+    this.settle({ ...fill, side: opposite(fill.side) });
+  }
+
+  rename(ticker: Ticker, to: Ticker): void {
+    const held = this.#positions.get(ticker) ?? NOTHING;
+    const other = this.#positions.get(to) ?? NOTHING;
+    this.#positions.delete(ticker);
+    this.#keep(to, { quantity: other.quantity.plus(held.quantity), cost: other.cost.plus(held.cost) });
   }
 
   #keep(ticker: Ticker, position: Position): void {

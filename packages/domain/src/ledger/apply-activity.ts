@@ -1,22 +1,19 @@
 import type { Ticker } from "../market/ticker.ts";
 import { Decimal } from "../money/decimal.ts";
 import { NO_SHARES, proRata, type Money, type Quantity } from "../money/money.ts";
-import type { Activity } from "../orders/activity.ts";
+import type { Activity, Amendment } from "../orders/activity.ts";
 import { holdingOf, holdingsOf, sharesOf, withHolding, type Book, type SleeveBook } from "../portfolio/book.ts";
-import { NO_HOLDING, splitHolding } from "../portfolio/holding.ts";
-import { withShares, type External } from "./apply-fill.ts";
+import { joined, NO_HOLDING, splitHolding } from "../portfolio/holding.ts";
+import { withShares, type Parts } from "./apply-fill.ts";
 
-/** The two parts of an account. */
-export interface Parts {
-  readonly book: Book;
-  readonly external: External;
-}
+type Reorganization = Extract<Activity, { readonly kind: "reorganization" }>;
 
 /**
- * What an activity does to the mandate and to the rest of the account. Fees and interest are the mandate's; dividends
- * and splits follow the shares; deposits and withdrawals are the account owner's and do not touch the mandate.
+ * What an activity does to the mandate and to the rest of the account. Fees and interest are the mandate's; dividends,
+ * splits and reorganizations follow the shares; deposits and withdrawals, of cash or of shares, are the account owner's
+ * and do not touch the mandate. What is not known does nothing: whoever reads it halts.
  */
-export function applyActivity(parts: Parts, activity: Activity): Parts {
+export function applyActivity(parts: Parts, activity: Exclude<Activity, Amendment>): Parts {
   switch (activity.kind) {
     case "fee":
       return { ...parts, book: spread(parts.book, activity.cash, (sleeve, part) => withFee(sleeve, part.negated())) };
@@ -28,6 +25,15 @@ export function applyActivity(parts: Parts, activity: Activity): Parts {
       return dividend(parts, activity.ticker, activity.cash);
     case "split":
       return split(parts, activity.ticker, activity.shares);
+    case "share-transfer": {
+      const { holdings, cash } = parts.external;
+      const after = (holdings.get(activity.ticker) ?? NO_SHARES).plus(activity.shares);
+      return { ...parts, external: { cash, holdings: withShares(holdings, activity.ticker, after) } };
+    }
+    case "reorganization":
+      return reorganize(parts, activity);
+    case "unknown":
+      return parts;
   }
 }
 
@@ -99,4 +105,40 @@ function afterSplit(sleeve: SleeveBook, ticker: Ticker, after: Quantity): Sleeve
   const holding = holdingOf(sleeve, ticker);
   if (after.isPositive()) return withHolding(sleeve, ticker, splitHolding(holding, { before: holding.shares, after }));
   return { ...withHolding(sleeve, ticker, NO_HOLDING), realized: sleeve.realized.minus(holding.cost) };
+}
+
+/** Each owner gets its part of the new shares and of the cash; what rounding leaves is the rest of the account's. */
+function reorganize({ book, external }: Parts, { ticker, into, cash }: Reorganization): Parts {
+  const outside = external.holdings.get(ticker) ?? NO_SHARES;
+  const before = (holdingsOf(book).get(ticker) ?? NO_SHARES).plus(outside);
+  let [shares, paid] = [into?.shares ?? NO_SHARES, cash];
+  const sleeves = new Map(book.sleeves);
+  for (const [name, sleeve] of book.sleeves) {
+    const owned = sharesOf(sleeve, ticker);
+    if (!owned.isPositive()) continue;
+    const mine = { shares: proRata(into?.shares ?? NO_SHARES, owned, before), cash: proRata(cash, owned, before) };
+    shares = shares.minus(mine.shares);
+    paid = paid.minus(mine.cash);
+    sleeves.set(name, reorganized(sleeve, { ticker, into: into?.ticker ?? ticker, ...mine }));
+  }
+  const rest = withShares(external.holdings, ticker, NO_SHARES);
+  const known =
+    into === undefined ? rest : withShares(rest, into.ticker, (rest.get(into.ticker) ?? NO_SHARES).plus(shares));
+  return {
+    book: { cash: book.cash.plus(cash.minus(paid)), sleeves },
+    external: { cash: external.cash.plus(paid), holdings: known },
+  };
+}
+
+/** New shares have cost what the old ones had, and cash beside them is income; cash alone is what the old ones were sold for. */
+function reorganized(
+  sleeve: SleeveBook,
+  { ticker, into, shares, cash }: { ticker: Ticker; into: Ticker; shares: Quantity; cash: Money },
+): SleeveBook {
+  const old = holdingOf(sleeve, ticker);
+  const without = withHolding(sleeve, ticker, NO_HOLDING);
+  if (shares.isZero()) return { ...without, realized: sleeve.realized.plus(cash).minus(old.cost) };
+  const moved = splitHolding(old, { before: old.shares, after: shares });
+  const holding = joined(holdingOf(without, into), moved);
+  return { ...withHolding(without, into, holding), income: sleeve.income.plus(cash) };
 }

@@ -3,7 +3,7 @@ import type { Session } from "../calendar/session.ts";
 import { invariant, known } from "../kernel/invariant.ts";
 import type { Recent } from "../market-rules/recent.ts";
 import { NO_MONEY, NO_SHARES, type Quantity } from "../money/money.ts";
-import type { Activity } from "../orders/activity.ts";
+import type { Activity, Amendment } from "../orders/activity.ts";
 import type { Fill, OrderId } from "../orders/order.ts";
 import { legPart } from "../orders/order-identity.ts";
 import { requestOf, type Attribution, type OrderIntent } from "../orders/order-intent.ts";
@@ -14,7 +14,16 @@ import type { Transfer } from "../rebalance/transfer.ts";
 import { afterLook, afterResuming, NO_STANDING, type Standing } from "../risk/standing.ts";
 import { isStricter, type TradingState } from "../risk/trading-state.ts";
 import { applyActivity } from "./apply-activity.ts";
-import { divided, settled, settledOutside, type External } from "./apply-fill.ts";
+import {
+  divided,
+  settled,
+  settledOutside,
+  takenBack,
+  takenBackOutside,
+  undivided,
+  type External,
+} from "./apply-fill.ts";
+import { Executions } from "./executions.ts";
 import type { LedgerRecord, Streak } from "./ledger-record.ts";
 import { RecentKeeper } from "./recent-keeper.ts";
 
@@ -53,6 +62,7 @@ export class LedgerFold {
   /** What the sleeves still miss of the legs that have fills, over all attempts at them. */
   readonly #unfilled = new Map<string, readonly Attribution[]>();
   readonly #seen = new Set<string>();
+  readonly #executions = new Executions();
   readonly #recent = new RecentKeeper();
 
   /** What records add up to, in their order. */
@@ -122,7 +132,7 @@ export class LedgerFold {
       case "reported":
         return this.#update(record.id, (order) => applyReport(order, record.report));
       case "filled":
-        return this.#once(`fill ${record.fill.executionId}`, () => this.#settle(record.fill));
+        return this.#fill(record.fill);
       case "activity":
         return this.#once(`activity ${record.activity.id}`, () => this.#change(record.activity));
       case "transferred":
@@ -188,8 +198,13 @@ export class LedgerFold {
     count();
   }
 
-  #settle(fill: Fill): void {
+  #fill(fill: Fill): void {
+    if (!this.#executions.isNew(fill)) return;
     this.#recent.filled(fill);
+    this.#settle(fill);
+  }
+
+  #settle(fill: Fill): void {
     const order = this.#orders.get(fill.orderId);
     if (order === undefined) {
       this.#external = settledOutside(this.#external, fill);
@@ -204,7 +219,32 @@ export class LedgerFold {
     this.#orders.set(fill.orderId, { intent, record, booked: booked.plus(fill.quantity) });
   }
 
+  /** What nobody can find is not followed: it shows where the account is compared. */
+  #amend(amendment: Amendment): void {
+    const amended = this.#executions.amend(amendment);
+    if (amended === undefined) return;
+    this.#takeBack(amended.was);
+    if (amended.is !== undefined) this.#settle(amended.is);
+  }
+
+  #takeBack(fill: Fill): void {
+    const order = this.#orders.get(fill.orderId);
+    if (order === undefined) {
+      this.#external = takenBackOutside(this.#external, fill);
+      return;
+    }
+    const { intent, record, booked } = order;
+    const leg = legPart(intent.id);
+    const parts = undivided(fill.quantity, this.#unfilled.get(leg) ?? intent.attribution, intent.attribution);
+    this.#unfilled.set(leg, parts.unfilled);
+    const { book, external } = takenBack({ book: this.#book, external: this.#external }, fill, parts.filled);
+    this.#book = book;
+    this.#external = external;
+    this.#orders.set(fill.orderId, { intent, record, booked: booked.minus(fill.quantity) });
+  }
+
   #change(activity: Activity): void {
+    if (activity.kind === "bust" || activity.kind === "correction") return this.#amend(activity);
     const { book, external } = applyActivity({ book: this.#book, external: this.#external }, activity);
     this.#book = book;
     this.#external = external;

@@ -14,6 +14,7 @@ import { byKind, isAmount, isCount, isText, listOf, mapOf, objectOf, oneOf, opti
 type RecordOf<Name extends LedgerRecord["kind"]> = Extract<LedgerRecord, { readonly kind: Name }>;
 type Transfer = RecordOf<"transferred">["transfer"];
 type ActivityOf<Name extends Activity["kind"]> = Extract<Activity, { readonly kind: Name }>;
+type Into = NonNullable<ActivityOf<"reorganization">["into"]>;
 
 const isInstant: Shape<Instant> = (candidate): candidate is Instant => Number.isSafeInteger(candidate);
 
@@ -77,6 +78,22 @@ const isActivity = byKind<Activity>({
   interest: objectOf<ActivityOf<"interest">>({ kind: oneOf("interest"), ...told, cash: isAmount }),
   transfer: objectOf<ActivityOf<"transfer">>({ kind: oneOf("transfer"), ...told, cash: isAmount }),
   split: objectOf<ActivityOf<"split">>({ kind: oneOf("split"), ...told, ticker: isTickerText, shares: isAmount }),
+  "share-transfer": objectOf<ActivityOf<"share-transfer">>({
+    kind: oneOf("share-transfer"),
+    ...told,
+    ticker: isTickerText,
+    shares: isAmount,
+  }),
+  reorganization: objectOf<ActivityOf<"reorganization">>({
+    kind: oneOf("reorganization"),
+    ...told,
+    ticker: isTickerText,
+    into: optional(objectOf<Into>({ ticker: isTickerText, shares: isAmount })),
+    cash: isAmount,
+  }),
+  bust: objectOf<ActivityOf<"bust">>({ kind: oneOf("bust"), ...told, fill: isFill }),
+  correction: objectOf<ActivityOf<"correction">>({ kind: oneOf("correction"), ...told, fill: isFill }),
+  unknown: objectOf<ActivityOf<"unknown">>({ kind: oneOf("unknown"), id: isText, what: isText }),
 });
 
 const isTransfer = objectOf<Transfer>({

@@ -3,7 +3,7 @@ import { known } from "../kernel/invariant.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { sum } from "../money/decimal.ts";
 import { NO_MONEY, NO_SHARES, valueOf, type Money, type Price, type Quantity } from "../money/money.ts";
-import { NO_HOLDING, takeShares, withLot, type Holding } from "./holding.ts";
+import { newestFirst, NO_HOLDING, takeShares, withLot, type Holding } from "./holding.ts";
 
 /** What one sleeve of a mandate owns and has earned. */
 export interface SleeveBook {
@@ -111,6 +111,13 @@ export function sold(sleeve: SleeveBook, { ticker, quantity, price }: Exchanged)
   const { left, cost } = takeShares(holdingOf(sleeve, ticker), quantity);
   const realized = sleeve.realized.plus(valueOf(quantity, price)).minus(cost);
   return { ...withHolding(sleeve, ticker, left), realized };
+}
+
+/** Takes back a purchase: the newest shares go, at the price that was paid. */
+export function returned(sleeve: SleeveBook, { ticker, quantity, price }: Exchanged): SleeveBook {
+  const { left, cost } = takeShares(newestFirst(holdingOf(sleeve, ticker)), quantity);
+  const realized = sleeve.realized.plus(valueOf(quantity, price)).minus(cost);
+  return { ...withHolding(sleeve, ticker, newestFirst(left)), realized };
 }
 
 /** What the sleeve has earned with its holdings at `prices`: realized, not yet realized, and income, less fees. */

@@ -55,6 +55,16 @@ export function takeShares({ shares, cost, lots }: Holding, quantity: Quantity):
   return { left: { shares: shares.minus(quantity), cost: cost.minus(taken), lots: remainder }, cost: taken };
 }
 
+/** Two holdings of what is one symbol now. */
+export const joined = (one: Holding, other: Holding): Holding => ({
+  shares: one.shares.plus(other.shares),
+  cost: one.cost.plus(other.cost),
+  lots: [...one.lots, ...other.lots].toSorted((a, b) => (a.acquired < b.acquired ? -1 : 1)),
+});
+
+/** The holding with its newest lot first: what `takeShares` takes of it came last. */
+export const newestFirst = ({ shares, cost, lots }: Holding): Holding => ({ shares, cost, lots: lots.toReversed() });
+
 /** How many shares there were and are: the ratio of a split as the broker carried it out. */
 export interface ShareCount {
   readonly before: Quantity;

@@ -76,6 +76,22 @@ const ANY_ACTIVITY: { readonly [Kind in Activity["kind"]]: fc.Arbitrary<Activity
   interest: record({ kind: kind("interest"), ...told, cash }),
   transfer: record({ kind: kind("transfer"), ...told, cash }),
   split: record({ kind: kind("split"), ...told, ticker: anyTicker, shares: anyAmount<"quantity">() }),
+  "share-transfer": record({
+    kind: kind("share-transfer"),
+    ...told,
+    ticker: anyTicker,
+    shares: anyAmount<"quantity">(),
+  }),
+  reorganization: record({
+    kind: kind("reorganization"),
+    ...told,
+    ticker: anyTicker,
+    into: maybe(record({ ticker: anyTicker, shares: anyAmount<"quantity">() })),
+    cash,
+  }),
+  bust: record({ kind: kind("bust"), ...told, fill: anyFill }),
+  correction: record({ kind: kind("correction"), ...told, fill: anyFill }),
+  unknown: record({ kind: kind("unknown"), id: anyText, what: anyText }),
 };
 
 const anyActivity = fc.oneof(...Object.values(ANY_ACTIVITY));

@@ -7,6 +7,7 @@ import {
   type Money,
   type Quote,
   type Ticker,
+  type Price,
 } from "@alchemiser/domain";
 import { createServer, type Server } from "node:http";
 import { once } from "node:events";
@@ -111,6 +112,16 @@ export class AlpacaSimulator {
   /** A deposit, or a withdrawal when it is negative. */
   transfer(amount: Money): void {
     this.#started.desk.transfer(amount);
+  }
+
+  /** Gives a symbol another name, under which the account holds it from now on. */
+  rename(ticker: Ticker, to: Ticker): void {
+    this.#started.desk.rename(ticker, to);
+  }
+
+  /** Takes an execution back, or corrects its price, as an exchange does that finds a trade wrong. */
+  amend(executionId: string, price?: Price): void {
+    this.#started.desk.amend(executionId, price);
   }
 
   addFault(fault: FaultInput): void {

@@ -4,6 +4,7 @@ import {
   type Exchange,
   type Instant,
   type Money,
+  type Price,
   type Quote,
   type Ticker,
 } from "@alchemiser/domain";
@@ -47,6 +48,16 @@ export class SimulatedAlpaca {
   /** Puts `amount` into the account, or takes it out when it is negative. */
   transfer(amount: Money): void {
     this.#desk.transfer(amount);
+  }
+
+  /** Gives a symbol another name, under which it goes on. */
+  rename(ticker: Ticker, to: Ticker): void {
+    this.#desk.rename(ticker, to);
+  }
+
+  /** Takes an execution back, or corrects its price. */
+  amend(executionId: string, price: Price | undefined): void {
+    this.#desk.amend(executionId, price);
   }
 
   /** What Alpaca answers to `requested`; undefined when it has no such endpoint. */

@@ -1,5 +1,5 @@
 import { BrokerUnavailable, UnexpectedAnswer } from "@alchemiser/application";
-import { instantOf, orderId, price, quantity, ticker, type OrderRequest } from "@alchemiser/domain";
+import { instantOf, money, orderId, price, quantity, ticker, type OrderRequest } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { scriptedAlpaca } from "./testing/scripted-alpaca.ts";
 import { reply } from "./testing/scripted-transport.ts";
@@ -139,12 +139,51 @@ describe("AlpacaBroker, listing", () => {
     expect(await broker.activitiesSince("id-99")).toEqual({ fills: [], activities: [], cursor: "id-99" });
   });
 
-  it("does not understand a kind of activity after the cursor, and passes over one from before any ledger", async () => {
-    const spinOff = changeBody("SPIN", { id: "id-1" });
-    const { broker } = scriptedAlpaca({ activities: () => reply(200, [spinOff]) });
+  it("tells of a kind of activity that it does not know, by its name", async () => {
+    const { broker } = scriptedAlpaca({ activities: () => reply(200, [changeBody("SPIN", { id: "id-1" })]) });
 
-    expect(await broker.activitiesSince(undefined)).toEqual({ fills: [], activities: [], cursor: "id-1" });
-    await expect(broker.activitiesSince("id-0")).rejects.toThrow("is of type SPIN, which is not known");
+    expect(await broker.activitiesSince("id-0")).toEqual({
+      fills: [],
+      activities: [
+        { kind: "unknown", id: "id-1", what: 'Alpaca\'s SPIN activity "id-1" is of a type that is not known' },
+      ],
+      cursor: "id-1",
+    });
+  });
+
+  it("tells of a new name once, though it is told in two entries on two pages", async () => {
+    const old = changeBody("NC", { id: "id-99", symbol: "FB", qty: "-5" });
+    const before = Array.from({ length: 99 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
+    const young = changeBody("NC", { id: "id-100", symbol: "META", qty: "5" });
+    const { broker } = scriptedAlpaca({
+      activities: (_, call) => reply(200, call === 1 ? [...before, old] : [young]),
+    });
+
+    const { activities, cursor } = await broker.activitiesSince("id-before");
+
+    expect(activities.slice(99)).toEqual([
+      {
+        kind: "reorganization",
+        id: "id-99",
+        at: instantOf("2025-07-02T04:00:00Z"),
+        ticker: "FB",
+        into: { ticker: "META", shares: quantity("5") },
+        cash: money("2.04"),
+      },
+    ]);
+    expect(cursor).toBe("id-100");
+  });
+
+  it("tells of a busted trade under our name for it", async () => {
+    const { broker } = scriptedAlpaca({
+      activities: () => reply(200, [fillBody({ id: "id-1", type: "trade_bust" })]),
+      order: () => reply(200, orderBody()),
+    });
+
+    expect(await broker.activitiesSince("id-0")).toMatchObject({
+      fills: [],
+      activities: [{ kind: "bust", id: "id-1", fill: { executionId: "c-1@10", orderId: "c-1" } }],
+    });
   });
 
   it("stops when a list repeats itself", async () => {
@@ -203,12 +242,15 @@ describe("AlpacaBroker, naming fills", () => {
     await expect(broker.activitiesSince(undefined)).rejects.toThrow(BrokerUnavailable);
   });
 
-  it("passes over fills of coins, which look like tickers", async () => {
+  it("takes fills of coins, which look like tickers, for the cash that they move", async () => {
     const { broker } = scriptedAlpaca({
       activities: () => reply(200, [fillBody({ symbol: "BTCUSD" })]),
       order: () => reply(200, orderBody({ asset_class: "crypto" })),
     });
 
-    expect((await broker.activitiesSince(undefined)).fills).toEqual([]);
+    expect(await broker.activitiesSince(undefined)).toMatchObject({
+      fills: [],
+      activities: [{ kind: "transfer", cash: money("-5002") }],
+    });
   });
 });

@@ -15,6 +15,8 @@ type Step =
   | { readonly does: "wait"; readonly minutes: number }
   | { readonly does: "cancel" | "replace" }
   | { readonly does: "deposit" }
+  | { readonly does: "amend" }
+  | { readonly does: "rename" }
   | {
       readonly does: "order";
       readonly order: Omit<OrderRequest, "id" | "terms">;
@@ -23,7 +25,7 @@ type Step =
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ does: fc.constant("wait" as const), minutes: fc.integer({ min: 0, max: 900 }) }),
-  fc.record({ does: fc.constantFrom("cancel" as const, "replace" as const, "deposit" as const) }),
+  fc.record({ does: fc.constantFrom(...(["cancel", "replace", "deposit", "amend", "rename"] as const)) }),
   fc.record({
     does: fc.constant("order" as const),
     percent: fc.option(fc.integer({ min: -3, max: 3 }), { nil: undefined }),
@@ -70,6 +72,10 @@ function take(desk: TradingDesk, next: Step, serial: number): void {
   const [working] = desk.floor.exchange.orders.working;
   if (next.does === "wait") desk.moveTo(instant(desk.now + next.minutes * 60_000 + 77));
   if (next.does === "deposit") desk.transfer(money("100"));
+  const fill = desk.floor.exchange.fills.find((one) => desk.floor.mayAmend(one));
+  if (next.does === "amend" && fill !== undefined)
+    desk.amend(fill.executionId, serial % 2 === 0 ? undefined : fill.price);
+  if (next.does === "rename") desk.rename(ticker("TLT"), ticker("TLTX"));
   if (next.does === "order") desk.submit(requestOf(desk, next, serial));
   if (next.does === "cancel" && working !== undefined) desk.cancel(working.brokerId);
   if (next.does === "replace" && working !== undefined)

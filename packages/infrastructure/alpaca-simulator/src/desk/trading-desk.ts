@@ -1,4 +1,13 @@
-import type { Answer, ExchangeEvent, ExchangeOrder, Instant, Money, OrderRequest } from "@alchemiser/domain";
+import type {
+  Answer,
+  ExchangeEvent,
+  ExchangeOrder,
+  Instant,
+  Money,
+  OrderRequest,
+  Price,
+  Ticker,
+} from "@alchemiser/domain";
 import type { TradingFloor } from "../floor/trading-floor.ts";
 import type { DeskInput } from "./desk-input.ts";
 import type { Journal } from "./journal.ts";
@@ -61,6 +70,18 @@ export class TradingDesk {
     this.#tell();
   }
 
+  rename(ticker: Ticker, to: Ticker): void {
+    this.floor.rename(ticker, to);
+    this.#journal?.append({ kind: "rename", at: this.now, ticker, to });
+    this.#tell();
+  }
+
+  amend(executionId: string, price: Price | undefined): void {
+    this.floor.amend(executionId, price);
+    this.#journal?.append({ kind: "amend", at: this.now, executionId, price });
+    this.#tell();
+  }
+
   /** Lets time pass until `now`; what it brings is told. */
   advanceTo(now: Instant): void {
     if (now > this.now) this.floor.advanceTo(now);
@@ -97,6 +118,12 @@ export class TradingDesk {
         break;
       case "transfer":
         this.floor.transfer(input.amount);
+        break;
+      case "rename":
+        this.floor.rename(input.ticker, input.to);
+        break;
+      case "amend":
+        this.floor.amend(input.executionId, input.price);
         break;
       case "time":
         break;

@@ -1,14 +1,18 @@
 import {
   Exchange,
   invariant,
+  NO_SHARES,
   type AccountChange,
   type Activity,
+  type Amendment,
   type Answer,
   type ExchangeEvent,
   type ExchangeOrder,
   type ExchangeSettings,
+  type Fill,
   type Instant,
   type Money,
+  type Price,
   type OrderRequest,
   type Session,
   type Ticker,
@@ -23,7 +27,14 @@ const LONGEST_WAIT_MS = 90 * 24 * 60 * 60_000;
 export type FillEvent = Extract<ExchangeEvent, { readonly kind: "fill" }>;
 
 /** Something that changed cash or shares. */
-export type AccountEntry = FillEvent | Activity;
+export type AccountEntry = FillEvent | AmendmentEntry | Exclude<Activity, Amendment | { readonly kind: "unknown" }>;
+
+/** A fill that was taken back or corrected afterwards, with its order as it was then. */
+export interface AmendmentEntry {
+  readonly kind: "amendment";
+  readonly amendment: Amendment;
+  readonly order: ExchangeOrder;
+}
 
 export interface FloorSettings {
   readonly tape: Tape;
@@ -95,6 +106,20 @@ export class TradingFloor {
     this.#apply({ kind: "transfer", amount });
   }
 
+  /** Gives a symbol another name. What was ordered under the old one is void. */
+  rename(ticker: Ticker, to: Ticker): void {
+    this.#void(ticker);
+    this.#apply({ kind: "rename", ticker, to });
+    this.#noting(undefined);
+  }
+
+  /** Takes an execution back, or corrects its price: once, and while what it bought is still there. */
+  amend(executionId: string, price: Price | undefined): void {
+    const { fill } = this.#executed(executionId);
+    invariant(this.mayAmend(fill), () => `this trade cannot be taken back, was "${executionId}"`);
+    this.#apply(price === undefined ? { kind: "bust", fill } : { kind: "correction", fill, price });
+  }
+
   /** Every change of prices on the way, as long as an order waits for one. No bell rings before `until`. */
   #runTo(until: Instant): void {
     for (let tick = this.tape.tickAfter(this.now); tick < until; tick = this.tape.tickAfter(tick)) {
@@ -131,11 +156,28 @@ export class TradingFloor {
   /** Shares of a symbol that splits are new ones: what was ordered of the old ones is void. */
   #begin(session: Session): void {
     for (const action of this.tape.market.actions(session)) {
-      if (action.kind === "split")
-        for (const order of this.exchange.orders.working)
-          if (order.request.ticker === action.ticker) this.exchange.cancel(order.brokerId);
+      if (action.kind === "split") this.#void(action.ticker);
       this.#apply(action);
     }
+  }
+
+  mayAmend({ executionId, side, ticker, quantity }: Fill): boolean {
+    const isAmended = this.#history.some(
+      (entry) => entry.kind === "amendment" && entry.amendment.fill.executionId === executionId,
+    );
+    const held = this.exchange.positions.get(ticker)?.quantity ?? NO_SHARES;
+    return !isAmended && (side === "sell" || !held.isBelow(quantity));
+  }
+
+  #void(ticker: Ticker): void {
+    for (const { brokerId, request } of this.exchange.orders.working)
+      if (request.ticker === ticker) this.exchange.cancel(brokerId);
+  }
+
+  #executed(executionId: string): FillEvent {
+    const event = this.#history.find((entry) => entry.kind === "fill" && entry.fill.executionId === executionId);
+    invariant(event?.kind === "fill", () => `only what was executed is amended, was "${executionId}"`);
+    return event;
   }
 
   #cancelAged(): void {
@@ -150,8 +192,14 @@ export class TradingFloor {
 
   #noteActivities(): void {
     const { activities } = this.exchange;
-    this.#history.push(...activities.slice(this.#activitiesNoted));
+    for (const activity of activities.slice(this.#activitiesNoted)) this.#history.push(this.#entryOf(activity));
     this.#activitiesNoted = activities.length;
+  }
+
+  #entryOf(activity: Activity): AccountEntry {
+    invariant(activity.kind !== "unknown", "an exchange knows what it does");
+    if (activity.kind !== "bust" && activity.kind !== "correction") return activity;
+    return { kind: "amendment", amendment: activity, order: this.#executed(activity.fill.executionId).order };
   }
 
   /** The orders that could trade now. */

@@ -1,4 +1,4 @@
-import { money } from "@alchemiser/domain";
+import { money, known, price, ticker } from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { call } from "../testing/http-client.ts";
 import { at, withSimulator } from "../testing/running-simulator.ts";
@@ -62,6 +62,7 @@ describe("GET /v2/account/activities", () => {
     withSimulator({}, async (simulator) => {
       for (const qty of ["1", "2", "3", "4", "5"]) await call(simulator, "POST /v2/orders", { ...buy, qty });
       simulator.transfer(money("250"));
+      simulator.rename(ticker("SPY"), ticker("SPYX"));
       simulator.transfer(money("-50"));
 
       for (const direction of ["asc", "desc"]) {
@@ -76,8 +77,25 @@ describe("GET /v2/account/activities", () => {
           token = `&page_token=${encodeURIComponent(page.at(-1)?.id ?? "")}`;
         }
         expect(seen).toEqual(all);
-        expect(seen).toHaveLength(7);
+        expect(seen).toHaveLength(9);
       }
+    }));
+
+  it("tells a new name in two entries of one group, and an amended trade as one more of its order", () =>
+    withSimulator({}, async (simulator) => {
+      await call(simulator, "POST /v2/orders", { ...buy, qty: "5" });
+      const [fill] = simulator.exchange.fills;
+      simulator.amend(known(fill, "it was bought").executionId, price("400"));
+      simulator.rename(ticker("SPY"), ticker("SPYX"));
+
+      const [bought, corrected, gone, come] = Object(
+        (await call(simulator, "GET /v2/account/activities?direction=asc")).body,
+      );
+
+      expect(corrected).toMatchObject({ type: "trade_correct", qty: "5", cum_qty: "5", price: "400" });
+      expect(corrected.order_id).toBe(bought.order_id);
+      expect(gone).toMatchObject({ activity_type: "NC", symbol: "SPY", qty: "-5" });
+      expect(come).toMatchObject({ activity_type: "NC", symbol: "SPYX", qty: "5", group_id: gone.group_id });
     }));
 
   it("tells kinds apart, and knows days and ranges", () =>

@@ -2,7 +2,14 @@ import { newYorkDate } from "@alchemiser/domain";
 import type { AccountEntry } from "../floor/trading-floor.ts";
 import { ok, type Reply } from "../server/reply.ts";
 import type { Route, Simulation } from "../server/route.ts";
-import { encodeActivity, momentOfEntry, type WireActivity } from "../wire/encode-activity.ts";
+import {
+  encodeActivity,
+  firstRankAt,
+  lastRankAt,
+  momentOfEntry,
+  rankOf,
+  type WireActivity,
+} from "../wire/encode-activity.ts";
 import { momentOf } from "./order-lookup.ts";
 
 const LARGEST_PAGE = 100;
@@ -30,18 +37,16 @@ function page(query: URLSearchParams, types: readonly string[] | undefined, { de
   const isInRange = rangeOf(query);
   const isWanted = (activity: WireActivity): boolean => wanted?.includes(activity.activity_type) ?? true;
   const isAscending = query.get("direction") === "asc";
-  const last = positionIn(query.get("page_token"));
-  const isAfterLast = (position: number): boolean =>
-    last === undefined || (isAscending ? position > last : position < last);
-  const shown = history.flatMap((entry, position) =>
-    isAfterLast(position) && isInRange(entry) ? [encodeActivity(entry, position)].filter(isWanted) : [],
-  );
+  const token = query.get("page_token");
+  const last = token === null ? undefined : rankOf(token);
+  const isAfterLast = (rank: number): boolean => last === undefined || (isAscending ? rank > last : rank < last);
+  const shown = history.flatMap((entry, position) => {
+    const isPassed = !isAfterLast(isAscending ? lastRankAt(position) : firstRankAt(position));
+    if (isPassed || !isInRange(entry)) return [];
+    return encodeActivity(entry, position).filter((activity) => isWanted(activity) && isAfterLast(rankOf(activity.id)));
+  });
   return ok((isAscending ? shown : shown.toReversed()).slice(0, size));
 }
-
-/** Which entry of the history a page ended with; none when there was no page before. */
-const positionIn = (token: string | null): number | undefined =>
-  token === null ? undefined : Number(token.slice(token.lastIndexOf("-") + 1));
 
 function rangeOf(query: URLSearchParams): (entry: AccountEntry) => boolean {
   const after = momentOf(query.get("after")) ?? Number.NEGATIVE_INFINITY;

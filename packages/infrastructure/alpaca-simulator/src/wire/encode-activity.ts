@@ -1,16 +1,18 @@
 import {
   affordable,
+  invariant,
   isoTime,
   newYorkDate,
   NO_SHARES,
-  type Activity,
   type ExchangeOrder,
   type Instant,
   type Price,
   type Quantity,
+  type Ticker,
 } from "@alchemiser/domain";
-import type { AccountEntry, FillEvent } from "../floor/trading-floor.ts";
+import type { AccountEntry, AmendmentEntry, FillEvent } from "../floor/trading-floor.ts";
 import { STATUS_WORDS } from "./order-words.ts";
+import { uuidOf } from "./uuid.ts";
 
 export interface WireActivity {
   /** Time, then position in the account's history: also the token of the page that begins after it. */
@@ -19,15 +21,21 @@ export interface WireActivity {
   readonly [field: string]: unknown;
 }
 
-/** The entry at `position` of an account's history as Alpaca shows it. */
-export const encodeActivity = (entry: AccountEntry, position: number): WireActivity =>
-  entry.kind === "fill" ? encodeFill(entry, position) : encodeNonTrade(entry, position);
+/** The entry at `position` of an account's history as Alpaca shows it: a new name is two entries, one for each of the names. */
+export function encodeActivity(entry: AccountEntry, position: number): readonly WireActivity[] {
+  if (entry.kind === "fill") return [encodeFill(entry, position)];
+  if (entry.kind === "amendment") return [encodeAmendment(entry, position)];
+  return detailsOf(entry).map((details, row) => encodeNonTrade(entry, { position, row }, details));
+}
 
-export const momentOfEntry = (entry: AccountEntry): Instant => (entry.kind === "fill" ? entry.fill.at : entry.at);
+export function momentOfEntry(entry: AccountEntry): Instant {
+  if (entry.kind === "fill") return entry.fill.at;
+  return entry.kind === "amendment" ? entry.amendment.at : entry.at;
+}
 
 function encodeFill({ fill, order }: FillEvent, position: number): WireActivity {
   return {
-    id: idOf(fill.at, position),
+    id: idOf(fill.at, { position, row: 0 }),
     activity_type: "FILL",
     ...{ symbol: fill.ticker, side: fill.side, order_id: order.brokerId, order_status: STATUS_WORDS[order.status] },
     type: order.status === "filled" ? "fill" : "partial_fill",
@@ -37,36 +45,61 @@ function encodeFill({ fill, order }: FillEvent, position: number): WireActivity 
   };
 }
 
-function encodeNonTrade(activity: Activity, position: number): WireActivity {
-  const { at } = activity;
-  return {
-    id: idOf(at, position),
-    ...detailsOf(activity),
-    date: newYorkDate(at),
-    created_at: isoTime(at),
-    status: "executed",
-    currency: "USD",
-  };
+const AMENDED = { bust: "trade_bust", correction: "trade_correct" } as const;
+
+function encodeAmendment({ amendment: { kind, at, fill }, order }: AmendmentEntry, position: number): WireActivity {
+  const filled = encodeFill({ kind: "fill", fill, order, position: NO_SHARES }, position);
+  return { ...filled, id: idOf(at, { position, row: 0 }), type: AMENDED[kind], transaction_time: isoTime(at) };
 }
 
-function detailsOf(activity: Activity): Pick<WireActivity, "activity_type"> {
+type NonTrade = Exclude<AccountEntry, FillEvent | AmendmentEntry>;
+
+type Details = Pick<WireActivity, "activity_type">;
+
+const encodeNonTrade = ({ at }: NonTrade, place: Place, details: Details): WireActivity => ({
+  id: idOf(at, place),
+  ...details,
+  date: newYorkDate(at),
+  created_at: isoTime(at),
+  status: "executed",
+  currency: "USD",
+});
+
+function detailsOf(activity: NonTrade): readonly Details[] {
   switch (activity.kind) {
     case "fee":
-      return { activity_type: "FEE", ...{ net_amount: activity.cash.toString(), description: activity.note } };
+      return [{ activity_type: "FEE", ...{ net_amount: activity.cash.toString(), description: activity.note } }];
     case "dividend": {
       const paid = { net_amount: activity.cash.toString(), symbol: activity.ticker };
-      return { activity_type: "DIV", ...paid, ...{ activity_sub_type: "CDIV" } };
+      return [{ activity_type: "DIV", ...paid, ...{ activity_sub_type: "CDIV" } }];
     }
     case "interest":
-      return { activity_type: "INT", ...{ net_amount: activity.cash.toString() } };
-    case "transfer":
-      return { activity_type: activity.cash.isNegative() ? "CSW" : "CSD", ...{ net_amount: activity.cash.toString() } };
-    case "split": {
-      const gained = { net_amount: "0", symbol: activity.ticker, qty: activity.shares.toString() };
-      return { activity_type: "SPLIT", ...gained };
+      return [{ activity_type: "INT", ...{ net_amount: activity.cash.toString() } }];
+    case "transfer": {
+      const type = activity.cash.isNegative() ? "CSW" : "CSD";
+      return [{ activity_type: type, ...{ net_amount: activity.cash.toString() } }];
+    }
+    case "split":
+      return [{ activity_type: "SPLIT", ...moved(activity.ticker, activity.shares) }];
+    case "share-transfer":
+      return [{ activity_type: "JNLS", ...moved(activity.ticker, activity.shares) }];
+    case "reorganization": {
+      const { id, ticker, into } = activity;
+      invariant(into !== undefined, "an exchange gives symbols other names, and pays nobody out");
+      const named = { activity_type: "NC", group_id: uuidOf(`group ${id}`) };
+      return [
+        { ...named, ...moved(ticker, into.shares.negated()) },
+        { ...named, ...moved(into.ticker, into.shares) },
+      ];
     }
   }
 }
+
+const moved = (ticker: Ticker, shares: Quantity): object => ({
+  net_amount: "0",
+  symbol: ticker,
+  qty: shares.toString(),
+});
 
 /** What was left to fill then. */
 function leavesOf({ request: { size }, status, filled, filledValue }: ExchangeOrder, price: Price): Quantity {
@@ -74,7 +107,26 @@ function leavesOf({ request: { size }, status, filled, filledValue }: ExchangeOr
   return size.in === "shares" ? size.quantity.minus(filled) : affordable(size.notional.minus(filledValue), price);
 }
 
-function idOf(at: Instant, position: number): string {
-  const stamp = isoTime(at).replaceAll(/\D/g, "");
-  return `${stamp}::00000000-0000-4000-9000-${String(position).padStart(12, "0")}`;
+/** Which entry of the history, and which row of those that it is told in. */
+interface Place {
+  readonly position: number;
+  readonly row: number;
 }
+
+/** No entry is told in more. */
+const MOST_ROWS = 10;
+const FIRST_ROW = 9000;
+
+function idOf(at: Instant, { position, row }: Place): string {
+  const stamp = isoTime(at).replaceAll(/\D/g, "");
+  return `${stamp}::00000000-0000-4000-${FIRST_ROW + row}-${String(position).padStart(12, "0")}`;
+}
+
+/** Where a row stands among all rows of the history, by its id. */
+export function rankOf(id: string): number {
+  const [row = "", position = ""] = id.split("-").slice(-2);
+  return firstRankAt(Number(position)) + Number(row) - FIRST_ROW;
+}
+
+export const firstRankAt = (position: number): number => position * MOST_ROWS;
+export const lastRankAt = (position: number): number => firstRankAt(position + 1) - 1;

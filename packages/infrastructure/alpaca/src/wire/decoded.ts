@@ -12,8 +12,14 @@ const TOLD = 3;
 export function decoded<Schema extends z.ZodType>(schema: Schema, body: unknown, what: string): z.output<Schema> {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  const faults = result.error.issues.slice(0, TOLD).map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new UnexpectedAnswer(`What Alpaca tells of ${what} makes no sense: ${faults.join("; ")}`, {
+  throw new UnexpectedAnswer(`What Alpaca tells of ${what} makes no sense: ${faultsOf(result.error)}`, {
     cause: result.error,
   });
 }
+
+/** Which fields are not as agreed, in words. */
+export const faultsOf = ({ issues }: z.ZodError): string =>
+  issues
+    .slice(0, TOLD)
+    .map(({ path, message }) => `${path.join(".")}: ${message}`)
+    .join("; ");
