@@ -2,9 +2,16 @@ import { holdingsOf, NO_SHARES, type Quantity, type Ticker } from "@alchemiser/d
 import type { AccountSnapshot } from "../ports/broker.ts";
 import type { Memory } from "./event.ts";
 
-/** Where the broker and the ledger disagree, a sentence for each place; nothing when they agree to the cent and share. */
+/**
+ * Where the broker and the ledger disagree, a sentence for each place; nothing when they agree to the cent and share. That
+ * somebody else has sold what is the mandate's is a disagreement, too: the account has no more than what is left of it.
+ */
 export function differences({ book, external }: Memory, snapshot: AccountSnapshot): readonly string[] {
-  const found: string[] = [];
+  const found = [...external.holdings].flatMap(([ticker, shares]) =>
+    shares.isNegative()
+      ? [`${shares.absolute().toString()} shares of ${ticker} are the mandate's, and were sold or taken away beside it`]
+      : [],
+  );
   const expected = book.cash.plus(external.cash);
   if (!expected.equals(snapshot.cash))
     found.push(`the broker has ${snapshot.cash.toString()} in cash, the ledger ${expected.toString()}`);

@@ -12,7 +12,7 @@ import { abort, deny, isLanded, type FlightStep } from "./flight.ts";
 import { haltedLegs } from "./halting.ts";
 import { legsOf } from "./legs.ts";
 import { agreed, resolve, resolving } from "./resolving.ts";
-import { accountRead, recalled, settle } from "./settling.ts";
+import { accountRead, recalled, settle, type AccountRead } from "./settling.ts";
 import { stepFlight } from "./step-flight.ts";
 import { arePricesOld, reprice, retry, salesFailed, trade, wait } from "./trading.ts";
 import { whyShut } from "./window.ts";
@@ -40,7 +40,7 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
     case "recalled":
       return recalled(cycle, event.memory, event.at);
     case "account-read":
-      return accountRead(cycle, event);
+      return read(cycle, event);
     case "observed":
       return observed({ ...cycle, market: event.market, openOrders: event.openOrders }, event.at);
     case "frozen":
@@ -60,6 +60,14 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
     default:
       return flown(cycle, event);
   }
+}
+
+/** What nobody knows of the account's past is written down like the rest of it, and somebody has to look. */
+function read(cycle: Cycle, event: AccountRead): CycleStep {
+  const step = accountRead(cycle, event);
+  const unknown = event.page.activities.find((activity) => activity.kind === "unknown");
+  const isFollowed = cycle.memory?.account !== undefined && step.cycle.phase.name === "refreshing";
+  return unknown !== undefined && isFollowed ? raise(step, unknown.what, event.at) : step;
 }
 
 /** Passes through the phases that wait for nothing. */

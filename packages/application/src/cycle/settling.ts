@@ -5,7 +5,7 @@ import type { CycleEvent, Memory } from "./event.ts";
 import { opening } from "./opening.ts";
 import { whyShut } from "./window.ts";
 
-type AccountRead = Extract<CycleEvent, { readonly kind: "account-read" }>;
+export type AccountRead = Extract<CycleEvent, { readonly kind: "account-read" }>;
 
 /** Brings the ledger up to date with the account; `next` goes on from there. */
 export const settle = (cycle: Cycle, next: Next): CycleStep => ({

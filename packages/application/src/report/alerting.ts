@@ -8,6 +8,15 @@ const SENTENCES: ReadonlyMap<string, (data: RunEvent["data"]) => string> = new M
   ["order-rejected", (data) => `the broker rejects an order: ${words(data, "reason")}`],
   ["order-unclear", (data) => `the broker tells of an order what makes no sense: ${words(data, "reason")}`],
   ["order-stuck", (data) => `nobody knows what became of an order: ${words(data, "reason")}`],
+  [
+    "trade-amended",
+    (data) =>
+      `the exchange reports a ${words(data, "kind")}: ${words(data, "side", "quantity", "ticker")} at ${words(data, "price")}`,
+  ],
+  [
+    "holding-reorganized",
+    (data) => `${words(data, "ticker")} is ${words(data, "became")} now, with ${words(data, "paid")} paid in cash`,
+  ],
   ["leg-short", (data) => `to ${words(data, "side", "ticker")} was not completed: ${words(data, "shortfall")}`],
   ["breaker-tripped", (data) => `a breaker asks for ${words(data, "state")}: ${words(data, "reason")}`],
   ["trading-state-changed", (data) => `trading is ${words(data, "state")}: ${words(data, "reason")}`],

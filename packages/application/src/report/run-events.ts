@@ -1,4 +1,12 @@
-import { isoTime, slippageOf, type Instant, type LedgerRecord, type Trip, type Verdict } from "@alchemiser/domain";
+import {
+  isoTime,
+  slippageOf,
+  type Activity,
+  type Instant,
+  type LedgerRecord,
+  type Trip,
+  type Verdict,
+} from "@alchemiser/domain";
 import type { Command } from "../cycle/command.ts";
 import type { Cycle, CycleStep } from "../cycle/cycle.ts";
 import type { CycleEvent } from "../cycle/event.ts";
@@ -58,7 +66,10 @@ type Flights = Cycle["flights"];
 function heard(event: CycleEvent, flights: Flights): readonly Happening[] {
   switch (event.kind) {
     case "account-read":
-      return [happening("account-read", "debug", { cash: event.snapshot.cash.toString() })];
+      return [
+        happening("account-read", "debug", { cash: event.snapshot.cash.toString() }),
+        ...event.page.activities.flatMap(amended),
+      ];
     case "observed":
       return [happening("market-observed", "debug", { quotes: event.market.quotes.size })];
     case "frozen": {
@@ -87,6 +98,19 @@ function heard(event: CycleEvent, flights: Flights): readonly Happening[] {
     default:
       return [];
   }
+}
+
+/** What was believed of the account until now, and is not so. */
+function amended(activity: Activity): readonly Happening[] {
+  if (activity.kind === "reorganization") {
+    const { ticker, into, cash } = activity;
+    const [became, paid] = [into === undefined ? "no shares" : into.ticker, cash.toString()];
+    return [happening("holding-reorganized", "warn", { ticker, became, paid })];
+  }
+  if (activity.kind !== "bust" && activity.kind !== "correction") return [];
+  const { side, ticker, quantity, price } = activity.fill;
+  const data = { kind: activity.kind, side, ticker, quantity: quantity.toString(), price: price.toString() };
+  return [{ ...happening("trade-amended", "error", data), causationId: activity.fill.orderId }];
 }
 
 function deniedOrder({ intent: { id, side, ticker }, denials }: Verdict): Happening {
