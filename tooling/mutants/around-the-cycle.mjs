@@ -25,15 +25,39 @@ export const AROUND_THE_CYCLE = [
   },
   {
     name: "a fill counts as often as it is told",
-    file: `${DOMAIN}/ledger/ledger-fold.ts`,
-    before: "if (this.#seen.has(id)) return;",
+    file: `${DOMAIN}/ledger/executions.ts`,
+    before: "if (this.#fills.has(fill.executionId)) return false;",
     after: "",
   },
   {
     name: "fees and dividends are read and forgotten",
     file: `${DOMAIN}/ledger/ledger-fold.ts`,
-    before: "this.#book = book;\n    this.#external = external;",
-    after: "this.#external = external;",
+    before: "activity);\n    this.#book = book;",
+    after: "activity);\n    void book;",
+  },
+  {
+    name: "a trade that is busted or corrected is not taken back",
+    file: `${DOMAIN}/ledger/ledger-fold.ts`,
+    before: "    this.#takeBack(amended.was);\n",
+    after: "    void this.#takeBack;\n",
+  },
+  {
+    name: "a symbol keeps its old name in the books",
+    file: `${DOMAIN}/ledger/apply-activity.ts`,
+    before: "      return reorganize(parts, activity);",
+    after: "      void reorganize;\n      return parts;",
+  },
+  {
+    name: "an activity that nobody knows is passed over",
+    file: "packages/application/src/cycle/cycle-step.ts",
+    before: "return unknown !== undefined && isFollowed ?",
+    after: "return unknown !== undefined && !isFollowed ?",
+  },
+  {
+    name: "nobody misses shares that were sold beside the mandate",
+    file: "packages/application/src/cycle/compare.ts",
+    before: "shares.isNegative()",
+    after: "shares.isZero()",
   },
   {
     name: "open orders are forgotten when a run dies",
@@ -44,13 +68,13 @@ export const AROUND_THE_CYCLE = [
   {
     name: "a decision is not kept",
     file: `${LIVE}/live-driver.ts`,
-    before: "const kept = await ledger.freeze(frozen);",
-    after: "void ledger;\n        const kept = frozen;",
+    before: "this.#thawed(await ledger.freeze(frozen))",
+    after: "this.#thawed(frozen)",
   },
   {
     name: "a kept decision is not looked for",
     file: `${LIVE}/live-driver.ts`,
-    before: "{ decision: kept && thawed(kept), latestRevision }",
+    before: "{ decision: kept && this.#thawed(kept), latestRevision }",
     after: "{ decision: kept && undefined, latestRevision }",
   },
   {
@@ -74,8 +98,8 @@ export const AROUND_THE_CYCLE = [
   {
     name: "a call never times out",
     file: `${ALPACA}/transport/deadline.ts`,
-    before: "const ending = await Promise.race([answer, timeout, impatience.promise]);",
-    after: "void timeout;\n  const ending = await Promise.race([answer, impatience.promise]);",
+    before: '.then(() => ending.resolve({ ended: "timed-out" }));',
+    after: ".then(() => undefined);",
   },
   {
     name: "orders are repeated like questions",

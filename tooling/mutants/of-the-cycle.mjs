@@ -93,8 +93,8 @@ export const OF_THE_CYCLE = [
   {
     name: "ledger and account are never compared",
     file: `${CYCLE}/compare.ts`,
-    before: "const found: string[] = [];",
-    after: "const found: string[] = [];\n  if (snapshot.cash.equals(snapshot.cash)) return found;",
+    before: "const expected = book.cash.plus(external.cash);",
+    after: "if (snapshot.cash.equals(snapshot.cash)) return found;\n  const expected = book.cash.plus(external.cash);",
   },
   {
     name: "what happened is read, and the memory stays as it was",

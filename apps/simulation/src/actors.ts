@@ -1,5 +1,5 @@
 import type { WireOrderRequest } from "@alchemiser/alpaca";
-import { money } from "@alchemiser/domain";
+import { exactly, known, money, ticker, type Side } from "@alchemiser/domain";
 import type { Broker } from "./broker.ts";
 
 /** Somebody else who does something at a moment: at the broker, or to the ledger. */
@@ -19,20 +19,39 @@ export const cancelsEverything: Actor["acts"] = (broker) => {
   for (const { brokerId } of broker.exchange.orders.working) broker.answer({ name: "cancel-order", brokerId });
 };
 
-/** A person who buys something for themselves, beside the mandate. */
-export const buysBeside =
-  (symbol: string): Actor["acts"] =>
+/** A person who trades for themselves, beside the mandate. */
+export const tradesBeside =
+  (side: Side, symbol: string): Actor["acts"] =>
   (broker) => {
     const order: WireOrderRequest = {
       symbol,
       qty: "1",
-      side: "buy",
+      side,
       type: "market",
       time_in_force: "day",
       extended_hours: false,
       client_order_id: A_PERSON,
     };
     broker.answer({ name: "submit-order", order });
+  };
+
+/** The exchange, which gives a symbol another name. */
+export const renames =
+  (name: string, to: string): Actor["acts"] =>
+  (broker) => {
+    broker.rename(ticker(name), ticker(to));
+  };
+
+/** The exchange, which finds one of its trades wrong afterwards: its price is times `factor`, or it never was. */
+export const amends =
+  (chosen: number, factor: number | undefined): Actor["acts"] =>
+  (broker) => {
+    const { fills } = broker.exchange;
+    const { executionId, price } = known(fills[Math.floor(chosen * fills.length)], "something was traded");
+    broker.amend(
+      executionId,
+      factor === undefined ? undefined : exactly(Math.round(price.toNumber() * factor * 100) / 100),
+    );
   };
 
 /** The owner of the account, who puts money in, or takes some out again with a minus sign. */

@@ -1,6 +1,6 @@
 import type { AlpacaOperation, AlpacaReply } from "@alchemiser/alpaca";
 import { RateLimit, type SimulatedAlpaca } from "@alchemiser/alpaca-simulator";
-import { invariant, type Exchange, type Instant, type Money } from "@alchemiser/domain";
+import { invariant, type Exchange, type Instant, type Money, type Price, type Ticker } from "@alchemiser/domain";
 import { requestOf } from "./request-of.ts";
 
 /** Sees each request when the broker gets it, and the account and the market as they are then. */
@@ -41,6 +41,16 @@ export class Broker {
   /** The account's owner deposits `amount`, or withdraws it when it is negative. */
   transfer(amount: Money): void {
     this.#alpaca.transfer(amount);
+  }
+
+  /** Gives a symbol another name. */
+  rename(name: Ticker, to: Ticker): void {
+    this.#alpaca.rename(name, to);
+  }
+
+  /** Takes an execution back, or corrects its price. */
+  amend(executionId: string, price: Price | undefined): void {
+    this.#alpaca.amend(executionId, price);
   }
 
   listen(listener: (update: object) => void): () => void {

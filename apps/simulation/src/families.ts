@@ -1,6 +1,17 @@
-import { buysBeside, cancelsEverything } from "./actors.ts";
+import { cancelsEverything, tradesBeside } from "./actors.ts";
 import { anyOf, badLine, brokerOf, slicing, someDeaths, span, whole } from "./dice.ts";
-import { holdsMore, hushes, locksOut, misquotes, MISQUOTES, mistakes, owesMore, refuses, REFUSALS } from "./lies.ts";
+import {
+  holdsMore,
+  hushes,
+  locksOut,
+  misquotes,
+  MISQUOTES,
+  mistakes,
+  owesMore,
+  refuses,
+  spinsOff,
+  REFUSALS,
+} from "./lies.ts";
 import { CALM, GOOD_LINE } from "./plan.ts";
 import type { Family } from "./family.ts";
 import { OUTSIDE_THE_DAY } from "./outside-the-day.ts";
@@ -85,7 +96,7 @@ export const FAMILIES: readonly Family[] = [
       ...brokerOf(random),
       historyLagMs: whole(random, 0, 4 * SECOND_MS),
       partialFills: random() * 0.5,
-      meddler: { reading: whole(random, 1, 6), acts: buysBeside(anyOf(random, SYMBOLS)) },
+      meddler: { reading: whole(random, 1, 6), acts: tradesBeside("buy", anyOf(random, SYMBOLS)) },
     }),
   },
   {
@@ -196,6 +207,11 @@ export const FAMILIES: readonly Family[] = [
     }),
   },
   {
+    name: "unheard-of",
+    ends: ["HALTED"],
+    plan: (random) => ({ ...brokerOf(random), lies: { until: Infinity, lie: spinsOff } }),
+  },
+  {
     name: "locked-out",
     ends: ["DONE"],
     plan: (random) => ({ ...brokerOf(random), lies: { until: whole(random, 1, 300) * SECOND_MS, lie: locksOut } }),
@@ -220,8 +236,17 @@ export const FAMILIES: readonly Family[] = [
       partialFills: random() * 0.8,
       actors: [
         { at: whole(random, 0, 2 * SECOND_MS), acts: cancelsEverything },
-        { at: whole(random, 0, 2 * SECOND_MS), acts: buysBeside("SPY") },
+        { at: whole(random, 0, 2 * SECOND_MS), acts: tradesBeside("buy", "SPY") },
       ],
+    }),
+  },
+  {
+    // Nobody knows what is left of the mandate when somebody sells what is its own.
+    name: "poacher",
+    ends: ["HALTED"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      meddler: { reading: whole(random, 1, 3), acts: tradesBeside("sell", "TLT") },
     }),
   },
   {
@@ -230,7 +255,7 @@ export const FAMILIES: readonly Family[] = [
     plan: (random) => ({
       ...brokerOf(random),
       partialFills: random() * 0.8,
-      meddler: { reading: whole(random, 1, 6), acts: buysBeside(anyOf(random, SYMBOLS)) },
+      meddler: { reading: whole(random, 1, 6), acts: tradesBeside("buy", anyOf(random, SYMBOLS)) },
     }),
   },
   {

@@ -82,6 +82,23 @@ export const spendsTheMinute: Lie = ({ name }, reply) =>
     ? { ...reply, headers: new Map([...reply.headers, ["x-ratelimit-remaining", "0"]]) }
     : reply;
 
+/** Something has happened to the account of which the program has never heard. */
+export const spinsOff: Lie = (operation, reply) => {
+  if (operation.name !== "activities" || operation.afterId === SPIN_OFF.id || !Array.isArray(reply.body)) return reply;
+  const entries: readonly unknown[] = reply.body;
+  return { ...reply, body: [...entries, SPIN_OFF] };
+};
+
+const SPIN_OFF = {
+  id: "20250702120000000::5f596936-6f23-4cef-bdf1-3806aae57dbf",
+  activity_type: "SPIN",
+  date: "2025-07-02",
+  net_amount: "0",
+  symbol: "SPY",
+  qty: "3",
+  status: "executed",
+};
+
 /** The account has a dollar more than anything explains. */
 export const owesMore: Lie = ({ name }, reply) =>
   name === "account" && isFields(reply.body)

@@ -1,4 +1,4 @@
-import { transfers } from "./actors.ts";
+import { amends, renames, transfers } from "./actors.ts";
 import { SPOILINGS } from "./bad-bars.ts";
 import type { Random } from "@alchemiser/alpaca-simulator";
 import { anyOf, badLine, brokerOf, someDeaths, span, whole } from "./dice.ts";
@@ -36,6 +36,29 @@ export const OUTSIDE_THE_DAY: readonly Family[] = [
         { at: -whole(random, 1, 12 * 60) * MINUTE_MS, acts: transfers(String(whole(random, 1, 900_000) / 100)) },
         { at: -whole(random, 1, 12 * 60) * MINUTE_MS, acts: transfers(`-${whole(random, 1, 900_000) / 100}`) },
       ],
+    }),
+  },
+  {
+    name: "amended",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      partialFills: random() * 0.5,
+      actors: [
+        {
+          at: -whole(random, 1, 12 * 60) * MINUTE_MS,
+          acts: amends(random(), random() < 0.5 ? undefined : 0.9 + random() / 5),
+        },
+      ],
+    }),
+  },
+  {
+    name: "renamed",
+    ends: ["DONE"],
+    plan: (random) => ({
+      ...brokerOf(random),
+      partialFills: random() * 0.5,
+      actors: [{ at: -whole(random, 1, 12 * 60) * MINUTE_MS, acts: renames("SPY", "SPYX") }],
     }),
   },
   {

@@ -34,7 +34,8 @@ export const THIRD_DAY = session("2025-07-03");
 /** Orders at their last price, which have half a minute each. */
 export const PATIENT: ExecutionRules = { ...AT_ONCE, mostPegs: 3, shortestMs: 30_000, longestMs: 30_000 };
 
-const PRICES = { SPY: 500, TLT: 100, GLD: 190, BIL: 91 };
+/** SPYX is what SPY may be called one morning. */
+const PRICES = { SPY: 500, SPYX: 500, TLT: 100, GLD: 190, BIL: 91 };
 
 /** What befalls those in the night to the second day who hold TLT: it pays one in a hundred, or it splits. */
 export type Night = "quiet" | "dividend" | "split" | "reverse-split";
