@@ -30,7 +30,7 @@ const MEANINGS: Readonly<Record<FailureName, Meaning>> = {
   SecretsUnavailable: { exit: "credentials", mend: "correct what the sentence names, then start again" },
   LedgerFailure: { exit: "disk", mend: "see that the disk has space and the folder is yours, then start again" },
   LedgerInUse: { exit: "ledger-in-use", mend: "wait for the other run, or stop it with Ctrl-C" },
-  LedgerDamaged: { exit: "ledger-damaged", mend: "restore the ledger as the sentence says; never edit it" },
+  LedgerDamaged: { exit: "ledger-damaged", mend: "do what the sentence says; never edit a ledger" },
   LedgerTooNew: { exit: "ledger-damaged", mend: "use the version of alchemiser that wrote it, or a later one" },
   DecisionUnreadable: {
     exit: "ledger-damaged",

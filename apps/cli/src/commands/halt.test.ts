@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { alchemiser } from "../testing/alchemiser.ts";
 import { brokerSide } from "../testing/drill/broker-side.ts";
@@ -60,6 +62,24 @@ describe("alchemiser halt", () => {
     expect(JSON.parse(first.stdout)).toEqual({ trading: "HALTED", reason: "first", ledger: "none" });
     expect(run.code).toBe(9);
     expect(run.stderr).toContain("trading was halted by hand: first");
+  });
+
+  it("counts though the ledger is gone or damaged, which nobody takes for a world in which nothing was traded", async () => {
+    const home = new TemporaryHome();
+    await alchemiser(["run", "--home", home.folder]);
+    for (const part of ["", "-wal", "-shm"]) rmSync(join(home.folder, `demo/ledger.sqlite${part}`), { force: true });
+
+    const halt = await alchemiser(["halt", "--reason", "where is it", "--home", home.folder]);
+    const others = await Promise.all(
+      ["status", "orders", "reconcile", "flatten"].map((command) => alchemiser([command, "--home", home.folder])),
+    );
+
+    expect(halt).toMatchObject({ code: 0, stderr: "" });
+    expect(halt.stdout).toContain("trading is halted; the ledger is damaged");
+    for (const { code, stderr } of others) {
+      expect(code).toBe(11);
+      expect(stderr).toContain("the file is gone");
+    }
   });
 
   it("stays thrown when what stands in its place cannot be removed, and says so", async () => {

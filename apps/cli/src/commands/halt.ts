@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { LedgerInUse } from "@alchemiser/application";
+import { LedgerDamaged, LedgerInUse } from "@alchemiser/application";
 import { LedgerFold, type Instant } from "@alchemiser/domain";
-import { SqliteLedger } from "@alchemiser/local/ledger";
+import { hasLedger, SqliteLedger } from "@alchemiser/local/ledger";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { openLocal } from "../composition.ts";
@@ -27,6 +26,7 @@ const SENTENCES = {
   written: "the ledger says so as well",
   busy: "another command has the ledger: if it trades it sends nothing new, cancels what works, reconciles and ends",
   none: "nothing was traded here yet",
+  damaged: "the ledger is damaged and cannot say so as well, but the switch alone keeps everything from trading",
 } as const;
 
 /** Writes it into the ledger, unless a run has that: then the run does. */
@@ -34,9 +34,9 @@ async function tell(
   { ledger: file }: Home,
   { reason, at }: { readonly reason: string; readonly at: Instant },
 ): Promise<keyof typeof SENTENCES> {
-  if (!existsSync(file)) return "none";
-  const ledger = openUnlessBusy(file);
-  if (ledger === undefined) return "busy";
+  if (!hasLedger(file)) return "none";
+  const ledger = opened(file);
+  if (typeof ledger === "string") return ledger;
   try {
     const { trading } = LedgerFold.of(await ledger.records());
     if (trading !== "HALTED") await ledger.append([{ kind: "state", at, state: "HALTED", reason }]);
@@ -46,11 +46,12 @@ async function tell(
   }
 }
 
-function openUnlessBusy(file: string): SqliteLedger | undefined {
+function opened(file: string): SqliteLedger | "busy" | "damaged" {
   try {
     return SqliteLedger.open(file);
   } catch (cause) {
-    if (cause instanceof LedgerInUse) return undefined;
+    if (cause instanceof LedgerInUse) return "busy";
+    if (cause instanceof LedgerDamaged) return "damaged";
     throw cause;
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { hasLedger } from "@alchemiser/local/ledger";
 import type { Context } from "../command-line/command.ts";
 import type { Configuration } from "../config/schema.ts";
 import type { Refusal } from "../ending.ts";
@@ -13,5 +13,5 @@ export const noLedgerAt = (file: string, world: Configuration["world"]): Refusal
 /** The refusal of what has no meaning before the first run; nothing after it. */
 export function ledgerIsThere({ home, configuration }: Pick<Context, "home" | "configuration">): Refusal | undefined {
   const { ledger } = worldHomeOf(home, configuration.world);
-  return existsSync(ledger) ? undefined : noLedgerAt(ledger, configuration.world);
+  return hasLedger(ledger) ? undefined : noLedgerAt(ledger, configuration.world);
 }

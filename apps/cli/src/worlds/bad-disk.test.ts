@@ -35,7 +35,7 @@ describe("a ledger that is not whole", () => {
       expectRefusal(run, {
         code: 11,
         reason: `The ledger "${ledger}" is damaged: entry`,
-        mend: "restore the ledger as the sentence says",
+        mend: "do what the sentence says",
       });
       expect(run.stderr).toContain(`"${ledger}.backup" is from when it was last found whole`);
     }

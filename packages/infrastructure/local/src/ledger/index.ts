@@ -1,2 +1,3 @@
 export { LedgerReader } from "./ledger-reader.ts";
+export { hasLedger } from "./open-ledger.ts";
 export { SqliteLedger } from "./sqlite-ledger.ts";

@@ -13,6 +13,8 @@ import { verifyEntries, verifyPages, type Verified } from "./verify-ledger.ts";
 /** How long a statement waits for a reader that is in its way. */
 const BUSY_MS = 5_000;
 
+const GONE = "the file is gone";
+
 /** A ledger that was found whole, and everything that its owner holds. */
 export interface OwnedLedger extends Verified {
   readonly place: LedgerPlace;
@@ -35,7 +37,7 @@ export function ownLedger(path: string): OwnedLedger {
     const lock = hold(lockLedger(place));
     const head = hold(LedgerHead.open(place.head));
     const promised = head.read();
-    if (promised !== undefined && !existsSync(path)) throw ledgerDamaged(place, "the file is gone");
+    if (promised !== undefined && !existsSync(path)) throw ledgerDamaged(place, GONE);
 
     const database = hold(new DatabaseSync(path, { timeout: BUSY_MS }));
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
@@ -61,10 +63,14 @@ export interface ReadLedger {
   readonly database: DatabaseSync;
 }
 
+/** Whether there is a ledger at `path`, or there was one that has promised to remember something. */
+export const hasLedger = (path: string): boolean => existsSync(path) || readHead(ledgerPlace(path).head) !== undefined;
+
 /** Opens the ledger at `path` for reading and checks all of it; nothing when there is none yet. */
 export function readLedger(path: string): ReadLedger | undefined {
   const place = ledgerPlace(path);
-  if (!existsSync(path)) return undefined;
+  if (!hasLedger(path)) return undefined;
+  if (!existsSync(path)) throw ledgerDamaged(place, GONE);
   let database: DatabaseSync | undefined;
   try {
     // An owner may go on in the meantime: what it had promised before is the least that must be there.

@@ -69,10 +69,10 @@ export function openingFailure(place: LedgerPlace, cause: unknown): LedgerFailur
 /** The refusal of a ledger that is not what was written to it. It names the backup where there is one. */
 export function ledgerDamaged(place: LedgerPlace, finding: string, cause?: unknown): LedgerDamaged {
   const { database, head, backup } = place;
+  const away = `move "${database}", "${database}-wal", "${database}-shm" and "${head}" away`;
   const wayOut = existsSync(backup)
-    ? `"${backup}" is from when it was last found whole. To go on from there, move "${database}", "${database}-wal", ` +
-      `"${database}-shm" and "${head}" away and copy the backup to "${database}"`
-    : "there is no backup of it";
+    ? `"${backup}" is from when it was last found whole. To go on from there, ${away} and copy the backup to "${database}"`
+    : `there is no backup of it. To begin a new one, ${away}; what the account holds by then will not be the mandate's`;
   return new LedgerDamaged(`The ledger "${database}" is damaged: ${finding}; ${wayOut}`, { cause });
 }
 
