@@ -3,6 +3,11 @@ import { DOLLARS, SHARE, type Reader } from "@alchemiser/settings";
 import { misuse, type Refusal } from "../ending.ts";
 import type { Given } from "./command.ts";
 
+/** What an option is read with, and whether it is kept out of what is told. */
+interface Option<Value> extends Reader<Value> {
+  readonly isSecret?: boolean;
+}
+
 const DAY: Reader<Session> = {
   expects: "a day such as 2015-01-02, from 1990 to 2050",
   read: (text) => (isDay(text) ? session(text) : undefined),
@@ -13,6 +18,18 @@ const REVISION: Reader<number> = {
   expects: "a number from 0 to 99",
   read: (text) => (/^\d{1,2}$/.test(text) ? Number(text) : undefined),
 };
+
+/** Not echoed where it is wrong: it may have a password in it. */
+const ADDRESS: Option<string> = {
+  expects: "an address such as http://127.0.0.1:8787, without a name and a password",
+  read: (text) => (isAddress(text) ? text : undefined),
+  isSecret: true,
+};
+
+function isAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+}
 
 function isDay(text: string): boolean {
   const year = Number(text.slice(0, 4));
@@ -72,6 +89,11 @@ export class OptionReader {
     return this.#read(name, REVISION);
   }
 
+  /** Where a server is. */
+  address(name: string): string | undefined {
+    return this.#read(name, ADDRESS);
+  }
+
   text(name: string): string | undefined {
     const text = this.#options[name];
     return typeof text === "string" ? text : undefined;
@@ -87,11 +109,11 @@ export class OptionReader {
     return words.find((word) => word === text);
   }
 
-  #read<Value>(name: string, { expects, read }: Reader<Value>): Value | undefined {
+  #read<Value>(name: string, { expects, read, isSecret = false }: Option<Value>): Value | undefined {
     const text = this.text(name);
     const value = text === undefined ? undefined : read(text);
     if (text !== undefined && value === undefined)
-      this.#refusal ??= misuse(`--${name} must be ${expects}, was "${text}"`);
+      this.#refusal ??= misuse(`--${name} must be ${expects}${isSecret ? "" : `, was "${text}"`}`);
     return value;
   }
 }

@@ -32,7 +32,7 @@ import { writeReport } from "./write-report.ts";
 export async function carryOut(context: Context, given: Given, errand: Errand): Promise<Ending> {
   const options = new OptionReader(given);
   const secrets = new KnownSecrets();
-  const wishes = { session: options.session("session"), simulator: options.text("simulator"), secrets };
+  const wishes = { session: options.session("session"), simulator: options.address("simulator"), secrets };
   if (options.refusal !== undefined) return options.refusal;
   const reading = await openMandateFor(errand, context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;

@@ -23,7 +23,7 @@ interface Looking {
 /** Opens the world of the configuration and the options, prepares a cycle in it, and looks. */
 export async function lookAtWorld(context: Context, given: Given, looking: Looking): Promise<Ending> {
   const options = new OptionReader(given);
-  const wishes = { session: options.session("session"), simulator: options.text("simulator") };
+  const wishes = { session: options.session("session"), simulator: options.address("simulator") };
   if (options.refusal !== undefined) return options.refusal;
   const reading = await openMandateFor(looking.errand ?? {}, context.configuration.mandate, context.home);
   if (reading.outcome === "refused") return reading.refusal;

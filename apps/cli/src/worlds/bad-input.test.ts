@@ -51,6 +51,20 @@ describe("a simulator that is not there", () => {
     expect(home.contents).toEqual([]);
   });
 
+  it.each(["127.0.0.1:8787", "ftp://127.0.0.1", "http://me:hidden@127.0.0.1"])(
+    "is not looked for at what is no address: %s",
+    async (address) => {
+      const run = await on(new TemporaryHome(), "run", "--simulator", address);
+
+      expectRefusal(run, {
+        code: 2,
+        reason: "--simulator must be an address such as http://127.0.0.1:8787",
+        mend: "see alchemiser help run",
+      });
+      expect(run.stderr).not.toContain("hidden");
+    },
+  );
+
   it("is not mistaken for whatever else answers there", async () => {
     const server = createServer((_, response) => response.end("hello")).listen(0, "127.0.0.1");
     await once(server, "listening");

@@ -29,6 +29,8 @@ const NAMES: Readonly<Record<keyof Layout, readonly string[]>> = {
   splits: ["splits", "stock splits"],
 };
 
+const ROLES = ["session", "open", "high", "low", "close", "volume", "adjustedClose", "dividends", "splits"] as const;
+
 export type Recognition<Known> =
   | { readonly outcome: "known"; readonly value: Known }
   | { readonly outcome: "unknown"; readonly finding: ImportFinding };
@@ -36,6 +38,8 @@ export type Recognition<Known> =
 /** Finds the columns by their names, in whatever order they stand; columns with other names are not read. */
 export function layoutOf(header: readonly string[]): Recognition<Layout> {
   const names = header.map((name) => name.toLowerCase());
+  const twice = ROLES.find((role) => names.filter((name) => NAMES[role].includes(name)).length > 1);
+  if (twice !== undefined) return { outcome: "unknown", finding: repeatedColumn(twice) };
   const find = (role: keyof Layout): number | undefined => {
     const column = names.findIndex((name) => NAMES[role].includes(name));
     return column === -1 ? undefined : column;
@@ -55,6 +59,12 @@ export function layoutOf(header: readonly string[]): Recognition<Layout> {
   const actions = { adjustedClose: find("adjustedClose"), dividends: find("dividends"), splits: find("splits") };
   return { outcome: "known", value: { session, open, high, low, close, volume, ...actions } };
 }
+
+const repeatedColumn = (role: keyof Layout): ImportFinding =>
+  importFinding(
+    "unknown-header",
+    `more than one column is called ${NAMES[role].map((name) => `"${name}"`).join(" or ")}`,
+  );
 
 const unknownHeader = (header: readonly string[]): ImportFinding =>
   importFinding(

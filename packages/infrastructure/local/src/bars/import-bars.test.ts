@@ -141,6 +141,7 @@ describe("importBars", () => {
     ["a date that could be of two months", "date,open,high,low,close,volume\n3/4/2024,1,1,1,1,1\n", "unreadable-date"],
     ["a day that does not exist", "date,open,high,low,close,volume\n2024-02-30,1,1,1,1,1\n", "unreadable-date"],
     ["a header of another kind", "symbol,price\nSPY,1\n", "unknown-header"],
+    ["two columns of one name", "date,open,high,low,close,volume,Close\n2024-01-02,1,1,1,1,1,2\n", "unknown-header"],
     ["nothing at all", "", "unknown-header"],
     ["a header alone", "date,open,high,low,close,volume\n", "no-bars"],
     ["an empty price", "date,open,high,low,close,volume\n2024-01-02,1,1,1,,1\n", "not-a-number"],

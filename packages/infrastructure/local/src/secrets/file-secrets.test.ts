@@ -83,6 +83,7 @@ describe("secrets in a file", () => {
     ["is empty", `ALPACA_KEY=\nALPACA_SECRET=${SECRET}`, "ALPACA_KEY is missing"],
     ["is a placeholder", `ALPACA_KEY=${KEY}\nALPACA_SECRET=YOUR_SECRET`, "ALPACA_SECRET is a placeholder"],
     ["is not a line", `ALPACA_KEY=${KEY}\n${SECRET}`, "Line 2"],
+    ["is there twice", `ALPACA_KEY=${KEY}\nALPACA_SECRET=${SECRET}\nALPACA_KEY=${KEY}2`, "Line 3"],
     ["is not JSON", `{ "ALPACA_KEY": "${KEY}", "ALPACA_SECRET": "${SECRET}"`, "is not a JSON object"],
     ["is nested", `{ "ALPACA_KEY": { "value": "${KEY}" } }`, "is not a JSON object"],
   ])("say which of them %s, and show none of them", async (_, text, sentence) => {

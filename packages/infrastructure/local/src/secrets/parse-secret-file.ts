@@ -24,15 +24,20 @@ function parsed(text: string): unknown {
 }
 
 function parseLines(path: string, text: string): ReadonlyMap<string, string> {
-  const lines = text.split("\n").map((line) => line.trim());
-  const entries = lines.map((line, index): [string, string] | undefined => {
-    if (line === "" || line.startsWith("#")) return undefined;
+  const secrets = new Map<string, string>();
+  for (const [index, line] of text
+    .split("\n")
+    .map((one) => one.trim())
+    .entries()) {
+    if (line === "" || line.startsWith("#")) continue;
     const [, name, value] = /^(?:export\s+)?(\w+)\s*=\s*(.*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined)
       throw new SecretsUnavailable(path, `Line ${index + 1} of "${path}" is not of the form NAME=value`);
-    return [name, unquoted(value)];
-  });
-  return new Map(entries.filter((entry) => entry !== undefined));
+    // Whoever has written a name twice has meant one of them, and nobody knows which.
+    if (secrets.has(name)) throw new SecretsUnavailable(path, `Line ${index + 1} of "${path}" says "${name}" again`);
+    secrets.set(name, unquoted(value));
+  }
+  return secrets;
 }
 
 const unquoted = (value: string): string => /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
