@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@alchemiser/domain";
 import { cancelsEverything, tradesBeside } from "./actors.ts";
 import { anyOf, badLine, brokerOf, slicing, someDeaths, span, whole } from "./dice.ts";
 import {
@@ -17,8 +18,6 @@ import type { Family } from "./family.ts";
 import { OUTSIDE_THE_DAY } from "./outside-the-day.ts";
 
 const SECOND_MS = 1000;
-const MINUTE_MS = 60_000;
-
 const SYMBOLS = ["SPY", "TLT", "GLD", "BIL"];
 
 /** Everything but quotes, which are too old when they arrive so late. */

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@alchemiser/domain";
 import { amends, renames, transfers } from "./actors.ts";
 import { SPOILINGS } from "./bad-bars.ts";
 import type { Random } from "@alchemiser/alpaca-simulator";
@@ -7,8 +8,6 @@ import { spendsTheMinute } from "./lies.ts";
 import type { Plan } from "./plan.ts";
 
 const SECOND_MS = 1000;
-const MINUTE_MS = 60_000;
-
 const TROUBLES: readonly ((random: Random) => Partial<Plan>)[] = [
   () => ({}),
   (random) => ({

@@ -7,6 +7,7 @@ import {
   NO_SHARES,
   sum,
   ticker,
+  MINUTE_MS,
   type Exchange,
   type Instant,
   type LedgerFold,
@@ -17,8 +18,6 @@ import { isOfAPerson } from "./actors.ts";
 import { CALLS_A_MINUTE } from "./broker.ts";
 import type { Disk } from "./disk.ts";
 import type { KillSwitch } from "./kill-switch.ts";
-
-const MINUTE_MS = 60_000;
 
 /** Watches the broker's door, and says what must never be seen there. */
 export class Suspicions {

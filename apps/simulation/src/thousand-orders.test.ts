@@ -1,6 +1,15 @@
 import { alpacaOver, type AlpacaBroker, type AlpacaOperation, type AlpacaTransport } from "@alchemiser/alpaca";
 import { randomOf, SimulatedAlpaca } from "@alchemiser/alpaca-simulator";
-import { instant, orderId, price, quantity, ticker, type Instant, type OrderRequest } from "@alchemiser/domain";
+import {
+  instant,
+  orderId,
+  price,
+  quantity,
+  ticker,
+  MINUTE_MS,
+  type Instant,
+  type OrderRequest,
+} from "@alchemiser/domain";
 import { describe, expect, it } from "vitest";
 import { Broker } from "./broker.ts";
 import { Disk } from "./disk.ts";
@@ -14,7 +23,6 @@ import { VirtualTime } from "./virtual-time.ts";
 
 const ORDERS = 1000;
 const SUBMITS_A_MINUTE = 150;
-const MINUTE_MS = 60_000;
 const SINCE = startOf(SECOND_DAY);
 
 /** What the bucket allows: 150 orders leave at once, and 150 with each minute that is over. */

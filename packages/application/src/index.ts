@@ -78,5 +78,7 @@ export {
 } from "./report/run-report.ts";
 export type { LegReportLine } from "./report/leg-lines.ts";
 export { wantedTogether, type WantedTogether } from "./report/wanted-together.ts";
+export { NOBODY_WAITS } from "./ports/nobody-waits.ts";
+export { plain } from "./report/plain.ts";
 export { alerting } from "./report/alerting.ts";
 export { runEvents, tellFailure, type RunIdentity } from "./report/run-events.ts";

@@ -39,7 +39,7 @@ export {
   upcomingSession,
   type SessionHours,
 } from "./calendar/exchange-calendar.ts";
-export { instant, instantOf, isoTime, type Instant } from "./calendar/instant.ts";
+export { instant, instantOf, isoTime, MINUTE_MS, type Instant } from "./calendar/instant.ts";
 export { newYorkDate, newYorkInstant, newYorkMinutes } from "./calendar/new-york-time.ts";
 export { type Frequency } from "./calendar/period.ts";
 export { session, type Session } from "./calendar/session.ts";

@@ -1,7 +1,6 @@
-import { preview, reasonsOf, type NotPreviewed } from "@alchemiser/application";
+import { plain, preview, reasonsOf, type NotPreviewed } from "@alchemiser/application";
 import type { Context, Given } from "../command-line/command.ts";
 import { DONE, type Ending, type Refusal } from "../ending.ts";
-import { plain } from "../reports/plain.ts";
 import { killSwitchOf } from "../trading/kill-switch-of.ts";
 import { haltedBy, RESUME } from "../trading/kill-switch.ts";
 import { lookAtWorld } from "../trading/look-at-world.ts";

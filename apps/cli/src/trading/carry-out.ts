@@ -1,5 +1,6 @@
 import {
   LiveDriver,
+  plain,
   prepare,
   reasonsOf,
   reportRun,
@@ -15,7 +16,6 @@ import { OptionReader } from "../command-line/option-text.ts";
 import { openLocal } from "../composition.ts";
 import type { Ending } from "../ending.ts";
 import type { Terminal } from "../terminal.ts";
-import { plain } from "../reports/plain.ts";
 import { openMandateFor, type OpenedMandate } from "../strategies/open-mandate.ts";
 import { openWorld, worldHomeOf, type WorldWishes } from "../worlds/open-world.ts";
 import type { World } from "../worlds/world.ts";

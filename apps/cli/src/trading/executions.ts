@@ -1,7 +1,7 @@
+import { plain } from "@alchemiser/application";
 import { newYorkDate, summedUp, type Execution, type ExecutionSummary, type Session } from "@alchemiser/domain";
 import { percent } from "../reports/figures.ts";
 import { foldedText } from "../reports/folded.ts";
-import { plain } from "../reports/plain.ts";
 import { tableOf, type Alignment } from "../reports/table.ts";
 import type { Terminal } from "../terminal.ts";
 import { dollarsOf, priceOf, sharesOf } from "./spoken.ts";

@@ -1,3 +1,4 @@
+import { plain } from "@alchemiser/application";
 import {
   isoTime,
   LedgerFold,
@@ -7,7 +8,6 @@ import {
   type Session,
 } from "@alchemiser/domain";
 import { foldedText } from "../reports/folded.ts";
-import { plain } from "../reports/plain.ts";
 import { tableOf } from "../reports/table.ts";
 import { printable } from "../printable.ts";
 import type { Terminal } from "../terminal.ts";

@@ -8,9 +8,8 @@ import {
   type Quantity,
   type Ticker,
 } from "@alchemiser/domain";
-import type { AccountSnapshot } from "@alchemiser/application";
+import { plain, type AccountSnapshot } from "@alchemiser/application";
 import { printable } from "../printable.ts";
-import { plain } from "../reports/plain.ts";
 import { tableOf, type Alignment } from "../reports/table.ts";
 import type { Terminal } from "../terminal.ts";
 import type { LastClose } from "./last-closes.ts";

@@ -1,8 +1,7 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { RunReport } from "@alchemiser/application";
+import { plain, type RunReport } from "@alchemiser/application";
 import type { Refusal } from "../ending.ts";
-import { plain } from "../reports/plain.ts";
 import { systemCodeOf } from "../system-code.ts";
 
 /** Which decision of which session: every other one than the first has its number in its name. */

@@ -1,7 +1,6 @@
-import { MemoryLedger, prepare, preview, reasonsOf } from "@alchemiser/application";
+import { MemoryLedger, plain, prepare, preview, reasonsOf } from "@alchemiser/application";
 import type { Mandate } from "@alchemiser/domain";
 import { refused, type Answer } from "../answer.ts";
-import { plain } from "../plain.ts";
 import type { World } from "../worlds/world.ts";
 
 /** What a run would decide now. Nothing is sent, and the ledger is read and not owned. */

@@ -1,6 +1,6 @@
+import { plain } from "@alchemiser/application";
 import { holdingsOf, LedgerFold, type LedgerRecord } from "@alchemiser/domain";
 import type { Answer } from "../answer.ts";
-import { plain } from "../plain.ts";
 import type { World } from "../worlds/world.ts";
 
 /** The account as the broker has it, and the mandate as the ledger remembers it. Changes nothing. */

@@ -1,5 +1,6 @@
 import {
   LiveDriver,
+  plain,
   prepare,
   reportRun,
   type Prepared,
@@ -8,7 +9,6 @@ import {
 } from "@alchemiser/application";
 import type { Mandate } from "@alchemiser/domain";
 import { refused, type Answer } from "../answer.ts";
-import { plain } from "../plain.ts";
 import { timeToTrade, type Invocation } from "../remaining-time.ts";
 import type { World } from "../worlds/world.ts";
 

@@ -19,6 +19,7 @@ import { UnexpectedAnswer } from "../errors.ts";
 import type { BrokerEvent, Leaving } from "../ports/broker.ts";
 import type { FrozenDecision } from "../ports/ledger.ts";
 import { refuseOtherAccount } from "../ports/ledger-binding.ts";
+import { NOBODY_WAITS } from "../ports/nobody-waits.ts";
 import { EventQueue } from "./event-queue.ts";
 import { freezing, thawed } from "./frozen-decision.ts";
 import { observeMarket } from "./observe-market.ts";
@@ -27,9 +28,6 @@ import type { TradingPorts } from "./trading-ports.ts";
 
 /** How long an entry proves that the ledger is this run's. Nobody may take a ledger over sooner than some times as long. */
 const PROOF_MS = 5000;
-
-/** Why questions are given up that nobody waits for: one for all, since nobody hears it either. */
-const OVER = new Error("nobody waits for it any more");
 
 /** Who is told of each step when it has happened. */
 export type Witness = (event: CycleEvent, step: CycleStep) => void;
@@ -72,13 +70,13 @@ export class LiveDriver {
   /** Asks the running cycle to end: nothing new is sent, what works is cancelled, the account is reconciled. */
   stop(): void {
     this.#tell({ kind: "stop" });
-    this.#recall.abort(OVER);
+    this.#recall.abort(NOBODY_WAITS);
   }
 
   /** As `stop`, and written down: no later run trades until a person resumes it. */
   halt(reason: string): void {
     this.#tell({ kind: "halt", reason });
-    this.#recall.abort(OVER);
+    this.#recall.abort(NOBODY_WAITS);
   }
 
   /** @throws ExternalFailure when a port gave up; whatever was sent is in the ledger, and the next run takes it up */
@@ -88,7 +86,7 @@ export class LiveDriver {
     try {
       return await this.#loop();
     } finally {
-      for (const asking of [this.#over, ...this.#underWay.values()]) asking.abort(OVER);
+      for (const asking of [this.#over, ...this.#underWay.values()]) asking.abort(NOBODY_WAITS);
       await watch.close();
     }
   }
@@ -100,7 +98,7 @@ export class LiveDriver {
       if (step.cycle.phase.name === "ended") return step.cycle;
       const event = await this.#events.next();
       step = cycleStep(step.cycle, event);
-      if (step.cycle.isStopping) this.#recall.abort(OVER);
+      if (step.cycle.isStopping) this.#recall.abort(NOBODY_WAITS);
       if ("id" in event) this.#letGo(event.id, step.cycle);
       this.#witness(event, step);
     }
@@ -235,7 +233,7 @@ export class LiveDriver {
   #letGo(id: OrderId, { flights }: Cycle): void {
     const flight = flights.get(id);
     if (flight === undefined || !isLanded(flight)) return;
-    this.#underWay.get(id)?.abort(OVER);
+    this.#underWay.get(id)?.abort(NOBODY_WAITS);
     this.#underWay.delete(id);
   }
 

@@ -1,4 +1,4 @@
-import { instant, previousSession, upcomingSession, type Instant, type Session } from "@alchemiser/domain";
+import { instant, previousSession, upcomingSession, MINUTE_MS, type Instant, type Session } from "@alchemiser/domain";
 import type { MarketData } from "../ports/market-data.ts";
 
 /** Which session a run trades in, which one it reads, and when its orders may leave. */
@@ -16,8 +16,6 @@ export interface NoTradingDay {
   readonly because: "closed";
   readonly reason: string;
 }
-
-const MINUTE_MS = 60_000;
 
 /** The first minutes are for spreads to settle, the last for orders to end before the close. */
 const AFTER_OPEN_MS = 5 * MINUTE_MS;

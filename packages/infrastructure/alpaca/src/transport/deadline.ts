@@ -1,4 +1,4 @@
-import type { Clock } from "@alchemiser/application";
+import { NOBODY_WAITS, type Clock } from "@alchemiser/application";
 import { instant } from "@alchemiser/domain";
 
 export interface Deadline {
@@ -7,9 +7,6 @@ export interface Deadline {
   /** The caller's own wish to stop. */
   readonly signal: AbortSignal | undefined;
 }
-
-/** Why work is stopped that nobody waits for: one for all, since nobody hears it either. */
-const OVER = new Error("nobody waits for it any more");
 
 /** How an attempt at something ended. */
 export type Ending<Value> =
@@ -39,6 +36,6 @@ export async function withinDeadline<Value>(
 
   const first = await ending.promise;
   signal?.removeEventListener("abort", giveUp);
-  over.abort(OVER);
+  over.abort(NOBODY_WAITS);
   return first;
 }

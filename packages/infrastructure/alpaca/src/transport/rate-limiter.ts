@@ -1,4 +1,4 @@
-import { instant, type Instant } from "@alchemiser/domain";
+import { instant, MINUTE_MS, type Instant } from "@alchemiser/domain";
 import type { Clock } from "@alchemiser/application";
 
 export interface RateLimit {
@@ -13,8 +13,6 @@ const ALPACA_LIMIT: RateLimit = { perMinute: 200, reserved: 50 };
 
 /** `urgent`: what must still be possible when orders and other questions have used up what is theirs. */
 export type Lane = "urgent" | "ordinary";
-
-const MINUTE_MS = 60_000;
 
 interface Waiting {
   readonly signal: AbortSignal | undefined;

@@ -1,4 +1,4 @@
-/** `value` as whoever reads the answer gets it: maps are objects, exact amounts are texts, unknown numbers are null. */
+/** `value` as JSON has it: exact amounts are texts, maps are objects, unknown numbers are null, nothing else is changed. */
 export const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, mapsAsObjects));
 
 const mapsAsObjects = (_name: string, value: unknown): unknown =>
