@@ -1,7 +1,13 @@
-import { alpaca, BARS_SINCE, USUAL_MANNERS, type AlpacaAddresses, type CredentialSource } from "@alchemiser/alpaca";
+import {
+  alpaca,
+  BARS_SINCE,
+  polled,
+  USUAL_MANNERS,
+  type AlpacaAddresses,
+  type CredentialSource,
+} from "@alchemiser/alpaca";
 import { MemoryBarStore, type Clock } from "@alchemiser/application";
 import { rule612 } from "@alchemiser/domain";
-import { polled } from "./polled-broker.ts";
 import type { World } from "./world.ts";
 
 /** Often enough to see a fill soon, and far below what a key may ask in a minute. */

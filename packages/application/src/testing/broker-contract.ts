@@ -1,7 +1,7 @@
 import { money, NO_MONEY, orderId, quantity, sum, valueOf } from "@alchemiser/domain";
 import { describe, expect, it, vi } from "vitest";
 import { BrokerUnavailable, LedgerInUse } from "../errors.ts";
-import type { BrokerEvent } from "../ports/broker.ts";
+import type { ActivityPage, BrokerEvent } from "../ports/broker.ts";
 import {
   becomes,
   buyAtOnce,
@@ -15,13 +15,17 @@ import {
   type Opening,
 } from "./broker-under-test.ts";
 
+/** `told`: a watcher hears what happens. `asked`: it hears that something may have, and asks. */
+type News = "told" | "asked";
+
 /** What it means to be a `Broker`. `open` gives a new one each time. */
-export function brokerContract(name: string, open: Opening): void {
+export function brokerContract(name: string, open: Opening, news: News = "told"): void {
   describe(`${name} honours the broker contract`, () => {
     submissions(closedAfterwards(open));
     cancellations(closedAfterwards(open));
     history(closedAfterwards(open));
-    watching(closedAfterwards(open));
+    (news === "told" ? hearing : asking)(closedAfterwards(open));
+    leaving(closedAfterwards(open));
     patience(closedAfterwards(open));
   });
 }
@@ -147,7 +151,7 @@ function history(open: Opening): void {
   });
 }
 
-function watching(open: Opening): void {
+function hearing(open: Opening): void {
   it("misses nothing once it watches, and names fills as the history does", async () => {
     const { broker, fall } = await open("thin");
     const events: BrokerEvent[] = [];
@@ -165,7 +169,28 @@ function watching(open: Opening): void {
     const last = { kind: "order", id: "watched", report: { status: "filled", filled: quantity("5") } };
     expect(events.at(-1)).toMatchObject(last);
   });
+}
 
+function asking(open: Opening): void {
+  it("misses nothing for whoever asks as often as it is told to", async () => {
+    const { broker } = await open("deep");
+    const answers: Promise<ActivityPage>[] = [];
+    const watch = await broker.watch(({ kind }) => {
+      if (kind === "resumed") answers.push(broker.activitiesSince(undefined));
+    });
+    await broker.submit(buyAtOnce("asked-for"));
+    await becomes(broker, orderId("asked-for"), "filled");
+    const before = answers.length;
+    await vi.waitFor(() => {
+      expect(answers.length).toBeGreaterThan(before);
+    });
+    await watch.close();
+
+    expect((await Promise.all(answers)).at(-1)?.fills).toMatchObject([{ orderId: "asked-for" }]);
+  });
+}
+
+function leaving(open: Opening): void {
   it("says nothing any more once the watch is closed", async () => {
     const { broker } = await open("deep");
     const events: BrokerEvent[] = [];

@@ -1,6 +1,11 @@
 import { CredentialsRefused, SecretsUnavailable, type BrokerEvent, type Watch } from "@alchemiser/application";
 import { AlpacaSimulator, barMarket, type SimulatorOptions } from "@alchemiser/alpaca-simulator";
-import { brokerContract, marketDataContract } from "@alchemiser/application/testing";
+import {
+  brokerContract,
+  marketDataContract,
+  type BrokerUnderTest,
+  type ContractMarket,
+} from "@alchemiser/application/testing";
 import {
   money,
   newYorkInstant,
@@ -14,7 +19,9 @@ import {
 } from "@alchemiser/domain";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Alpaca, AlpacaOptions } from "./alpaca.ts";
+import { polled } from "./polled-broker.ts";
 import { HandClock } from "./testing/hand-clock.ts";
+import { machineClock } from "./testing/machine-clock.ts";
 import { at, clientOf, KEY, MORNING, SPY, TODAY } from "./testing/simulated-morning.ts";
 
 interface Simulated {
@@ -93,15 +100,24 @@ const streamOpensAgain = (events: readonly BrokerEvent[]): Promise<void> =>
     expect(events, "the stream is open again").toHaveLength(2);
   }, PATIENTLY);
 
-brokerContract("Alpaca's broker over its SDK", async (market) => {
+const openBroker = async (market: ContractMarket): Promise<Simulated & BrokerUnderTest> => {
   const partialFills = { seed: 1, chance: market === "thin" ? 0.9 : 0 };
   const { simulator, client } = await openSimulator({ simulator: { partialFills } });
   const fall = (): Promise<void> => {
     simulator.moveTo(at(14));
     return Promise.resolve();
   };
-  return { broker: client.broker, fall, close: () => simulator.stop() };
-});
+  return { simulator, client, broker: client.broker, fall, close: () => simulator.stop() };
+};
+
+brokerContract("Alpaca's broker over its SDK", openBroker);
+
+const polledBroker = async (market: ContractMarket): Promise<BrokerUnderTest> => {
+  const { client, broker, ...rest } = await openBroker(market);
+  return { ...rest, broker: polled(broker, { clock: machineClock, everyMs: 10, circuits: client.circuits }) };
+};
+
+brokerContract("Alpaca's broker, asked instead of listened to", polledBroker, "asked");
 
 marketDataContract("Alpaca's market data over its SDK", async () => {
   const { simulator, client } = await openSimulator();

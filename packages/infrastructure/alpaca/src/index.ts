@@ -13,7 +13,7 @@ export { AlpacaClock } from "./alpaca-clock.ts";
 export { AlpacaMarketData } from "./alpaca-market-data.ts";
 export { credentialsFrom, KEY_NAMES } from "./credentials-from.ts";
 export { LIVE, PAPER, type StreamedAddresses } from "./hosts.ts";
-export { pollingWatch, type Polling } from "./polling-watch.ts";
+export { polled } from "./polled-broker.ts";
 export { QuoteFeed, type QuoteFeedParts } from "./streaming/quote-feed.ts";
 export { comparedWith, StreamedQuotes } from "./streaming/streamed-quotes.ts";
 export type { Release } from "./streaming/subscription-writer.ts";

@@ -1,7 +1,7 @@
-import { pollingWatch, type Polling } from "@alchemiser/alpaca";
 import type { Broker } from "@alchemiser/application";
+import { pollingWatch, type Polling } from "./polling-watch.ts";
 
-/** The same broker, asked instead of listened to: no socket outlives an invocation. */
+/** The same broker, asked instead of listened to, for whoever cannot keep a socket open. */
 export const polled = (broker: Broker, polling: Polling): Broker => ({
   account: (signal) => broker.account(signal),
   submit: (request, signal, leaving) => broker.submit(request, signal, leaving),
