@@ -50,8 +50,8 @@ export const AROUND_THE_CYCLE = [
   {
     name: "an activity that nobody knows is passed over",
     file: "packages/application/src/cycle/cycle-step.ts",
-    before: "return unknown !== undefined && isFollowed ?",
-    after: "return unknown !== undefined && !isFollowed ?",
+    before: "return unknown === undefined ? step :",
+    after: "return unknown !== undefined ? step :",
   },
   {
     name: "nobody misses shares that were sold beside the mandate",

@@ -52,7 +52,7 @@ describe("a run", () => {
     // The account is read three times: before the decision, before the buys and at the end. The stream tells the rest.
     expect(Object.fromEntries(calls)).toEqual({
       calendar: 1,
-      ...{ activities: 3, account: 3, positions: 3 },
+      ...{ executions: 3, "account-changes": 3, account: 3, positions: 3 },
       ...{ "open-orders": 1, asset: 2, "latest-quotes": 1 },
       "submit-order": 2,
     });

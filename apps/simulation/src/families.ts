@@ -21,7 +21,16 @@ const SECOND_MS = 1000;
 const SYMBOLS = ["SPY", "TLT", "GLD", "BIL"];
 
 /** Everything but quotes, which are too old when they arrive so late. */
-const SLOW = ["account", "positions", "activities", "open-orders", "asset", "submit-order", "cancel-order"] as const;
+const SLOW = [
+  "account",
+  "positions",
+  "executions",
+  "account-changes",
+  "open-orders",
+  "asset",
+  "submit-order",
+  "cancel-order",
+] as const;
 
 /** From the start of a run on a usual day to the end of its window, ten minutes before the close. */
 const CLOSE_MS = (6 * 60 + 14) * MINUTE_MS;

@@ -31,7 +31,7 @@ export const MISQUOTES: readonly Parameters<typeof misquotes>[1][] = [
 
 /** A history that does not tell yet what was filled after `moment`. */
 export const historyUntil = (moment: Instant, { name }: AlpacaOperation, reply: AlpacaReply): AlpacaReply => {
-  if (name !== "activities" || !Array.isArray(reply.body)) return reply;
+  if (name !== "executions" || !Array.isArray(reply.body)) return reply;
   const entries: readonly unknown[] = reply.body;
   const isLater = (entry: unknown): boolean => {
     const time = isFields(entry) ? entry["transaction_time"] : undefined;
@@ -83,8 +83,8 @@ export const spendsTheMinute: Lie = ({ name }, reply) =>
     : reply;
 
 /** Something has happened to the account of which the program has never heard. */
-export const spinsOff: Lie = (operation, reply) => {
-  if (operation.name !== "activities" || operation.afterId === SPIN_OFF.id || !Array.isArray(reply.body)) return reply;
+export const spinsOff: Lie = ({ name }, reply) => {
+  if (name !== "account-changes" || !Array.isArray(reply.body)) return reply;
   const entries: readonly unknown[] = reply.body;
   return { ...reply, body: [...entries, SPIN_OFF] };
 };

@@ -28,8 +28,19 @@ export function requestOf(operation: AlpacaOperation): Requested {
         after: isoTime(operation.after),
         until: isoTime(operation.until),
       });
-    case "activities":
-      return get("/v2/account/activities", { direction: "asc", page_size: "100", page_token: operation.afterId });
+    case "executions":
+      return get("/v2/account/activities", {
+        ...ACTIVITIES,
+        category: "trade_activity",
+        page_token: operation.afterId,
+      });
+    case "account-changes":
+      return get("/v2/account/activities", {
+        ...ACTIVITIES,
+        category: "non_trade_activity",
+        after: operation.bookedAfter && isoTime(operation.bookedAfter),
+        page_token: operation.afterId,
+      });
     case "asset":
       return get(`/v2/assets/${operation.symbol}`);
     case "clock":
@@ -52,6 +63,8 @@ export function requestOf(operation: AlpacaOperation): Requested {
       });
   }
 }
+
+const ACTIVITIES: Query = { direction: "asc", page_size: "100" };
 
 const ORDERS: Query = { direction: "asc", limit: "500", nested: "false" };
 

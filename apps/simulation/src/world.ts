@@ -44,7 +44,7 @@ export class World {
     this.suspicions = new Suspicions(this.disk, this.killSwitch, () => this.time.now());
     this.broker = new Broker(alpaca, (operation, seen) => {
       this.suspicions.see(operation, seen);
-      if (operation.name === "activities") this.#meddle(plan);
+      if (operation.name === "executions") this.#meddle(plan);
       if (operation.name !== "submit-order" && operation.name !== "cancel-order") return;
       this.#arrivals.push({ at: this.time.now(), operation });
       this.#tick();

@@ -12,7 +12,7 @@ import { abort, deny, isLanded, type FlightStep } from "./flight.ts";
 import { haltedLegs } from "./halting.ts";
 import { legsOf } from "./legs.ts";
 import { agreed, resolve, resolving } from "./resolving.ts";
-import { accountRead, recalled, settle, type AccountRead } from "./settling.ts";
+import { accountRead, newActivities, recalled, settle, type AccountRead } from "./settling.ts";
 import { stepFlight } from "./step-flight.ts";
 import { arePricesOld, reprice, retry, salesFailed, trade, wait } from "./trading.ts";
 import { whyShut } from "./window.ts";
@@ -65,9 +65,10 @@ function react(cycle: Cycle, event: CycleEvent): CycleStep {
 /** What nobody knows of the account's past is written down like the rest of it, and somebody has to look. */
 function read(cycle: Cycle, event: AccountRead): CycleStep {
   const step = accountRead(cycle, event);
-  const unknown = event.page.activities.find((activity) => activity.kind === "unknown");
-  const isFollowed = cycle.memory?.account !== undefined && step.cycle.phase.name === "refreshing";
-  return unknown !== undefined && isFollowed ? raise(step, unknown.what, event.at) : step;
+  const { memory } = cycle;
+  if (memory?.account === undefined || step.cycle.phase.name !== "refreshing") return step;
+  const unknown = newActivities(memory, event.page).find((activity) => activity.kind === "unknown");
+  return unknown === undefined ? step : raise(step, unknown.what, event.at);
 }
 
 /** Passes through the phases that wait for nothing. */

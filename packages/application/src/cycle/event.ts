@@ -31,6 +31,8 @@ export interface Memory {
   readonly unfinished: ReadonlySet<string>;
   readonly external: External;
   readonly cursor: string | undefined;
+  /** The ids of the activities that were counted: the account's history may tell them again. */
+  readonly counted: ReadonlySet<string>;
   readonly trading: TradingState;
   readonly standing: Standing;
   readonly consultation: Consultation;

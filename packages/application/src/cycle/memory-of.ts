@@ -16,6 +16,7 @@ export function memoryOf(fold: LedgerFold, { decision, latestRevision }: Decided
     unfinished,
     external,
     cursor,
+    counted: fold.activities,
     trading,
     standing,
     consultation,

@@ -1,4 +1,4 @@
-import { isFlat, known, type Instant, type LedgerRecord } from "@alchemiser/domain";
+import { isFlat, known, type Activity, type Instant, type LedgerRecord } from "@alchemiser/domain";
 import type { Command } from "./command.ts";
 import { ended, type Cycle, type CycleStep, type CycleTask, type Next } from "./cycle.ts";
 import type { CycleEvent, Memory } from "./event.ts";
@@ -97,9 +97,14 @@ const refresh = (cycle: Cycle, next: Next, records: readonly LedgerRecord[]): Cy
   commands: records.length === 0 ? [{ do: "recall" }] : [{ do: "journal", records }, { do: "recall" }],
 });
 
-function news({ cursor }: Memory, page: AccountRead["page"], at: Instant): readonly LedgerRecord[] {
+/** Those of a page that were not counted yet. */
+export const newActivities = ({ counted }: Memory, { activities }: AccountRead["page"]): readonly Activity[] =>
+  activities.filter(({ id }) => !counted.has(id));
+
+function news(memory: Memory, page: AccountRead["page"], at: Instant): readonly LedgerRecord[] {
+  const { cursor } = memory;
   const fills = page.fills.map((fill): LedgerRecord => ({ kind: "filled", at, fill }));
-  const activities = page.activities.map((activity): LedgerRecord => ({ kind: "activity", at, activity }));
+  const activities = newActivities(memory, page).map((activity): LedgerRecord => ({ kind: "activity", at, activity }));
   const read: readonly LedgerRecord[] =
     page.cursor === undefined || page.cursor === cursor ? [] : [{ kind: "read-to", at, cursor: page.cursor }];
   return [...fills, ...activities, ...read];

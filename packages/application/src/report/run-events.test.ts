@@ -91,34 +91,6 @@ const NEWS: readonly { readonly event: CycleEvent; readonly lines: readonly Line
     lines: [["debug account-read", { cash: "12.5" }]],
   },
   {
-    event: {
-      kind: "account-read",
-      at: NOW,
-      snapshot,
-      page: {
-        fills: [],
-        activities: [
-          { kind: "interest", id: "a-1", at: NOW, cash: money("1") },
-          { kind: "bust", id: "a-2", at: NOW, fill },
-          {
-            kind: "reorganization",
-            id: "a-3",
-            at: NOW,
-            ticker: ticker("FB"),
-            into: { ticker: ticker("META"), shares: quantity("2") },
-            cash: money("0"),
-          },
-        ],
-        cursor: undefined,
-      },
-    },
-    lines: [
-      ["debug account-read", { cash: "12.5" }],
-      ["error trade-amended of order-1", { kind: "bust", side: "buy", ticker: "SPY", quantity: "2", price: "499.5" }],
-      ["warn holding-reorganized", { ticker: "FB", became: "META", paid: "0" }],
-    ],
-  },
-  {
     event: { kind: "observed", at: NOW, market: marketAt({ SPY: "500", TLT: "100" }), openOrders: [] },
     lines: [["debug market-observed", { quotes: 2 }]],
   },

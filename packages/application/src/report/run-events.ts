@@ -66,10 +66,7 @@ type Flights = Cycle["flights"];
 function heard(event: CycleEvent, flights: Flights): readonly Happening[] {
   switch (event.kind) {
     case "account-read":
-      return [
-        happening("account-read", "debug", { cash: event.snapshot.cash.toString() }),
-        ...event.page.activities.flatMap(amended),
-      ];
+      return [happening("account-read", "debug", { cash: event.snapshot.cash.toString() })];
     case "observed":
       return [happening("market-observed", "debug", { quotes: event.market.quotes.size })];
     case "frozen": {
@@ -186,6 +183,7 @@ function written(record: LedgerRecord): readonly Happening[] {
     const { state, reason } = record;
     return [happening("trading-state-changed", state === "ACTIVE" ? "warn" : "error", { state, reason })];
   }
+  if (record.kind === "activity") return amended(record.activity);
   if (record.kind !== "consulted") return [];
   return record.undecided.map(({ sleeve, sessions, reason }) =>
     sessions < ALARMING

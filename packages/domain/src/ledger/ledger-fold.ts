@@ -61,7 +61,8 @@ export class LedgerFold {
   readonly #openIds = new Set<OrderId>();
   /** What the sleeves still miss of the legs that have fills, over all attempts at them. */
   readonly #unfilled = new Map<string, readonly Attribution[]>();
-  readonly #seen = new Set<string>();
+  readonly #activities = new Set<string>();
+  readonly #transfers = new Set<string>();
   readonly #executions = new Executions();
   readonly #recent = new RecentKeeper();
 
@@ -92,6 +93,11 @@ export class LedgerFold {
 
   get trading(): TradingState {
     return this.#trading;
+  }
+
+  /** The ids of all activities that were counted. */
+  get activities(): ReadonlySet<string> {
+    return this.#activities;
   }
 
   /** What the mandate was worth, as far as its breakers ask for it. */
@@ -134,9 +140,9 @@ export class LedgerFold {
       case "filled":
         return this.#fill(record.fill);
       case "activity":
-        return this.#once(`activity ${record.activity.id}`, () => this.#change(record.activity));
+        return once(this.#activities, record.activity.id, () => this.#change(record.activity));
       case "transferred":
-        return this.#once(`transfer ${record.id}`, () => this.#transfer(record.transfer, record.session));
+        return once(this.#transfers, record.id, () => this.#transfer(record.transfer, record.session));
       case "rebalanced":
         for (const name of record.sleeves) this.#unfinished.add(name);
         return this.#rebalanced(record.sleeves, record.session);
@@ -190,12 +196,6 @@ export class LedgerFold {
     const changed = change(record);
     this.#orders.set(id, { intent, record: changed, booked });
     if (!isOpen(changed)) this.#openIds.delete(id);
-  }
-
-  #once(id: string, count: () => void): void {
-    if (this.#seen.has(id)) return;
-    this.#seen.add(id);
-    count();
   }
 
   #fill(fill: Fill): void {
@@ -268,4 +268,11 @@ export class LedgerFold {
     for (const name of sleeves)
       this.#book = withSleeve(this.#book, name, { ...sleeveOf(this.#book, name), lastRebalance: session });
   }
+}
+
+/** Counts what has an id no second time. */
+function once(counted: Set<string>, id: string, count: () => void): void {
+  if (counted.has(id)) return;
+  counted.add(id);
+  count();
 }

@@ -159,6 +159,6 @@ describe("Alpaca's own SDK on a day at the simulator", () => {
 
       expect(await trading.positions.getAllOpenPositions()).toEqual([]);
       const all = await trading.accountActivities.getAccountActivities({ direction: "asc" });
-      expect(all).toMatchObject([{ activityType: "FILL" }, { activityType: "FILL" }, { activityType: "FEE" }]);
+      expect(all).toMatchObject([{ activityType: "FEE" }, { activityType: "FILL" }, { activityType: "FILL" }]);
     }));
 });

@@ -1,14 +1,17 @@
 import { UnexpectedAnswer, type ActivityPage } from "@alchemiser/application";
-import type { Activity, Fill } from "@alchemiser/domain";
+import { instant, MINUTE_MS, type Activity } from "@alchemiser/domain";
 import type { FillNaming } from "./fill-naming.ts";
 import type { AlpacaCalls } from "./transport/alpaca-calls.ts";
-import { ACTIVITIES_PAGE } from "./transport/alpaca-operation.ts";
+import { decodeCursor, encodeCursor, type HistoryCursor } from "./history-cursor.ts";
+import { ACTIVITIES_PAGE, type AlpacaOperation } from "./transport/alpaca-operation.ts";
 import {
+  bookedAt,
   decodeActivity,
   decodePage,
   paymentFor,
   type RecordedActivity,
   type RecordedFill,
+  type WireActivity,
 } from "./wire/decode-activity.ts";
 import { reorganizationOf, type ReorganizationLeg } from "./wire/reorganizations.ts";
 
@@ -18,32 +21,53 @@ export interface HistorySource {
   readonly naming: FillNaming;
 }
 
-/** What happened in the account after `cursor`, or ever without one: all pages of it. */
+/** How long before the last change it is looked for others: not every one is listed as soon as it is booked. */
+const OVERLAP_MS = 6 * 60 * MINUTE_MS;
+
+/**
+ * What happened in the account after `cursor`, or ever without one: all pages of it. Changes that were told already may be
+ * told again.
+ */
 export async function accountHistory(
   { calls, naming }: HistorySource,
   cursor: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<ActivityPage> {
-  const fills: Fill[] = [];
-  const activities: Activity[] = [];
-  const recorded: RecordedActivity[] = [];
-  let afterId = cursor;
-  for (let isLast = false; !isLast;) {
-    const page = decodePage((await calls.ask({ name: "activities", afterId }, signal)).body);
-    const lastId = page.at(-1)?.id;
-    if (lastId !== undefined && lastId === afterId)
-      throw new UnexpectedAnswer("Alpaca's list of activities repeats itself");
+  const { execution, since, booked } = decodeCursor(cursor);
+  const bookedAfter = booked === undefined ? undefined : instant(booked - OVERLAP_MS);
+  const [executions, listed] = await Promise.all([
+    entriesOf(calls, (afterId) => ({ name: "executions", afterId: afterId ?? execution }), signal),
+    entriesOf(calls, (afterId) => ({ name: "account-changes", bookedAfter, afterId }), signal),
+  ]);
+  const changes = listed.filter((entry) => since === undefined || (bookedAt(entry) ?? Infinity) > since);
+  const recorded = [...executions, ...changes].map(decodeActivity);
+  const { fills, foreign } = await naming.named(recorded.flatMap(fillIn), signal);
+  const activities = [...foreign.map((fill) => paymentFor(fill)), ...(await activitiesIn(recorded, naming, signal))];
+  const last = Math.max(booked ?? 0, ...changes.map((entry) => bookedAt(entry) ?? 0));
+  const reached: HistoryCursor = {
+    execution: executions.at(-1)?.id ?? execution,
+    since: cursor === undefined && last > 0 ? instant(last) : since,
+    booked: last > 0 ? instant(last) : undefined,
+  };
+  return { fills, activities, cursor: encodeCursor(reached) };
+}
 
-    const entries = page.map(decodeActivity);
-    const named = await naming.named(entries.flatMap(fillIn), signal);
-    fills.push(...named.fills);
-    activities.push(...named.foreign.map((fill) => paymentFor(fill)));
-    recorded.push(...entries);
-    isLast = page.length < ACTIVITIES_PAGE;
-    afterId = lastId ?? afterId;
+/** All pages of a list. */
+async function entriesOf(
+  calls: AlpacaCalls,
+  question: (afterId: string | undefined) => AlpacaOperation,
+  signal: AbortSignal | undefined,
+): Promise<readonly WireActivity[]> {
+  const entries: WireActivity[] = [];
+  let afterId: string | undefined;
+  for (;;) {
+    const page = decodePage((await calls.ask(question(afterId), signal)).body);
+    entries.push(...page);
+    if (page.length < ACTIVITIES_PAGE) return entries;
+    const lastId = page.at(-1)?.id;
+    if (lastId === afterId) throw new UnexpectedAnswer("Alpaca's list of activities repeats itself");
+    afterId = lastId;
   }
-  activities.push(...(await activitiesIn(recorded, naming, signal)));
-  return { fills, activities, cursor: afterId };
 }
 
 const fillIn = (entry: RecordedActivity): readonly RecordedFill[] => (entry.kind === "fill" ? [entry.fill] : []);

@@ -122,32 +122,71 @@ describe("AlpacaBroker, listing", () => {
     ]);
   });
 
-  it("reads all activities after the cursor, page after page, and keeps it where there are none", async () => {
-    const page = Array.from({ length: 100 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
+  it("reads all pages of what was done and of what happened, and asks later for what is new", async () => {
+    const changes = Array.from({ length: 100 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
     const { broker, transport } = scriptedAlpaca({
-      activities: (_, call) => reply(200, call === 1 ? page : []),
+      executions: () => reply(200, [fillBody({ id: "e-1" })]),
+      "account-changes": (_, call) => reply(200, call === 1 ? changes : []),
+      order: () => reply(200, orderBody()),
     });
 
-    const { activities, cursor } = await broker.activitiesSince("id-before");
+    const first = await broker.activitiesSince(undefined);
 
-    expect(activities).toHaveLength(100);
-    expect(cursor).toBe("id-99");
-    expect(transport.sent).toEqual([
-      { name: "activities", afterId: "id-before" },
-      { name: "activities", afterId: "id-99" },
+    expect(first.activities).toHaveLength(100);
+    expect(transport.sent.map((sent) => ("afterId" in sent ? [sent.name, sent.afterId] : []))).toEqual(
+      expect.arrayContaining([
+        ["executions", undefined],
+        ["account-changes", undefined],
+        ["account-changes", "id-99"],
+      ]),
+    );
+    await broker.activitiesSince(first.cursor);
+    expect(transport.sent.slice(-2)).toEqual([
+      { name: "executions", afterId: "e-1" },
+      { name: "account-changes", bookedAfter: instantOf("2025-07-01T22:00:00Z"), afterId: undefined },
     ]);
-    expect(await broker.activitiesSince("id-99")).toEqual({ fills: [], activities: [], cursor: "id-99" });
+  });
+
+  it("hears of a change that is booked after others of a later day, and of none from before the ledger", async () => {
+    const deposit = changeBody("CSD", { id: "d-1", created_at: "2025-07-02T12:00:00Z" });
+    const fee = changeBody("FEE", { id: "f-1", date: "2025-07-01", created_at: "2025-07-02T22:00:00Z" });
+    const { broker } = scriptedAlpaca({
+      executions: () => reply(200, []),
+      "account-changes": (_, call) => reply(200, call === 1 ? [deposit] : [fee, deposit]),
+    });
+    const { cursor } = await broker.activitiesSince(undefined);
+
+    const { activities, cursor: reached } = await broker.activitiesSince(cursor);
+
+    expect(activities).toMatchObject([{ kind: "fee", id: "f-1" }]);
+    expect((await broker.activitiesSince(reached)).cursor).toBe(reached);
+  });
+
+  it("goes on from the cursors of ledgers that have one for everything", async () => {
+    const { broker, transport } = scriptedAlpaca({
+      executions: () => reply(200, []),
+      "account-changes": () => reply(200, []),
+    });
+
+    await broker.activitiesSince("20250702134501000::f-1");
+
+    expect(transport.sent).toEqual([
+      { name: "executions", afterId: "20250702134501000::f-1" },
+      { name: "account-changes", bookedAfter: instantOf("2025-07-01T22:00:00Z"), afterId: undefined },
+    ]);
   });
 
   it("tells of a kind of activity that it does not know, by its name", async () => {
-    const { broker } = scriptedAlpaca({ activities: () => reply(200, [changeBody("SPIN", { id: "id-1" })]) });
+    const { broker } = scriptedAlpaca({
+      executions: () => reply(200, []),
+      "account-changes": () => reply(200, [changeBody("SPIN", { id: "id-1" })]),
+    });
 
-    expect(await broker.activitiesSince("id-0")).toEqual({
+    expect(await broker.activitiesSince("id-0")).toMatchObject({
       fills: [],
       activities: [
         { kind: "unknown", id: "id-1", what: 'Alpaca\'s SPIN activity "id-1" is of a type that is not known' },
       ],
-      cursor: "id-1",
     });
   });
 
@@ -156,10 +195,11 @@ describe("AlpacaBroker, listing", () => {
     const before = Array.from({ length: 99 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
     const young = changeBody("NC", { id: "id-100", symbol: "META", qty: "5" });
     const { broker } = scriptedAlpaca({
-      activities: (_, call) => reply(200, call === 1 ? [...before, old] : [young]),
+      executions: () => reply(200, []),
+      "account-changes": (_, call) => reply(200, call === 1 ? [...before, old] : [young]),
     });
 
-    const { activities, cursor } = await broker.activitiesSince("id-before");
+    const { activities } = await broker.activitiesSince("id-before");
 
     expect(activities.slice(99)).toEqual([
       {
@@ -171,12 +211,12 @@ describe("AlpacaBroker, listing", () => {
         cash: money("2.04"),
       },
     ]);
-    expect(cursor).toBe("id-100");
   });
 
   it("tells of a busted trade under our name for it", async () => {
     const { broker } = scriptedAlpaca({
-      activities: () => reply(200, [fillBody({ id: "id-1", type: "trade_bust" })]),
+      executions: () => reply(200, [fillBody({ id: "id-1", type: "trade_bust" })]),
+      "account-changes": () => reply(200, []),
       order: () => reply(200, orderBody()),
     });
 
@@ -190,7 +230,8 @@ describe("AlpacaBroker, listing", () => {
     const activities = Array.from({ length: 100 }, (_, n) => changeBody("INT", { id: `id-${n}` }));
     const orders = Array.from({ length: 500 }, (_, n) => orderBody({ id: `b-${n}` }));
     const { broker } = scriptedAlpaca({
-      activities: () => reply(200, activities),
+      executions: () => reply(200, []),
+      "account-changes": () => reply(200, activities),
       "open-orders": () => reply(200, orders),
     });
 
@@ -203,14 +244,15 @@ describe("AlpacaBroker, naming fills", () => {
   it("gives a fill our id, which it asks for once", async () => {
     const parts = [fillBody({ id: "1", qty: "4", cum_qty: "4" }), fillBody({ id: "2", qty: "6", cum_qty: "10.0" })];
     const { broker, transport } = scriptedAlpaca({
-      activities: () => reply(200, parts),
+      executions: () => reply(200, parts),
+      "account-changes": () => reply(200, []),
       order: () => reply(200, orderBody()),
     });
 
     const { fills } = await broker.activitiesSince(undefined);
 
     expect(fills.map(({ executionId }) => executionId)).toEqual(["c-1@4", "c-1@10"]);
-    expect(transport.sent.map(({ name }) => name)).toEqual(["activities", "order"]);
+    expect(transport.sent.map(({ name }) => name)).toEqual(["executions", "account-changes", "order"]);
   });
 
   it("asks for the orders of many fills together, and for the rest one by one", async () => {
@@ -218,7 +260,8 @@ describe("AlpacaBroker, naming fills", () => {
     const orders = ["b-1", "b-2", "b-3", "b-4"].map((id) => orderBody({ id, client_order_id: id.replace("b", "c") }));
     const coin = { ...orders[3], asset_class: "crypto" };
     const { broker, transport } = scriptedAlpaca({
-      activities: () => reply(200, fills),
+      executions: () => reply(200, fills),
+      "account-changes": () => reply(200, []),
       "orders-between": () => reply(200, [...orders.slice(0, 3), coin]),
       order: () => reply(200, orderBody({ id: "b-5", client_order_id: "c-5", type: "unheard-of" })),
     });
@@ -226,7 +269,7 @@ describe("AlpacaBroker, naming fills", () => {
     const named = (await broker.activitiesSince(undefined)).fills.map((fill) => fill.orderId);
 
     expect(named).toEqual(["c-1", "c-2", "c-3", "c-5"]);
-    expect(transport.sent.slice(1)).toEqual([
+    expect(transport.sent.slice(2)).toEqual([
       {
         name: "orders-between",
         after: instantOf("2025-07-01T13:45:01Z"),
@@ -237,14 +280,19 @@ describe("AlpacaBroker, naming fills", () => {
   });
 
   it("does not name a fill whose order cannot be found yet: asking later is safe", async () => {
-    const { broker } = scriptedAlpaca({ activities: () => reply(200, [fillBody()]), order: missing });
+    const { broker } = scriptedAlpaca({
+      executions: () => reply(200, [fillBody()]),
+      "account-changes": () => reply(200, []),
+      order: missing,
+    });
 
     await expect(broker.activitiesSince(undefined)).rejects.toThrow(BrokerUnavailable);
   });
 
   it("takes fills of coins, which look like tickers, for the cash that they move", async () => {
     const { broker } = scriptedAlpaca({
-      activities: () => reply(200, [fillBody({ symbol: "BTCUSD" })]),
+      executions: () => reply(200, [fillBody({ symbol: "BTCUSD" })]),
+      "account-changes": () => reply(200, []),
       order: () => reply(200, orderBody({ asset_class: "crypto" })),
     });
 

@@ -88,7 +88,7 @@ describe("GET /v2/account/activities", () => {
       simulator.amend(known(fill, "it was bought").executionId, price("400"));
       simulator.rename(ticker("SPY"), ticker("SPYX"));
 
-      const [bought, corrected, gone, come] = Object(
+      const [gone, come, bought, corrected] = Object(
         (await call(simulator, "GET /v2/account/activities?direction=asc")).body,
       );
 
@@ -98,7 +98,7 @@ describe("GET /v2/account/activities", () => {
       expect(come).toMatchObject({ activity_type: "NC", symbol: "SPYX", qty: "5", group_id: gone.group_id });
     }));
 
-  it("tells kinds apart, and knows days and ranges", () =>
+  it("tells kinds apart, a day's changes before its trades, and knows days and ranges", () =>
     withSimulator({}, async (simulator) => {
       const kinds = async (path: string): Promise<unknown> => {
         const { body } = await call(simulator, `GET /v2/account/activities${path}`);
@@ -109,8 +109,10 @@ describe("GET /v2/account/activities", () => {
       await call(simulator, "POST /v2/orders", buy);
       simulator.moveTo(at(20));
 
-      expect(await kinds("?direction=asc")).toEqual(["CSD", "CSW", "FILL", "FEE"]);
+      expect(await kinds("?direction=asc")).toEqual(["CSD", "CSW", "FEE", "FILL"]);
       expect(await kinds("/FILL")).toEqual(["FILL"]);
+      expect(await kinds("?category=trade_activity")).toEqual(["FILL"]);
+      expect(await kinds("?category=non_trade_activity&direction=asc")).toEqual(["CSD", "CSW", "FEE"]);
       expect(await kinds("?activity_types=FEE,CSD&direction=asc")).toEqual(["CSD", "FEE"]);
       expect(await kinds("/TRANS?direction=asc")).toEqual(["CSD", "CSW"]);
       expect(await kinds("?date=2025-06-16")).toEqual([]);

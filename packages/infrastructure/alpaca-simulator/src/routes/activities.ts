@@ -2,14 +2,7 @@ import { newYorkDate } from "@alchemiser/domain";
 import type { AccountEntry } from "../floor/trading-floor.ts";
 import { ok, type Reply } from "../server/reply.ts";
 import type { Route, Simulation } from "../server/route.ts";
-import {
-  encodeActivity,
-  firstRankAt,
-  lastRankAt,
-  momentOfEntry,
-  rankOf,
-  type WireActivity,
-} from "../wire/encode-activity.ts";
+import { compareIds, encodeActivity, isTrade, momentOfEntry, type WireActivity } from "../wire/encode-activity.ts";
 import { momentOf } from "./order-lookup.ts";
 
 const LARGEST_PAGE = 100;
@@ -35,17 +28,19 @@ function page(query: URLSearchParams, types: readonly string[] | undefined, { de
   const wanted = types?.flatMap((type) => (type === "TRANS" ? CASH_TRANSFERS : [type]));
   const size = Math.min(Number(query.get("page_size") ?? LARGEST_PAGE), LARGEST_PAGE);
   const isInRange = rangeOf(query);
-  const isWanted = (activity: WireActivity): boolean => wanted?.includes(activity.activity_type) ?? true;
+  const category = query.get("category");
+  const isOfCategory = (entry: AccountEntry): boolean =>
+    category === null || (category === "trade_activity") === isTrade(entry);
+  const isWanted = ({ activity_type: type }: WireActivity): boolean => wanted?.includes(type) ?? true;
   const isAscending = query.get("direction") === "asc";
   const token = query.get("page_token");
-  const last = token === null ? undefined : rankOf(token);
-  const isAfterLast = (rank: number): boolean => last === undefined || (isAscending ? rank > last : rank < last);
-  const shown = history.flatMap((entry, position) => {
-    const isPassed = !isAfterLast(isAscending ? lastRankAt(position) : firstRankAt(position));
-    if (isPassed || !isInRange(entry)) return [];
-    return encodeActivity(entry, position).filter((activity) => isWanted(activity) && isAfterLast(rankOf(activity.id)));
-  });
-  return ok((isAscending ? shown : shown.toReversed()).slice(0, size));
+  const sign = isAscending ? 1 : -1;
+  const isAfterLast = ({ id }: WireActivity): boolean => token === null || sign * compareIds(id, token) > 0;
+  const shown = history
+    .flatMap((entry, position) => (isOfCategory(entry) && isInRange(entry) ? encodeActivity(entry, position) : []))
+    .filter((activity) => isWanted(activity) && isAfterLast(activity))
+    .toSorted((one, other) => sign * compareIds(one.id, other.id));
+  return ok(shown.slice(0, size));
 }
 
 function rangeOf(query: URLSearchParams): (entry: AccountEntry) => boolean {

@@ -28,6 +28,9 @@ export function encodeActivity(entry: AccountEntry, position: number): readonly 
   return detailsOf(entry).map((details, row) => encodeNonTrade(entry, { position, row }, details));
 }
 
+/** Whether Alpaca lists it among trades. */
+export const isTrade = ({ kind }: AccountEntry): boolean => kind === "fill" || kind === "amendment";
+
 export function momentOfEntry(entry: AccountEntry): Instant {
   if (entry.kind === "fill") return entry.fill.at;
   return entry.kind === "amendment" ? entry.amendment.at : entry.at;
@@ -35,7 +38,7 @@ export function momentOfEntry(entry: AccountEntry): Instant {
 
 function encodeFill({ fill, order }: FillEvent, position: number): WireActivity {
   return {
-    id: idOf(fill.at, { position, row: 0 }),
+    id: idOf(stampOf(fill.at), { position, row: 0 }),
     activity_type: "FILL",
     ...{ symbol: fill.ticker, side: fill.side, order_id: order.brokerId, order_status: STATUS_WORDS[order.status] },
     type: order.status === "filled" ? "fill" : "partial_fill",
@@ -49,7 +52,7 @@ const AMENDED = { bust: "trade_bust", correction: "trade_correct" } as const;
 
 function encodeAmendment({ amendment: { kind, at, fill }, order }: AmendmentEntry, position: number): WireActivity {
   const filled = encodeFill({ kind: "fill", fill, order, position: NO_SHARES }, position);
-  return { ...filled, id: idOf(at, { position, row: 0 }), type: AMENDED[kind], transaction_time: isoTime(at) };
+  return { ...filled, id: idOf(stampOf(at), { position, row: 0 }), type: AMENDED[kind], transaction_time: isoTime(at) };
 }
 
 type NonTrade = Exclude<AccountEntry, FillEvent | AmendmentEntry>;
@@ -57,7 +60,7 @@ type NonTrade = Exclude<AccountEntry, FillEvent | AmendmentEntry>;
 type Details = Pick<WireActivity, "activity_type">;
 
 const encodeNonTrade = ({ at }: NonTrade, place: Place, details: Details): WireActivity => ({
-  id: idOf(at, place),
+  id: idOf(dayStampOf(at), place),
   ...details,
   date: newYorkDate(at),
   created_at: isoTime(at),
@@ -113,20 +116,26 @@ interface Place {
   readonly row: number;
 }
 
-/** No entry is told in more. */
-const MOST_ROWS = 10;
 const FIRST_ROW = 9000;
 
-function idOf(at: Instant, { position, row }: Place): string {
-  const stamp = isoTime(at).replaceAll(/\D/g, "");
-  return `${stamp}::00000000-0000-4000-${FIRST_ROW + row}-${String(position).padStart(12, "0")}`;
+const idOf = (stamp: string, { position, row }: Place): string =>
+  `${stamp}::00000000-0000-4000-${FIRST_ROW + row}-${String(position).padStart(12, "0")}`;
+
+const stampOf = (at: Instant): string => isoTime(at).replaceAll(/\D/g, "");
+
+/** Changes are listed at the beginning of the day that they concern, whenever they were booked. */
+const dayStampOf = (at: Instant): string => `${newYorkDate(at).replaceAll("-", "")}000000000`;
+
+/** Which of two rows is listed first, by their ids: negative when the first one is. */
+export function compareIds(id: string, other: string): number {
+  const [one, two] = [partsOf(id), partsOf(other)];
+  return (
+    (one.stamp < two.stamp ? -1 : Number(one.stamp > two.stamp)) || one.position - two.position || one.row - two.row
+  );
 }
 
-/** Where a row stands among all rows of the history, by its id. */
-export function rankOf(id: string): number {
+function partsOf(id: string): Place & { readonly stamp: string } {
+  const [stamp = ""] = id.split("::");
   const [row = "", position = ""] = id.split("-").slice(-2);
-  return firstRankAt(Number(position)) + Number(row) - FIRST_ROW;
+  return { stamp, position: Number(position), row: Number(row) };
 }
-
-export const firstRankAt = (position: number): number => position * MOST_ROWS;
-export const lastRankAt = (position: number): number => firstRankAt(position + 1) - 1;

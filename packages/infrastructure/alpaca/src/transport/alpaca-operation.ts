@@ -26,8 +26,14 @@ export type AlpacaOperation =
   | { readonly name: "open-orders"; readonly afterBrokerId: string | undefined }
   /** Whatever has become of them, by when they were submitted; oldest first, at most `ORDERS_PAGE` of them. */
   | { readonly name: "orders-between"; readonly after: Instant; readonly until: Instant }
-  /** Oldest first, at most `ACTIVITIES_PAGE` of them. */
-  | { readonly name: "activities"; readonly afterId: string | undefined }
+  /** In the order in which they happened, at most `ACTIVITIES_PAGE` of them. */
+  | { readonly name: "executions"; readonly afterId: string | undefined }
+  /** By the day that they concern, at most `ACTIVITIES_PAGE` of them. */
+  | {
+      readonly name: "account-changes";
+      readonly bookedAfter: Instant | undefined;
+      readonly afterId: string | undefined;
+    }
   | { readonly name: "asset"; readonly symbol: string }
   | { readonly name: "clock" }
   | { readonly name: "calendar"; readonly from: Session; readonly to: Session }

@@ -37,11 +37,10 @@ export async function callSdk(apis: SdkApis, operation: AlpacaOperation, signal:
       const page = { status: "all", direction: "asc", limit: ORDERS_PAGE, nested: false, ...window } as const;
       return (await apis.orders.getAllOrdersRaw(page, init)).raw;
     }
-    case "activities": {
-      const after = operation.afterId === undefined ? {} : { pageToken: operation.afterId };
-      const page = { direction: "asc", pageSize: ACTIVITIES_PAGE, ...after } as const;
-      return (await apis.activities.getAccountActivitiesRaw(page, init)).raw;
-    }
+    case "executions":
+      return (await apis.activities.getAccountActivitiesRaw(activitiesPage("trade_activity", operation), init)).raw;
+    case "account-changes":
+      return (await apis.activities.getAccountActivitiesRaw(activitiesPage("non_trade_activity", operation), init)).raw;
     case "asset":
       return (await apis.assets.getV2AssetsSymbolOrAssetIdRaw({ symbolOrAssetId: operation.symbol }, init)).raw;
     case "clock":
@@ -56,6 +55,23 @@ export async function callSdk(apis: SdkApis, operation: AlpacaOperation, signal:
     case "daily-bars":
       return callForBars(apis, operation, init);
   }
+}
+
+type History = Extract<AlpacaOperation, { readonly name: "executions" | "account-changes" }>;
+
+function activitiesPage(
+  category: "trade_activity" | "non_trade_activity",
+  history: History,
+): trading.GetAccountActivitiesRequest {
+  const { afterId } = history;
+  const bookedAfter = "bookedAfter" in history ? history.bookedAfter : undefined;
+  return {
+    category,
+    direction: "asc",
+    pageSize: ACTIVITIES_PAGE,
+    ...(afterId === undefined ? {} : { pageToken: afterId }),
+    ...(bookedAfter === undefined ? {} : { after: new Date(bookedAfter) }),
+  };
 }
 
 async function callForBars(

@@ -84,10 +84,13 @@ describe("SdkTransport", () => {
       "GET /v2/orders?status=all&limit=500&after=1970-01-01T00%3A00%3A00.000Z&until=1970-01-01T00%3A00%3A01.000Z&direction=asc&nested=false",
       { name: "orders-between", after: instant(0), until: instant(1000) },
     ],
-    ["GET /v2/account/activities?direction=asc&page_size=100", { name: "activities", afterId: undefined }],
     [
-      "GET /v2/account/activities?direction=asc&page_size=100&page_token=2025%3A%3A1",
-      { name: "activities", afterId: "2025::1" },
+      "GET /v2/account/activities?category=trade_activity&direction=asc&page_size=100",
+      { name: "executions", afterId: undefined },
+    ],
+    [
+      "GET /v2/account/activities?category=non_trade_activity&after=1970-01-01T00%3A00%3A01.000Z&direction=asc&page_size=100&page_token=2025%3A%3A1",
+      { name: "account-changes", bookedAfter: instant(1000), afterId: "2025::1" },
     ],
     ["GET /v2/assets/BRK.B", { name: "asset", symbol: "BRK.B" }],
     ["GET /v2/clock", { name: "clock" }],

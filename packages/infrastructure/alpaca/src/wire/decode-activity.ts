@@ -74,6 +74,14 @@ export type WireActivity = z.output<typeof Typed>;
 /** The entries of a page, in its order. */
 export const decodePage = (body: unknown): readonly WireActivity[] => decoded(Page, body, "activities");
 
+const Booked = z.object({ created_at: orNothing(wireInstant), date: orNothing(wireSession) });
+
+/** When a change was written into the account; undefined where the entry does not say it. */
+export function bookedAt(entry: WireActivity): Instant | undefined {
+  const { created_at: at, date } = Booked.safeParse(entry).data ?? {};
+  return at ?? (date && newYorkInstant(date, 0));
+}
+
 /** What an entry tells. One that makes no sense is not known, like one of a type that was never seen. */
 export function decodeActivity(entry: WireActivity): RecordedActivity {
   if (entry.activity_type === "FILL") return decodeFill(entry);
