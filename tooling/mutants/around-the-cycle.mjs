@@ -26,20 +26,20 @@ export const AROUND_THE_CYCLE = [
   {
     name: "a fill counts as often as it is told",
     file: `${DOMAIN}/ledger/executions.ts`,
-    before: "if (this.#fills.has(fill.executionId)) return false;",
+    before: "if (isTold) return false;",
     after: "",
   },
   {
     name: "fees and dividends are read and forgotten",
     file: `${DOMAIN}/ledger/ledger-fold.ts`,
-    before: "activity);\n    this.#book = book;",
-    after: "activity);\n    void book;",
+    before: "this.#parts = applyActivity(this.#parts, activity);",
+    after: "applyActivity(this.#parts, activity);",
   },
   {
     name: "a trade that is busted or corrected is not taken back",
-    file: `${DOMAIN}/ledger/ledger-fold.ts`,
-    before: "    this.#takeBack(amended.was);\n",
-    after: "    void this.#takeBack;\n",
+    file: `${DOMAIN}/ledger/fill-books.ts`,
+    before: "lost.isPositive() ?",
+    after: "lost.isNegative() ?",
   },
   {
     name: "a symbol keeps its old name in the books",
@@ -68,13 +68,13 @@ export const AROUND_THE_CYCLE = [
   {
     name: "a decision is not kept",
     file: `${LIVE}/live-driver.ts`,
-    before: "this.#thawed(await ledger.freeze(frozen))",
-    after: "this.#thawed(frozen)",
+    before: "this.#decisions.read(await ledger.freeze(frozen))",
+    after: "this.#decisions.read(frozen)",
   },
   {
     name: "a kept decision is not looked for",
     file: `${LIVE}/live-driver.ts`,
-    before: "{ decision: kept && this.#thawed(kept), latestRevision }",
+    before: "{ decision: kept && this.#decisions.read(kept), latestRevision }",
     after: "{ decision: kept && undefined, latestRevision }",
   },
   {
@@ -125,9 +125,9 @@ export const AROUND_THE_CYCLE = [
   },
   {
     name: "whatever else is in the account is the mandate's",
-    file: `${DOMAIN}/ledger/ledger-fold.ts`,
-    before: "this.#external = settledOutside(this.#external, fill);\n      return;",
-    after: "return;",
+    file: `${DOMAIN}/ledger/fill-books.ts`,
+    before: "{ ...before, external: settledOutside(before.external, fill) }",
+    after: "before",
   },
   {
     name: "an order is looked for five seconds, not sixty",

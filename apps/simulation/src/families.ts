@@ -1,23 +1,14 @@
 import { MINUTE_MS } from "@alchemiser/domain";
-import { cancelsEverything, tradesBeside } from "./actors.ts";
+import { tradesBeside } from "./actors.ts";
 import { anyOf, badLine, brokerOf, slicing, someDeaths, span, whole } from "./dice.ts";
-import {
-  holdsMore,
-  hushes,
-  locksOut,
-  misquotes,
-  MISQUOTES,
-  mistakes,
-  owesMore,
-  refuses,
-  spinsOff,
-  REFUSALS,
-} from "./lies.ts";
+import { hushes, locksOut, misquotes, MISQUOTES, mistakes, refuses, REFUSALS } from "./lies.ts";
 import { CALM, GOOD_LINE } from "./plan.ts";
 import type { Family } from "./family.ts";
 import { OUTSIDE_THE_DAY } from "./outside-the-day.ts";
+import { STRANGERS } from "./strangers.ts";
 
 const SECOND_MS = 1000;
+
 const SYMBOLS = ["SPY", "TLT", "GLD", "BIL"];
 
 /** Everything but quotes, which are too old when they arrive so late. */
@@ -207,19 +198,6 @@ export const FAMILIES: readonly Family[] = [
     }),
   },
   {
-    name: "unexplained",
-    ends: ["HALTED"],
-    plan: (random) => ({
-      ...brokerOf(random),
-      lies: { until: Infinity, lie: random() < 0.5 ? owesMore : holdsMore(anyOf(random, SYMBOLS)) },
-    }),
-  },
-  {
-    name: "unheard-of",
-    ends: ["HALTED"],
-    plan: (random) => ({ ...brokerOf(random), lies: { until: Infinity, lie: spinsOff } }),
-  },
-  {
     name: "locked-out",
     ends: ["DONE"],
     plan: (random) => ({ ...brokerOf(random), lies: { until: whole(random, 1, 300) * SECOND_MS, lie: locksOut } }),
@@ -236,48 +214,5 @@ export const FAMILIES: readonly Family[] = [
     }),
   },
   ...OUTSIDE_THE_DAY,
-  {
-    name: "outsider",
-    ends: ["DONE"],
-    plan: (random) => ({
-      ...brokerOf(random),
-      partialFills: random() * 0.8,
-      actors: [
-        { at: whole(random, 0, 2 * SECOND_MS), acts: cancelsEverything },
-        { at: whole(random, 0, 2 * SECOND_MS), acts: tradesBeside("buy", "SPY") },
-      ],
-    }),
-  },
-  {
-    // Nobody knows what is left of the mandate when somebody sells what is its own.
-    name: "poacher",
-    ends: ["HALTED"],
-    plan: (random) => ({
-      ...brokerOf(random),
-      meddler: { reading: whole(random, 1, 3), acts: tradesBeside("sell", "TLT") },
-    }),
-  },
-  {
-    name: "meddler",
-    ends: ["DONE"],
-    plan: (random) => ({
-      ...brokerOf(random),
-      partialFills: random() * 0.8,
-      meddler: { reading: whole(random, 1, 6), acts: tradesBeside("buy", anyOf(random, SYMBOLS)) },
-    }),
-  },
-  {
-    name: "two-instances",
-    ends: ["DONE"],
-    plan: (random) => ({
-      ...brokerOf(random),
-      partialFills: random() * 0.8,
-      second: {
-        startsAt: whole(random, 0, 90) * SECOND_MS,
-        freezesAt: whole(random, 1, 80),
-        freezesOn: random() < 0.5 ? "synced intents" : "anything",
-        freezesFor: whole(random, 15, 300) * SECOND_MS,
-      },
-    }),
-  },
+  ...STRANGERS,
 ];

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import type { TradingState } from "@alchemiser/domain";
-import { SqliteLedger } from "@alchemiser/local/ledger";
+import { hasLedger, SqliteLedger } from "@alchemiser/local/ledger";
 import type { Context, Given } from "../command-line/command.ts";
 import { OptionReader } from "../command-line/option-text.ts";
 import { openLocal } from "../composition.ts";
@@ -20,7 +19,7 @@ export async function run({ terminal, home, configuration }: Context, given: Giv
   const { folder, ledger: file } = worldHomeOf(home, configuration.world);
   const killSwitch = new KillSwitch(folder);
   const { thrown } = killSwitch;
-  if (!existsSync(file)) {
+  if (!hasLedger(file)) {
     if (state === "REDUCING") return nothingToReduce(noLedgerAt(file, configuration.world), killSwitch);
     const before = killSwitch.over("ACTIVE");
     killSwitch.take(thrown);

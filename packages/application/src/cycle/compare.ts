@@ -4,30 +4,40 @@ import type { Memory } from "./event.ts";
 
 /**
  * Where the broker and the ledger disagree, a sentence for each place; nothing when they agree to the cent and share. That
- * somebody else has sold what is the mandate's is a disagreement, too: the account has no more than what is left of it.
+ * somebody else has sold what is the mandate's, or the mandate what is somebody else's, is a disagreement, too: the sums
+ * agree, and the parts do not.
  */
-export function differences({ book, external }: Memory, snapshot: AccountSnapshot): readonly string[] {
-  const found = [...external.holdings].flatMap(([ticker, shares]) =>
-    shares.isNegative()
-      ? [`${shares.absolute().toString()} shares of ${ticker} are the mandate's, and were sold or taken away beside it`]
-      : [],
-  );
+export function differences(memory: Memory, snapshot: AccountSnapshot): readonly string[] {
+  const { book, external, lacking } = memory;
+  const found = [...soldBeside(memory), ...givenWithout(memory)];
   const expected = book.cash.plus(external.cash);
   if (!expected.equals(snapshot.cash))
     found.push(`the broker has ${snapshot.cash.toString()} in cash, the ledger ${expected.toString()}`);
 
   const ours = holdingsOf(book);
-  if (external.holdings.size === 0 && areEqual(ours, snapshot.positions)) return found;
+  if (external.holdings.size + lacking.size === 0 && areEqual(ours, snapshot.positions)) return found;
 
   const tickers = new Set<Ticker>([...ours.keys(), ...external.holdings.keys(), ...snapshot.positions.keys()]);
   for (const ticker of tickers) {
     const theirs = held(snapshot.positions, ticker);
-    const known = held(ours, ticker).plus(held(external.holdings, ticker));
+    const known = held(ours, ticker).plus(held(external.holdings, ticker)).minus(held(lacking, ticker));
     if (!theirs.equals(known))
       found.push(`the broker has ${theirs.toString()} shares of ${ticker}, the ledger ${known.toString()}`);
   }
   return found;
 }
+
+const soldBeside = ({ external }: Memory): readonly string[] =>
+  [...external.holdings].flatMap(([ticker, shares]) =>
+    shares.isNegative()
+      ? [`${shares.absolute().toString()} shares of ${ticker} are the mandate's, and were sold or taken away beside it`]
+      : [],
+  );
+
+const givenWithout = ({ lacking }: Memory): readonly string[] =>
+  [...lacking].map(
+    ([ticker, shares]) => `the mandate has given ${shares.toString()} shares of ${ticker} that it did not have`,
+  );
 
 const held = (holdings: ReadonlyMap<Ticker, Quantity>, ticker: Ticker): Quantity => holdings.get(ticker) ?? NO_SHARES;
 

@@ -10,8 +10,10 @@ import type {
   OpenOrder,
   OrderId,
   OrderReport,
+  Quantity,
   Recent,
   Standing,
+  Ticker,
   TradingState,
 } from "@alchemiser/domain";
 import type {
@@ -30,6 +32,8 @@ export interface Memory {
   /** Sleeves whose last rebalance came to no good end. */
   readonly unfinished: ReadonlySet<string>;
   readonly external: External;
+  /** Shares that the mandate has given away and did not have. */
+  readonly lacking: ReadonlyMap<Ticker, Quantity>;
   readonly cursor: string | undefined;
   /** The ids of the activities that were counted: the account's history may tell them again. */
   readonly counted: ReadonlySet<string>;

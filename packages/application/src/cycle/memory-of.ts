@@ -15,6 +15,7 @@ export function memoryOf(fold: LedgerFold, { decision, latestRevision }: Decided
     book,
     unfinished,
     external,
+    lacking: fold.lacking,
     cursor,
     counted: fold.activities,
     trading,

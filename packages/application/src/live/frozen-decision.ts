@@ -19,6 +19,22 @@ export function readable({ key, body }: FrozenDecision): Decision | undefined {
   throw new LedgerDamaged(`The decision of ${spoken(key)} in the ledger does not read as one`);
 }
 
+/** Reads the same text once: a run recalls its decision each time that it looks at the account again. */
+export class DecisionReader {
+  #last: { readonly body: string; readonly decision: Decision } | undefined;
+
+  /** Spares reading what was just made. */
+  learn({ body }: FrozenDecision, decision: Decision): void {
+    this.#last = { body, decision };
+  }
+
+  /** @throws DecisionUnreadable when another version of this program has made it */
+  read(kept: FrozenDecision): Decision {
+    if (this.#last?.body !== kept.body) this.#last = { body: kept.body, decision: thawed(kept) };
+    return this.#last.decision;
+  }
+}
+
 /** @throws DecisionUnreadable when another version of this program has made it */
 export function thawed(kept: FrozenDecision): Decision {
   const decision = readable(kept);

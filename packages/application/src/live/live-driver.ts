@@ -3,7 +3,6 @@ import {
   openOrder,
   withRisk,
   type Book,
-  type Decision,
   type Instant,
   type LedgerRecord,
   type OrderId,
@@ -17,11 +16,10 @@ import { isLanded } from "../cycle/flight.ts";
 import { memoryOf, NOTHING_DECIDED } from "../cycle/memory-of.ts";
 import { UnexpectedAnswer } from "../errors.ts";
 import type { BrokerEvent, Leaving } from "../ports/broker.ts";
-import type { FrozenDecision } from "../ports/ledger.ts";
 import { refuseOtherAccount } from "../ports/ledger-binding.ts";
 import { NOBODY_WAITS } from "../ports/nobody-waits.ts";
 import { EventQueue } from "./event-queue.ts";
-import { freezing, thawed } from "./frozen-decision.ts";
+import { DecisionReader, freezing } from "./frozen-decision.ts";
 import { observeMarket } from "./observe-market.ts";
 import type { Past } from "./past.ts";
 import type { TradingPorts } from "./trading-ports.ts";
@@ -52,8 +50,7 @@ export class LiveDriver {
   /** Of each order that is under way: whatever is asked or waited for on its behalf ends with it. */
   readonly #underWay = new Map<OrderId, AbortController>();
   #provenAt: Instant | undefined;
-  /** The decision that was read or made last, and how the ledger keeps it. */
-  #decided: { readonly body: string; readonly decision: Decision } | undefined;
+  readonly #decisions = new DecisionReader();
 
   constructor(ports: TradingPorts, { task, past, witness }: { task: CycleTask; past: Past; witness: Witness }) {
     this.#ports = ports;
@@ -116,8 +113,8 @@ export class LiveDriver {
       case "freeze": {
         const decision = withRisk(command.decision, this.#past);
         const frozen = freezing(decision);
-        this.#decided = { body: frozen.body, decision };
-        return this.#tell({ kind: "frozen", decision: this.#thawed(await ledger.freeze(frozen)) });
+        this.#decisions.learn(frozen, decision);
+        return this.#tell({ kind: "frozen", decision: this.#decisions.read(await ledger.freeze(frozen)) });
       }
       case "read-account":
         return this.#background(async () => {
@@ -194,13 +191,7 @@ export class LiveDriver {
     const latestRevision = await ledger.latestRevision(key);
     const isReplaced = latestRevision !== undefined && latestRevision > revision;
     const kept = isReplaced ? undefined : await ledger.decision({ ...key, revision });
-    return memoryOf(this.#fold, { decision: kept && this.#thawed(kept), latestRevision });
-  }
-
-  /** The same text is read once: a run recalls its decision each time it looks at the account again. */
-  #thawed(kept: FrozenDecision): Decision {
-    if (this.#decided?.body !== kept.body) this.#decided = { body: kept.body, decision: thawed(kept) };
-    return this.#decided.decision;
+    return memoryOf(this.#fold, { decision: kept && this.#decisions.read(kept), latestRevision });
   }
 
   #hear(event: BrokerEvent): void {

@@ -70,6 +70,7 @@ describe("activityOf", () => {
       id: "a",
       at: NOW,
       ticker: SPY,
+      shares: quantity("10"),
       into: { ticker: SPYX, shares: quantity("10") },
       cash: money("0"),
     });

@@ -53,7 +53,7 @@ export function activityOf(change: AccountChange, { id, at, holdings }: Occasion
       const shares = holdings.sharesOf(ticker);
       if (shares.isZero()) return undefined;
       holdings.rename(ticker, to);
-      return { kind: "reorganization", id, at, ticker, into: { ticker: to, shares }, cash: NO_MONEY };
+      return { kind: "reorganization", id, at, ticker, shares, into: { ticker: to, shares }, cash: NO_MONEY };
     }
     case "bust":
       holdings.takeBack(change.fill);

@@ -105,12 +105,51 @@ describe("a trade that is busted", () => {
     expect(fold.external).toEqual(LedgerFold.of([opened]).external);
   });
 
-  it("of shares that were sold meanwhile leaves the account short of them", () => {
+  it("of shares that were sold meanwhile is not paid for with somebody else's: the mandate lacks them", () => {
     const sold = fillOf("s", "s@15", ["sell", "15", "120"]);
     const fold = LedgerFold.of([...history, intended("s", "sell", sleeves), filled(sold), amended("bust", bought)]);
 
     expect(fold.book.cash).toEqual(money("101800"));
-    expect(fold.external.holdings.get(spy)).toEqual(quantity("15"));
+    expect(fold.external.holdings.get(spy)).toEqual(quantity("30"));
+    expect(fold.lacking).toEqual(new Map([[spy, quantity("15")]]));
+  });
+
+  it("before its shares are sold leaves the sale without them", () => {
+    const sold = fillOf("s", "s@15", ["sell", "15", "120"]);
+    const fold = LedgerFold.of([...history, amended("bust", bought), intended("s", "sell", sleeves), filled(sold)]);
+
+    expect(fold.lacking).toEqual(new Map([[spy, quantity("15")]]));
+  });
+
+  it("lets its order be filled again up to where it was", () => {
+    const again = { ...bought, at: instant(at + 60_000) };
+    const bust = amended("bust", { ...bought, at });
+    const fold = LedgerFold.of([...history, bust, filled(bought), filled(again), filled(again)]);
+
+    expect(moneyAndShares(fold)).toEqual(moneyAndShares(LedgerFold.of(history)));
+  });
+
+  it("is of the size that is told, and of nothing else when it is told twice", () => {
+    const four = fillOf("b", "b@4", ["buy", "4", "100"]);
+    const six = fillOf("b", "b@10", ["buy", "6", "100"]);
+    const bustOfSix = (id: string): LedgerRecord => ({
+      kind: "activity",
+      at,
+      activity: { kind: "bust", id, at, fill: { ...six, executionId: "b@4" } },
+    });
+    const start = [opened, intended("b", "buy", [part("core", "16")]), filled(four), filled(six)];
+
+    expect(moneyAndShares(LedgerFold.of([...start, bustOfSix("first")]))).toEqual(
+      moneyAndShares(LedgerFold.of(start.slice(0, 3))),
+    );
+    const other = fillOf("b", "b@16", ["buy", "6", "100"]);
+    const twice = LedgerFold.of([
+      ...start,
+      filled(other),
+      amended("bust", other),
+      amended("bust", { ...other, price: price("99") }),
+    ]);
+    expect(moneyAndShares(twice)).toEqual(moneyAndShares(LedgerFold.of(start)));
   });
 
   it("is found by its order and size where the broker counts on without it", () => {
@@ -143,6 +182,37 @@ describe("a trade that is corrected", () => {
 
     expect(fold.book).toEqual(really.book);
     expect(fold.orders.get(orderId("b"))?.booked).toEqual(quantity("15"));
+  });
+
+  it.each([
+    ["dearer", "100.5"],
+    ["cheaper", "99"],
+  ])("moves cash and profit alone where its shares are sold: %s", (_, paid) => {
+    const sold = fillOf("s", "s@15", ["sell", "15", "120"]);
+    const told = fillOf("b", "b@15", ["buy", "15", paid]);
+    const fold = LedgerFold.of([...history, intended("s", "sell", sleeves), filled(sold), amended("correction", told)]);
+    const really = LedgerFold.of([...history.slice(0, 2), filled(told), intended("s", "sell", sleeves), filled(sold)]);
+
+    expect(fold.book).toEqual(really.book);
+    expect(fold.lacking).toEqual(new Map());
+  });
+
+  it("of a sale moves cash and profit, and leaves the lots", () => {
+    const sale = fillOf("s", "s@9", ["sell", "9", "120"]);
+    const better = { ...sale, price: price("121") };
+    const selling = [...history, intended("s", "sell", [part("core", "6"), part("growth", "3")])];
+
+    expect(LedgerFold.of([...selling, filled(sale), amended("correction", better)]).book).toEqual(
+      LedgerFold.of([...selling, filled(better)]).book,
+    );
+  });
+
+  it.each(["12", "18"])("may have been of another size: %s", (shares) => {
+    const really = fillOf("b", "b@15", ["buy", shares, "100"]);
+
+    expect(moneyAndShares(LedgerFold.of([...history, amended("correction", really)]))).toEqual(
+      moneyAndShares(LedgerFold.of([...history.slice(0, 2), filled(really)])),
+    );
   });
 
   it("may be corrected again, and busted in the end", () => {

@@ -1,10 +1,10 @@
 import type { Ticker } from "../market/ticker.ts";
-import { Decimal } from "../money/decimal.ts";
+import { Decimal, larger } from "../money/decimal.ts";
 import { NO_SHARES, proRata, type Money, type Quantity } from "../money/money.ts";
 import type { Activity, Amendment } from "../orders/activity.ts";
 import { holdingOf, holdingsOf, sharesOf, withHolding, type Book, type SleeveBook } from "../portfolio/book.ts";
 import { joined, NO_HOLDING, splitHolding } from "../portfolio/holding.ts";
-import { withShares, type Parts } from "./apply-fill.ts";
+import { withShares, type External, type Parts } from "./apply-fill.ts";
 
 type Reorganization = Extract<Activity, { readonly kind: "reorganization" }>;
 
@@ -59,10 +59,10 @@ function spread(book: Book, cash: Money, give: (sleeve: SleeveBook, part: Money)
   return { cash: book.cash.plus(cash), sleeves };
 }
 
-function dividend({ book, external }: Parts, ticker: Ticker, cash: Money): Parts {
-  const outside = external.holdings.get(ticker) ?? NO_SHARES;
+function dividend({ book, external, lacking }: Parts, ticker: Ticker, cash: Money): Parts {
+  const outside = outsideOf(external, ticker);
   const inside = holdingsOf(book).get(ticker) ?? NO_SHARES;
-  if (inside.isZero()) return { book, external: { ...external, cash: external.cash.plus(cash) } };
+  if (!inside.isPositive()) return { book, external: { ...external, cash: external.cash.plus(cash) }, lacking };
 
   const ours = proRata(cash, inside, inside.plus(outside));
   let left = ours;
@@ -76,12 +76,14 @@ function dividend({ book, external }: Parts, ticker: Ticker, cash: Money): Parts
   return {
     book: { cash: book.cash.plus(ours), sleeves },
     external: { ...external, cash: external.cash.plus(cash.minus(ours)) },
+    lacking,
   };
 }
 
 /** Counted through all owners, so that together they have exactly what the broker says. */
-function split({ book, external }: Parts, ticker: Ticker, gained: Quantity): Parts {
-  const outside = external.holdings.get(ticker) ?? NO_SHARES;
+function split({ book, external, lacking }: Parts, ticker: Ticker, gained: Quantity): Parts {
+  const listed = external.holdings.get(ticker) ?? NO_SHARES;
+  const outside = outsideOf(external, ticker);
   const inside = holdingsOf(book).get(ticker) ?? NO_SHARES;
   const before = inside.plus(outside);
   const after = before.plus(gained);
@@ -90,14 +92,15 @@ function split({ book, external }: Parts, ticker: Ticker, gained: Quantity): Par
   const sleeves = new Map(book.sleeves);
   for (const [name, sleeve] of book.sleeves) {
     const shares = sharesOf(sleeve, ticker);
-    if (shares.isZero()) continue;
+    if (!shares.isPositive()) continue;
     counted = counted.plus(shares);
     const reached = proRata(after, counted, before);
     sleeves.set(name, afterSplit(sleeve, ticker, reached.minus(given)));
     given = reached;
   }
-  const holdings = withShares(external.holdings, ticker, after.minus(given));
-  return { book: { cash: book.cash, sleeves }, external: { ...external, holdings } };
+  const rest = after.minus(given).plus(listed.minus(outside));
+  const holdings = withShares(external.holdings, ticker, rest);
+  return { book: { cash: book.cash, sleeves }, external: { ...external, holdings }, lacking };
 }
 
 /** A holding of which nothing is left, not even a billionth of a share, has cost what it had cost. */
@@ -107,28 +110,38 @@ function afterSplit(sleeve: SleeveBook, ticker: Ticker, after: Quantity): Sleeve
   return { ...withHolding(sleeve, ticker, NO_HOLDING), realized: sleeve.realized.minus(holding.cost) };
 }
 
-/** Each owner gets its part of the new shares and of the cash; what rounding leaves is the rest of the account's. */
-function reorganize({ book, external }: Parts, { ticker, into, cash }: Reorganization): Parts {
-  const outside = external.holdings.get(ticker) ?? NO_SHARES;
-  const before = (holdingsOf(book).get(ticker) ?? NO_SHARES).plus(outside);
-  let [shares, paid] = [into?.shares ?? NO_SHARES, cash];
+/**
+ * Each owner gets its part of the new shares and of the cash; what rounding leaves is the rest of the account's. What does
+ * not take all shares that are known is not followed: it shows where the account is compared.
+ */
+function reorganize(before: Parts, { ticker, shares, into, cash }: Reorganization): Parts {
+  const { book, external, lacking } = before;
+  const inside = holdingsOf(book).get(ticker) ?? NO_SHARES;
+  const known = inside.plus(external.holdings.get(ticker) ?? NO_SHARES);
+  if (!known.equals(shares) || !shares.isPositive()) return before;
+  let [rest, paid] = [into?.shares ?? NO_SHARES, cash];
   const sleeves = new Map(book.sleeves);
   for (const [name, sleeve] of book.sleeves) {
     const owned = sharesOf(sleeve, ticker);
     if (!owned.isPositive()) continue;
-    const mine = { shares: proRata(into?.shares ?? NO_SHARES, owned, before), cash: proRata(cash, owned, before) };
-    shares = shares.minus(mine.shares);
+    const mine = { shares: proRata(into?.shares ?? NO_SHARES, owned, known), cash: proRata(cash, owned, known) };
+    rest = rest.minus(mine.shares);
     paid = paid.minus(mine.cash);
     sleeves.set(name, reorganized(sleeve, { ticker, into: into?.ticker ?? ticker, ...mine }));
   }
-  const rest = withShares(external.holdings, ticker, NO_SHARES);
-  const known =
-    into === undefined ? rest : withShares(rest, into.ticker, (rest.get(into.ticker) ?? NO_SHARES).plus(shares));
+  const gone = withShares(external.holdings, ticker, NO_SHARES);
+  const holdings =
+    into === undefined ? gone : withShares(gone, into.ticker, (gone.get(into.ticker) ?? NO_SHARES).plus(rest));
   return {
     book: { cash: book.cash.plus(cash.minus(paid)), sleeves },
-    external: { cash: external.cash.plus(paid), holdings: known },
+    external: { cash: external.cash.plus(paid), holdings },
+    lacking,
   };
 }
+
+/** Shares that are somebody else's. Where more was sold beside the mandate than that, nothing is. */
+const outsideOf = ({ holdings }: External, ticker: Ticker): Quantity =>
+  larger(holdings.get(ticker) ?? NO_SHARES, NO_SHARES);
 
 /** New shares have cost what the old ones had, and cash beside them is income; cash alone is what the old ones were sold for. */
 function reorganized(

@@ -1,10 +1,22 @@
 import { newYorkDate } from "../calendar/new-york-time.ts";
 import type { Ticker } from "../market/ticker.ts";
 import { smaller, sum } from "../money/decimal.ts";
-import { NO_SHARES, valueOf, type Money, type Quantity } from "../money/money.ts";
-import { opposite, type Fill } from "../orders/order.ts";
+import { NO_MONEY, NO_SHARES, valueOf, type Money, type Price, type Quantity } from "../money/money.ts";
+import { opposite, type Fill, type Side } from "../orders/order.ts";
 import { shared, type Attribution } from "../orders/order-intent.ts";
-import { bought, returned, sharesOf, sleeveOf, sold, withSleeve, type Book } from "../portfolio/book.ts";
+import {
+  bought,
+  emptyBook,
+  repriced,
+  returned,
+  sharesOf,
+  sleeveOf,
+  sold,
+  soldBetter,
+  withSleeve,
+  type Book,
+  type Exchanged,
+} from "../portfolio/book.ts";
 
 /** What is in the account beside the mandate: shown, never traded. */
 export interface External {
@@ -12,11 +24,19 @@ export interface External {
   readonly holdings: ReadonlyMap<Ticker, Quantity>;
 }
 
-/** The two parts of an account. */
+/** The two parts of an account, and what neither has. */
 export interface Parts {
   readonly book: Book;
   readonly external: External;
+  /** Shares that the mandate has given away and did not have: no good account has any. */
+  readonly lacking: ReadonlyMap<Ticker, Quantity>;
 }
+
+export const NO_PARTS: Parts = {
+  book: emptyBook(NO_MONEY),
+  external: { cash: NO_MONEY, holdings: new Map() },
+  lacking: new Map(),
+};
 
 /** How a fill is divided among the sleeves, and what they still miss after it. */
 export interface Divided {
@@ -66,48 +86,76 @@ export function undivided(
 }
 
 /** A fill of our own order: cash moves, and each sleeve gets or gives its part of the shares. */
-export function settled(book: Book, fill: Fill, parts: readonly Attribution[]): Book {
-  const value = valueOf(fill.quantity, fill.price);
-  const cash = fill.side === "buy" ? book.cash.minus(value) : book.cash.plus(value);
-  const change = fill.side === "buy" ? bought : sold;
-  const session = newYorkDate(fill.at);
-  let after: Book = { cash, sleeves: book.sleeves };
-  for (const { sleeve, quantity } of parts) {
-    const exchanged = { ticker: fill.ticker, quantity, price: fill.price, session };
-    if (quantity.isPositive()) after = withSleeve(after, sleeve, change(sleeveOf(after, sleeve), exchanged));
-  }
-  return after;
+export function settled(before: Parts, fill: Fill, shares: readonly Attribution[]): Parts {
+  const { side } = fill;
+  const paid = withCash(before, fill, side);
+  return side === "buy" ? gained(paid, fill, shares) : given(paid, fill, shares, sold);
 }
 
-/**
- * Takes back a fill of our own order, of which the sleeves had had `parts`. Bought shares that a sleeve does not hold any
- * longer are missing outside: nobody has them, and the account is short of them.
- */
-export function takenBack({ book, external }: Parts, fill: Fill, parts: readonly Attribution[]): Parts {
-  const { ticker, side, quantity, price } = fill;
+/** Takes back a fill of our own order, of which the sleeves had had `shares`. */
+export function takenBack(before: Parts, fill: Fill, shares: readonly Attribution[]): Parts {
+  const paid = withCash(before, fill, opposite(fill.side));
+  return fill.side === "buy" ? given(paid, fill, shares, returned) : gained(paid, fill, shares);
+}
+
+/** Corrects the price of a fill of our own order. What it bought and is sold already has earned the difference. */
+export function corrected(before: Parts, fill: Fill, shares: readonly Attribution[], price: Price): Parts {
+  const back = withCash(before, fill, opposite(fill.side));
+  const { book, external, lacking } = withCash(back, { ...fill, price }, fill.side);
+  const change = fill.side === "buy" ? repriced : soldBetter;
+  let after = book;
+  for (const { sleeve, quantity } of shares)
+    after = withSleeve(after, sleeve, change(sleeveOf(after, sleeve), { ...exchangedIn(fill), quantity }, price));
+  return { book: after, external, lacking };
+}
+
+const exchangedIn = ({ ticker, quantity, price, at }: Fill): Exchanged => ({
+  ticker,
+  quantity,
+  price,
+  session: newYorkDate(at),
+});
+
+function withCash({ book, external, lacking }: Parts, { quantity, price }: Fill, side: Side): Parts {
   const value = valueOf(quantity, price);
-  const session = newYorkDate(fill.at);
-  const cash = side === "buy" ? book.cash.plus(value) : book.cash.minus(value);
-  let after: Book = { cash, sleeves: book.sleeves };
-  let missing = NO_SHARES;
-  for (const { sleeve: name, quantity: had } of parts) {
+  const cash = side === "buy" ? book.cash.minus(value) : book.cash.plus(value);
+  return { book: { cash, sleeves: book.sleeves }, external, lacking };
+}
+
+function gained({ book, ...rest }: Parts, fill: Fill, shares: readonly Attribution[]): Parts {
+  let after = book;
+  for (const { sleeve, quantity } of shares)
+    if (quantity.isPositive())
+      after = withSleeve(after, sleeve, bought(sleeveOf(after, sleeve), { ...exchangedIn(fill), quantity }));
+  return { book: after, ...rest };
+}
+
+/** A sleeve gives what it has. The broker says that it gave more: nobody may go on before somebody knows why. */
+function given(
+  { book, external, lacking }: Parts,
+  fill: Fill,
+  shares: readonly Attribution[],
+  give: typeof sold,
+): Parts {
+  const { ticker } = fill;
+  let after = book;
+  let missing = lacking.get(ticker) ?? NO_SHARES;
+  for (const { sleeve: name, quantity: wanted } of shares) {
     const sleeve = sleeveOf(after, name);
-    const kept = side === "buy" ? smaller(had, sharesOf(sleeve, ticker)) : had;
-    missing = missing.plus(had.minus(kept));
-    const exchanged = { ticker, quantity: kept, price, session };
-    if (kept.isPositive())
-      after = withSleeve(after, name, side === "buy" ? returned(sleeve, exchanged) : bought(sleeve, exchanged));
+    const quantity = smaller(wanted, sharesOf(sleeve, ticker));
+    missing = missing.plus(wanted.minus(quantity));
+    if (quantity.isPositive()) after = withSleeve(after, name, give(sleeve, { ...exchangedIn(fill), quantity }));
   }
-  const outside = external.holdings.get(ticker) ?? NO_SHARES;
-  return {
-    book: after,
-    external: { ...external, holdings: withShares(external.holdings, ticker, outside.minus(missing)) },
-  };
+  return { book: after, external, lacking: withShares(lacking, ticker, missing) };
 }
 
 /** Takes back a fill of somebody else's order. */
 export const takenBackOutside = (external: External, fill: Fill): External =>
   settledOutside(external, { ...fill, side: opposite(fill.side) });
+
+/** Corrects the price of a fill of somebody else's order. */
+export const correctedOutside = (external: External, fill: Fill, price: Price): External =>
+  settledOutside(takenBackOutside(external, fill), { ...fill, price });
 
 /** A fill of somebody else's order in the same account. */
 export function settledOutside({ cash, holdings }: External, { ticker, side, quantity, price }: Fill): External {

@@ -1,4 +1,5 @@
 import type { Amendment } from "../orders/activity.ts";
+import type { Instant } from "../calendar/instant.ts";
 import type { Fill } from "../orders/order.ts";
 
 /** A fill that was booked, and what it was really; nothing when it never was. */
@@ -7,32 +8,37 @@ export interface Amended {
   readonly is: Fill | undefined;
 }
 
+type Known = { readonly fill: Fill } | { readonly fill: undefined; readonly bustedAt: Instant };
+
 /** Every execution that was told, once: a fill that is told again is none more, and one that is amended is the same one. */
 export class Executions {
-  /** By their ids; nothing for those that never were. */
-  readonly #fills = new Map<string, Fill | undefined>();
+  /** By their ids. An order that goes on after a bust gives an id, which says how much is filled, a second time. */
+  readonly #known = new Map<string, Known>();
 
   /** Whether it was not told before. */
   isNew(fill: Fill): boolean {
-    if (this.#fills.has(fill.executionId)) return false;
-    this.#fills.set(fill.executionId, fill);
+    const known = this.#known.get(fill.executionId);
+    const isTold = known !== undefined && (known.fill !== undefined || fill.at <= known.bustedAt);
+    if (isTold) return false;
+    this.#known.set(fill.executionId, { fill });
     return true;
   }
 
-  /** What an amendment means; nothing when nobody knows the execution. */
-  amend({ kind, fill }: Amendment): Amended | undefined {
+  /** What an amendment means; nothing when nobody knows the execution, or it was busted before. */
+  amend({ kind, fill, at }: Amendment): Amended | undefined {
     const was = this.#meantBy(fill);
     if (was === undefined) return undefined;
     const is = kind === "bust" ? undefined : { ...fill, executionId: was.executionId };
-    this.#fills.set(was.executionId, is);
+    this.#known.set(was.executionId, is === undefined ? { fill: is, bustedAt: at } : { fill: is });
     return { was, is };
   }
 
-  /** The execution after which as much of the order was filled; failing that, the last one of its order and size. */
+  /** The execution after which as much of the order was filled; where its size is another, the last one of that size. */
   #meantBy({ executionId, orderId, quantity }: Fill): Fill | undefined {
-    const named = this.#fills.get(executionId);
-    if (named !== undefined) return named;
-    const known = [...this.#fills.values()].filter((fill) => fill !== undefined);
-    return known.findLast((fill) => fill.orderId === orderId && fill.quantity.equals(quantity));
+    const named = this.#known.get(executionId);
+    if (named !== undefined && named.fill === undefined) return undefined;
+    if (named?.fill.quantity.equals(quantity) === true) return named.fill;
+    const fills = [...this.#known.values()].flatMap(({ fill }) => (fill?.orderId === orderId ? [fill] : []));
+    return fills.findLast((fill) => fill.quantity.equals(quantity)) ?? named?.fill;
   }
 }

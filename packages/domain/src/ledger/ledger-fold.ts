@@ -1,12 +1,12 @@
 import type { Instant } from "../calendar/instant.ts";
 import type { Session } from "../calendar/session.ts";
 import { invariant, known } from "../kernel/invariant.ts";
+import type { Ticker } from "../market/ticker.ts";
 import type { Recent } from "../market-rules/recent.ts";
-import { NO_MONEY, NO_SHARES, type Quantity } from "../money/money.ts";
-import type { Activity, Amendment } from "../orders/activity.ts";
+import { NO_SHARES, type Quantity } from "../money/money.ts";
+import type { Activity } from "../orders/activity.ts";
 import type { Fill, OrderId } from "../orders/order.ts";
-import { legPart } from "../orders/order-identity.ts";
-import { requestOf, type Attribution, type OrderIntent } from "../orders/order-intent.ts";
+import { requestOf, type OrderIntent } from "../orders/order-intent.ts";
 import { applyReport, intended, isOpen, type OrderRecord } from "../orders/order-record.ts";
 import { bought, emptyBook, sleeveOf, sold, withSleeve, type Book } from "../portfolio/book.ts";
 import type { Barred } from "../rebalance/exits.ts";
@@ -14,16 +14,8 @@ import type { Transfer } from "../rebalance/transfer.ts";
 import { afterLook, afterResuming, NO_STANDING, type Standing } from "../risk/standing.ts";
 import { isStricter, type TradingState } from "../risk/trading-state.ts";
 import { applyActivity } from "./apply-activity.ts";
-import {
-  divided,
-  settled,
-  settledOutside,
-  takenBack,
-  takenBackOutside,
-  undivided,
-  type External,
-} from "./apply-fill.ts";
-import { Executions } from "./executions.ts";
+import { NO_PARTS, type External, type Parts } from "./apply-fill.ts";
+import { FillBooks, type Booking } from "./fill-books.ts";
 import type { LedgerRecord, Streak } from "./ledger-record.ts";
 import { RecentKeeper } from "./recent-keeper.ts";
 
@@ -50,20 +42,18 @@ const NOBODY: ReadonlySet<string> = new Set();
  */
 export class LedgerFold {
   #account: string | undefined;
-  #book: Book = emptyBook(NO_MONEY);
-  #external: External = { cash: NO_MONEY, holdings: new Map() };
+  #parts: Parts = NO_PARTS;
   #cursor: string | undefined;
   #trading: TradingState = "ACTIVE";
   #standing: Standing = NO_STANDING;
   #consultation: Consultation = { session: undefined, undecided: [] };
   readonly #unfinished = new Set<string>();
+  #rebalancedIn: Session | undefined;
   readonly #orders = new Map<OrderId, LedgerOrder>();
   readonly #openIds = new Set<OrderId>();
-  /** What the sleeves still miss of the legs that have fills, over all attempts at them. */
-  readonly #unfilled = new Map<string, readonly Attribution[]>();
   readonly #activities = new Set<string>();
   readonly #transfers = new Set<string>();
-  readonly #executions = new Executions();
+  readonly #fillBooks = new FillBooks((id) => this.#orders.get(id)?.intent);
   readonly #recent = new RecentKeeper();
 
   /** What records add up to, in their order. */
@@ -79,11 +69,16 @@ export class LedgerFold {
   }
 
   get book(): Book {
-    return this.#book;
+    return this.#parts.book;
   }
 
   get external(): External {
-    return this.#external;
+    return this.#parts.external;
+  }
+
+  /** Shares that the mandate has given away, as the broker tells it, and did not have. */
+  get lacking(): ReadonlyMap<Ticker, Quantity> {
+    return this.#parts.lacking;
   }
 
   /** How far the account's activities have been read. */
@@ -145,6 +140,7 @@ export class LedgerFold {
         return once(this.#transfers, record.id, () => this.#transfer(record.transfer, record.session));
       case "rebalanced":
         for (const name of record.sleeves) this.#unfinished.add(name);
+        this.#rebalancedIn = record.session;
         return this.#rebalanced(record.sleeves, record.session);
       case "sheltered":
         for (const name of record.sleeves) this.#unfinished.delete(name);
@@ -165,7 +161,8 @@ export class LedgerFold {
         this.#trading = record.state;
         return;
       case "ended":
-        if (record.outcome === "success") this.#unfinished.clear();
+        // A later session in which nobody knew what to hold has finished nothing of an earlier one.
+        if (record.outcome === "success" && record.session === this.#rebalancedIn) this.#unfinished.clear();
         return;
     }
   }
@@ -176,8 +173,7 @@ export class LedgerFold {
       () => `a ledger is opened once, this one belongs to "${String(this.#account)}"`,
     );
     this.#account = account;
-    this.#book = emptyBook(cash);
-    this.#external = { cash: externalCash, holdings: external };
+    this.#parts = { ...NO_PARTS, book: emptyBook(cash), external: { cash: externalCash, holdings: external } };
     this.#cursor = cursor;
   }
 
@@ -199,74 +195,48 @@ export class LedgerFold {
   }
 
   #fill(fill: Fill): void {
-    if (!this.#executions.isNew(fill)) return;
+    const booking = this.#fillBooks.fill(this.#parts, fill);
+    if (booking === undefined) return;
     this.#recent.filled(fill);
-    this.#settle(fill);
+    this.#take(booking);
   }
 
-  #settle(fill: Fill): void {
-    const order = this.#orders.get(fill.orderId);
-    if (order === undefined) {
-      this.#external = settledOutside(this.#external, fill);
-      return;
-    }
-    const { attribution } = order.intent;
-    const leg = legPart(order.intent.id);
-    const parts = divided(fill.quantity, this.#unfilled.get(leg) ?? attribution, attribution);
-    this.#unfilled.set(leg, parts.unfilled);
-    this.#book = settled(this.#book, fill, parts.filled);
-    const { intent, record, booked } = order;
-    this.#orders.set(fill.orderId, { intent, record, booked: booked.plus(fill.quantity) });
-  }
-
-  /** What nobody can find is not followed: it shows where the account is compared. */
-  #amend(amendment: Amendment): void {
-    const amended = this.#executions.amend(amendment);
-    if (amended === undefined) return;
-    this.#takeBack(amended.was);
-    if (amended.is !== undefined) this.#settle(amended.is);
-  }
-
-  #takeBack(fill: Fill): void {
-    const order = this.#orders.get(fill.orderId);
-    if (order === undefined) {
-      this.#external = takenBackOutside(this.#external, fill);
-      return;
-    }
-    const { intent, record, booked } = order;
-    const leg = legPart(intent.id);
-    const parts = undivided(fill.quantity, this.#unfilled.get(leg) ?? intent.attribution, intent.attribution);
-    this.#unfilled.set(leg, parts.unfilled);
-    const { book, external } = takenBack({ book: this.#book, external: this.#external }, fill, parts.filled);
-    this.#book = book;
-    this.#external = external;
-    this.#orders.set(fill.orderId, { intent, record, booked: booked.minus(fill.quantity) });
+  #take({ parts, id, booked }: Booking): void {
+    this.#parts = parts;
+    const order = this.#orders.get(id);
+    if (order !== undefined) this.#orders.set(id, { ...order, booked: order.booked.plus(booked) });
   }
 
   #change(activity: Activity): void {
-    if (activity.kind === "bust" || activity.kind === "correction") return this.#amend(activity);
-    const { book, external } = applyActivity({ book: this.#book, external: this.#external }, activity);
-    this.#book = book;
-    this.#external = external;
+    if (activity.kind !== "bust" && activity.kind !== "correction") {
+      this.#parts = applyActivity(this.#parts, activity);
+      return;
+    }
+    const booking = this.#fillBooks.amend(this.#parts, activity);
+    if (booking !== undefined) this.#take(booking);
+  }
+
+  #keep(book: Book): void {
+    this.#parts = { ...this.#parts, book };
   }
 
   #transfer({ from, to, ticker, quantity, price }: Transfer, session: Session): void {
     const exchanged = { ticker, quantity, price, session };
-    const given = withSleeve(this.#book, from, sold(sleeveOf(this.#book, from), exchanged));
-    this.#book = withSleeve(given, to, bought(sleeveOf(given, to), exchanged));
+    const given = withSleeve(this.book, from, sold(sleeveOf(this.book, from), exchanged));
+    this.#keep(withSleeve(given, to, bought(sleeveOf(given, to), exchanged)));
   }
 
   #bar(barred: readonly Barred[]): void {
-    const names = new Set([...this.#book.sleeves.keys(), ...barred.map(({ sleeve }) => sleeve)]);
+    const names = new Set([...this.book.sleeves.keys(), ...barred.map(({ sleeve }) => sleeve)]);
     for (const name of names) {
       const tickers = barred.filter(({ sleeve }) => sleeve === name).map(({ ticker }) => ticker);
-      this.#book = withSleeve(this.#book, name, { ...sleeveOf(this.#book, name), barred: new Set(tickers) });
+      this.#keep(withSleeve(this.book, name, { ...sleeveOf(this.book, name), barred: new Set(tickers) }));
     }
   }
 
   #rebalanced(sleeves: readonly string[], session: Session | undefined): void {
     for (const name of sleeves)
-      this.#book = withSleeve(this.#book, name, { ...sleeveOf(this.#book, name), lastRebalance: session });
+      this.#keep(withSleeve(this.book, name, { ...sleeveOf(this.book, name), lastRebalance: session }));
   }
 }
 

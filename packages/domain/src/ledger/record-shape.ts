@@ -88,6 +88,7 @@ const isActivity = byKind<Activity>({
     kind: oneOf("reorganization"),
     ...told,
     ticker: isTickerText,
+    shares: isAmount,
     into: optional(objectOf<Into>({ ticker: isTickerText, shares: isAmount })),
     cash: isAmount,
   }),

@@ -22,13 +22,13 @@ function held(): Parts {
   const empty = emptyBook(money("1000"));
   const first = withSleeve(empty, "core", bought(sleeveOf(empty, "core"), buy("10", "100")));
   const book = withSleeve(first, "growth", bought(sleeveOf(first, "growth"), buy("5", "110")));
-  return { book, external: { cash: money("500"), holdings: new Map([[fb, quantity("15")]]) } };
+  return { book, external: { cash: money("500"), holdings: new Map([[fb, quantity("15")]]) }, lacking: new Map() };
 }
 
 type Outcome = Pick<Extract<Activity, { kind: "reorganization" }>, "into" | "cash">;
 
-const reorganized = (parts: Parts, { into, cash }: Outcome): Parts =>
-  applyActivity(parts, { kind: "reorganization", id: "r-1", at, ticker: fb, into, cash });
+const reorganized = (parts: Parts, { into, cash }: Outcome, shares = "30"): Parts =>
+  applyActivity(parts, { kind: "reorganization", id: "r-1", at, ticker: fb, shares: quantity(shares), into, cash });
 
 const into = (name: Ticker, shares: string): Outcome["into"] => ({ ticker: name, shares: quantity(shares) });
 
@@ -73,7 +73,7 @@ describe("a reorganization", () => {
     const { book, external } = held();
     const later = { ticker: meta, quantity: quantity("1"), price: price("700"), session: session("2025-01-13") };
     const both = withSleeve(book, "core", bought(sleeveOf(book, "core"), later));
-    const after = reorganized({ book: both, external }, { into: into(meta, "30"), cash: NO_MONEY });
+    const after = reorganized({ book: both, external, lacking: new Map() }, { into: into(meta, "30"), cash: NO_MONEY });
 
     expect(sleeveOf(after.book, "core").holdings.get(meta)).toMatchObject({
       shares: quantity("11"),
@@ -97,9 +97,13 @@ describe("a reorganization", () => {
     expect(book.cash.plus(external.cash)).toEqual(money("1500.000000001"));
   });
 
+  it("that does not take all that is known is not followed: the account is found to differ", () => {
+    expect(reorganized(held(), { into: into(meta, "10"), cash: NO_MONEY }, "10")).toEqual(held());
+  });
+
   it("of what only others hold is theirs alone", () => {
     const parts: Parts = { ...held(), book: emptyBook(money("1000")) };
-    const { book, external } = reorganized(parts, { into: into(meta, "15"), cash: money("2") });
+    const { book, external } = reorganized(parts, { into: into(meta, "15"), cash: money("2") }, "15");
 
     expect(book).toEqual(emptyBook(money("1000")));
     expect(external).toEqual({ cash: money("502"), holdings: new Map([[meta, quantity("15")]]) });
@@ -118,4 +122,37 @@ it("shares that the owner brings or takes away are not the mandate's", () => {
 
   expect(taken.book).toEqual(before.book);
   expect(taken.external.holdings).toEqual(new Map([[fb, quantity("-5")]]));
+});
+
+describe("where more was sold beside the mandate than the others had", () => {
+  const oversold = (): Parts => ({
+    ...held(),
+    external: { cash: money("500"), holdings: new Map([[fb, quantity("-15")]]) },
+  });
+
+  it("a dividend is the mandate's, which is on the books as the holder", () => {
+    const { book, external } = applyActivity(oversold(), {
+      kind: "dividend",
+      id: "d",
+      at,
+      ticker: fb,
+      cash: money("3"),
+    });
+
+    expect(book.cash).toEqual(money("1003"));
+    expect(external.cash).toEqual(money("500"));
+  });
+
+  it("a split divides what it gives among those who hold something", () => {
+    const { book, external } = applyActivity(oversold(), {
+      kind: "split",
+      id: "s",
+      at,
+      ticker: fb,
+      shares: quantity("15"),
+    });
+
+    expect(holdingsOf(book)).toEqual(new Map([[fb, quantity("30")]]));
+    expect(external.holdings).toEqual(new Map([[fb, quantity("-15")]]));
+  });
 });

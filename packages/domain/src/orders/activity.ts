@@ -37,6 +37,7 @@ export type Activity =
       readonly id: string;
       readonly at: Instant;
       readonly ticker: Ticker;
+      readonly shares: Quantity;
       /** What the account has for them, all owners together; undefined when it is cash alone. */
       readonly into: { readonly ticker: Ticker; readonly shares: Quantity } | undefined;
       readonly cash: Money;

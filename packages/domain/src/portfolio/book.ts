@@ -1,7 +1,7 @@
 import type { Session } from "../calendar/session.ts";
 import { known } from "../kernel/invariant.ts";
 import type { Ticker } from "../market/ticker.ts";
-import { sum } from "../money/decimal.ts";
+import { smaller, sum } from "../money/decimal.ts";
 import { NO_MONEY, NO_SHARES, valueOf, type Money, type Price, type Quantity } from "../money/money.ts";
 import { newestFirst, NO_HOLDING, takeShares, withLot, type Holding } from "./holding.ts";
 
@@ -119,6 +119,30 @@ export function returned(sleeve: SleeveBook, { ticker, quantity, price }: Exchan
   const realized = sleeve.realized.plus(valueOf(quantity, price)).minus(cost);
   return { ...withHolding(sleeve, ticker, newestFirst(left)), realized };
 }
+
+/** A purchase at another price than was told: of what is still held the cost changes, of what was sold the profit. */
+export function repriced(sleeve: SleeveBook, { ticker, quantity, price, session }: Exchanged, told: Price): SleeveBook {
+  const { shares, cost, lots } = holdingOf(sleeve, ticker);
+  let left = quantity;
+  const corrected = lots.flatMap((lot) => {
+    const part = lot.acquired === session && lot.price.equals(price) ? smaller(left, lot.quantity) : NO_SHARES;
+    left = left.minus(part);
+    const rest = { ...lot, quantity: lot.quantity.minus(part) };
+    return [
+      ...(rest.quantity.isPositive() ? [rest] : []),
+      ...(part.isPositive() ? [{ ...lot, quantity: part, price: told }] : []),
+    ];
+  });
+  const dearerBy = (bought: Quantity): Money => valueOf(bought, told).minus(valueOf(bought, price));
+  const holding = { shares, cost: cost.plus(dearerBy(quantity.minus(left))), lots: corrected };
+  return { ...withHolding(sleeve, ticker, holding), realized: sleeve.realized.minus(dearerBy(left)) };
+}
+
+/** A sale at another price than was told. */
+export const soldBetter = (sleeve: SleeveBook, { quantity, price }: Exchanged, told: Price): SleeveBook => ({
+  ...sleeve,
+  realized: sleeve.realized.plus(valueOf(quantity, told)).minus(valueOf(quantity, price)),
+});
 
 /** What the sleeve has earned with its holdings at `prices`: realized, not yet realized, and income, less fees. */
 export function profitOf(sleeve: SleeveBook, prices: ReadonlyMap<Ticker, Price>): Money {

@@ -86,6 +86,7 @@ const ANY_ACTIVITY: { readonly [Kind in Activity["kind"]]: fc.Arbitrary<Activity
     kind: kind("reorganization"),
     ...told,
     ticker: anyTicker,
+    shares: anyAmount<"quantity">(),
     into: maybe(record({ ticker: anyTicker, shares: anyAmount<"quantity">() })),
     cash,
   }),

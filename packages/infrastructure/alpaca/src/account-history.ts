@@ -13,7 +13,7 @@ import {
   type RecordedFill,
   type WireActivity,
 } from "./wire/decode-activity.ts";
-import { reorganizationOf, type ReorganizationLeg } from "./wire/reorganizations.ts";
+import { reorganizationOf, unknownActivity, type ReorganizationLeg } from "./wire/reorganizations.ts";
 
 /** Where an account's history is read. */
 export interface HistorySource {
@@ -94,7 +94,12 @@ async function activitiesIn(
         const { as: kind, fill } = entry;
         const { id, at } = fill;
         const { fills } = await naming.named([fill], signal);
-        activities.push(...fills.map((named): Activity => ({ kind, id, at, fill: named })));
+        const [named] = fills;
+        activities.push(
+          named === undefined
+            ? unknownActivity({ id, type: kind }, `concerns "${fill.ticker}", which is no share of ours`)
+            : { kind, id, at, fill: named },
+        );
         break;
       }
       case "fill":

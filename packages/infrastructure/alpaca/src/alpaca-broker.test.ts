@@ -204,9 +204,10 @@ describe("AlpacaBroker, listing", () => {
     expect(activities.slice(99)).toEqual([
       {
         kind: "reorganization",
-        id: "id-99",
+        id: "NC of 2025-07-02",
         at: instantOf("2025-07-02T04:00:00Z"),
         ticker: "FB",
+        shares: quantity("5"),
         into: { ticker: "META", shares: quantity("5") },
         cash: money("2.04"),
       },

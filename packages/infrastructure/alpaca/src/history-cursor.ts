@@ -11,7 +11,7 @@ export interface HistoryCursor {
   readonly booked: Instant | undefined;
 }
 
-export const BEGINNING: HistoryCursor = { execution: undefined, since: undefined, booked: undefined };
+const BEGINNING: HistoryCursor = { execution: undefined, since: undefined, booked: undefined };
 
 const moment = z.string().transform(instantOf).optional();
 const Written = z.object({ execution: z.string().optional(), since: moment, booked: moment });

@@ -50,12 +50,17 @@ function restrictionOf(wire: z.output<typeof WireAccount>): string | undefined {
   return wire.trade_suspended_by_user ? "trade_suspended_by_user" : undefined;
 }
 
-const WirePositions = z.array(z.looseObject({ asset_class: z.string() }));
+const WirePositions = z.array(z.looseObject({ asset_class: z.string(), symbol: z.string() }));
 const WireEquities = z.array(z.object({ symbol: wireTicker, qty: wireQuantity, side: z.enum(["long", "short"]) }));
 
-/** Shares by ticker, negative where they are sold short. Options and crypto are none of our business. */
+/**
+ * Shares by ticker, negative where they are sold short. Options and crypto are none of our business, nor is what has no
+ * ticker, such as rights and what is left of a merger: nobody can trade it.
+ */
 export function decodePositions(body: unknown): ReadonlyMap<Ticker, Quantity> {
-  const equities = decoded(WirePositions, body, "positions").filter(({ asset_class }) => asset_class === "us_equity");
+  const equities = decoded(WirePositions, body, "positions").filter(
+    ({ asset_class, symbol }) => asset_class === "us_equity" && wireTicker.safeParse(symbol).success,
+  );
   return new Map(
     decoded(WireEquities, equities, "positions").map(({ symbol, qty, side }) => [
       symbol,

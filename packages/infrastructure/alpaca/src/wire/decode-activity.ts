@@ -23,9 +23,9 @@ const WireFill = z.object({
   type: orNothing(z.string()),
   symbol: z.string(),
   side: z.enum(["buy", "sell", "sell_short"]),
-  qty: wireQuantity,
+  qty: wireQuantity.refine((qty) => qty.isPositive(), "not positive"),
   cum_qty: wireQuantity,
-  price: wirePrice,
+  price: wirePrice.refine((price) => price.isPositive(), "not positive"),
   transaction_time: wireInstant,
 });
 
@@ -36,8 +36,9 @@ const WireChange = z.object({
   created_at: orNothing(wireInstant),
   net_amount: orNothing(wireBalance),
   status: orNothing(z.string()),
-  symbol: orNothing(wireTicker),
-  qty: orNothing(wireQuantity),
+  // Read where they are needed: elsewhere anything may stand here.
+  symbol: z.unknown().optional(),
+  qty: z.unknown().optional(),
   group_id: orNothing(z.string()),
   activity_sub_type: orNothing(z.string()),
   description: orNothing(z.string()),
@@ -143,20 +144,22 @@ const interest: Reader = (wire) => paid(wire, (told, cash) => ({ kind: "interest
 const transfer: Reader = (wire) => paid(wire, (told, cash) => ({ kind: "transfer", ...told, cash }));
 
 function dividend(wire: WireChange): RecordedActivity {
-  const { activity_sub_type: type, net_amount: cash, symbol: ticker } = wire;
+  const { activity_sub_type: type, net_amount: cash } = wire;
+  const ticker = wireTicker.safeParse(wire.symbol).data;
   if (type === "SDIV" && cash?.isZero() !== false) return unknown(wire, "is a dividend in shares");
   if (ticker === undefined) return unknown(wire, "names no symbol");
   return paid(wire, (told, amount) => ({ kind: "dividend", ...told, ticker, cash: amount }));
 }
 
 function shareTransfer(wire: WireChange): RecordedActivity {
-  const { symbol: ticker, qty: shares } = wire;
+  const [ticker, shares] = [wireTicker.safeParse(wire.symbol).data, wireQuantity.safeParse(wire.qty).data];
   if (ticker === undefined || shares === undefined) return unknown(wire, "names no shares");
   return changed({ kind: "share-transfer", ...toldOf(wire), ticker, shares });
 }
 
 function leg(wire: WireChange): RecordedActivity {
-  const { activity_type: type, symbol: ticker, qty: shares, net_amount: cash = NO_MONEY, group_id, id, date } = wire;
+  const { activity_type: type, net_amount: cash = NO_MONEY, group_id, id, date } = wire;
+  const [ticker, shares] = [wireTicker.safeParse(wire.symbol).data, wireQuantity.safeParse(wire.qty).data];
   if (ticker === undefined || shares === undefined) return unknown(wire, "names no shares");
   // A split is told in one entry, unless it is told in a group.
   const group = group_id ?? (type === "SPLIT" ? id : `${type} of ${date}`);

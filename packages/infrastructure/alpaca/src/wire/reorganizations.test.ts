@@ -17,10 +17,16 @@ const leg = (type: string, symbol: string, shares: string, cash = NO_MONEY): Reo
 describe("reorganizationOf", () => {
   it("takes shares that go and as many that come for a new name, in whatever order they are told", () => {
     const [old, young] = [leg("NC", "FB", "-5"), leg("NC", "META", "5")];
-    const renamed = { kind: "reorganization", at, ticker: "FB", into: { ticker: "META", shares: quantity("5") } };
+    const renamed = {
+      kind: "reorganization",
+      at,
+      ticker: "FB",
+      shares: quantity("5"),
+      into: { ticker: "META", shares: quantity("5") },
+    };
 
-    expect(reorganizationOf([old, young])).toMatchObject({ ...renamed, id: old.id, cash: NO_MONEY });
-    expect(reorganizationOf([young, old])).toMatchObject({ ...renamed, id: young.id });
+    expect(reorganizationOf([old, young])).toEqual({ ...renamed, id: "g-1", cash: NO_MONEY });
+    expect(reorganizationOf([young, old])).toEqual({ ...renamed, id: "g-1", cash: NO_MONEY });
   });
 
   it("takes shares that go for cash for a merger", () => {
@@ -47,6 +53,7 @@ describe("reorganizationOf", () => {
   });
 
   it.each([
+    ["shares that go for nothing", [leg("NC", "FB", "-5")]],
     ["shares that only come", [leg("NC", "META", "5")]],
     ["two losses", [leg("NC", "FB", "-5"), leg("NC", "TWTR", "-5"), leg("NC", "META", "5")]],
     ["two gains", [leg("MA", "A", "-5"), leg("MA", "B", "5"), leg("MA", "C", "1")]],

@@ -4,7 +4,7 @@ import { sum, type Activity, type Instant, type Money, type Quantity, type Ticke
 export interface ReorganizationLeg {
   readonly id: string;
   readonly type: string;
-  /** What belongs together. */
+  /** What belongs together, and is one activity under this name. */
   readonly group: string;
   readonly at: Instant;
   readonly ticker: Ticker;
@@ -19,17 +19,19 @@ export interface ReorganizationLeg {
  */
 export function reorganizationOf(legs: readonly [ReorganizationLeg, ...ReorganizationLeg[]]): Activity {
   const [first] = legs;
-  const { id, at, type } = first;
+  const { at, type, group: id } = first;
   const [lost, ...otherLosses] = legs.filter(({ shares }) => shares.isNegative());
   const [got, ...otherGains] = legs.filter(({ shares }) => shares.isPositive());
   const tickers = new Set(legs.map(({ ticker }) => ticker));
   if (type === "SPLIT" && tickers.size === 1)
     return { kind: "split", id, at, ticker: first.ticker, shares: sum(legs.map(({ shares }) => shares)) };
-  if (lost === undefined || otherLosses.length + otherGains.length > 0)
+  const cash = sum(legs.map((leg) => leg.cash));
+  const isForNothing = got === undefined && !cash.isPositive();
+  if (lost === undefined || otherLosses.length + otherGains.length > 0 || isForNothing)
     return unknownActivity(first, "does not say what became of which shares");
 
   const into = got && { ticker: got.ticker, shares: got.shares };
-  return { kind: "reorganization", id, at, ticker: lost.ticker, into, cash: sum(legs.map(({ cash }) => cash)) };
+  return { kind: "reorganization", id, at, ticker: lost.ticker, shares: lost.shares.negated(), into, cash };
 }
 
 /** An entry of which we do not know what it does to an account, and `why`. */
