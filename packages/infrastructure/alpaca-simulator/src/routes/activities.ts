@@ -2,7 +2,7 @@ import { newYorkDate } from "@alchemiser/domain";
 import type { AccountEntry } from "../floor/trading-floor.ts";
 import { ok, type Reply } from "../server/reply.ts";
 import type { Route, Simulation } from "../server/route.ts";
-import { compareIds, encodeActivity, isTrade, momentOfEntry, type WireActivity } from "../wire/encode-activity.ts";
+import { encodeActivity, isTrade, momentOfEntry, type WireActivity } from "../wire/encode-activity.ts";
 import { momentOf } from "./order-lookup.ts";
 
 const LARGEST_PAGE = 100;
@@ -34,12 +34,11 @@ function page(query: URLSearchParams, types: readonly string[] | undefined, { de
   const isWanted = ({ activity_type: type }: WireActivity): boolean => wanted?.includes(type) ?? true;
   const isAscending = query.get("direction") === "asc";
   const token = query.get("page_token");
-  const sign = isAscending ? 1 : -1;
-  const isAfterLast = ({ id }: WireActivity): boolean => token === null || sign * compareIds(id, token) > 0;
+  const isAfterLast = ({ id }: WireActivity): boolean => token === null || (isAscending ? id > token : id < token);
   const shown = history
     .flatMap((entry, position) => (isOfCategory(entry) && isInRange(entry) ? encodeActivity(entry, position) : []))
     .filter((activity) => isWanted(activity) && isAfterLast(activity))
-    .toSorted((one, other) => sign * compareIds(one.id, other.id));
+    .toSorted((one, other) => (one.id < other.id === isAscending ? -1 : 1));
   return ok(shown.slice(0, size));
 }
 

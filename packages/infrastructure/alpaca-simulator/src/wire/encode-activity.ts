@@ -21,8 +21,21 @@ export interface WireActivity {
   readonly [field: string]: unknown;
 }
 
-/** The entry at `position` of an account's history as Alpaca shows it: a new name is two entries, one for each of the names. */
+const encoded = new WeakMap<AccountEntry, readonly WireActivity[]>();
+
+/**
+ * The entry at `position` of an account's history as Alpaca shows it: a new name is two entries, one for each of the names.
+ * It is written once, since it is what it was however often somebody reads it.
+ */
 export function encodeActivity(entry: AccountEntry, position: number): readonly WireActivity[] {
+  const before = encoded.get(entry);
+  if (before !== undefined) return before;
+  const rows = rowsOf(entry, position);
+  encoded.set(entry, rows);
+  return rows;
+}
+
+function rowsOf(entry: AccountEntry, position: number): readonly WireActivity[] {
   if (entry.kind === "fill") return [encodeFill(entry, position)];
   if (entry.kind === "amendment") return [encodeAmendment(entry, position)];
   return detailsOf(entry).map((details, row) => encodeNonTrade(entry, { position, row }, details));
@@ -116,26 +129,11 @@ interface Place {
   readonly row: number;
 }
 
-const FIRST_ROW = 9000;
-
+/** Ids sort as their entries are listed. */
 const idOf = (stamp: string, { position, row }: Place): string =>
-  `${stamp}::00000000-0000-4000-${FIRST_ROW + row}-${String(position).padStart(12, "0")}`;
+  `${stamp}::00000000-0000-4000-9000-${String(position).padStart(11, "0")}${row}`;
 
 const stampOf = (at: Instant): string => isoTime(at).replaceAll(/\D/g, "");
 
 /** Changes are listed at the beginning of the day that they concern, whenever they were booked. */
 const dayStampOf = (at: Instant): string => `${newYorkDate(at).replaceAll("-", "")}000000000`;
-
-/** Which of two rows is listed first, by their ids: negative when the first one is. */
-export function compareIds(id: string, other: string): number {
-  const [one, two] = [partsOf(id), partsOf(other)];
-  return (
-    (one.stamp < two.stamp ? -1 : Number(one.stamp > two.stamp)) || one.position - two.position || one.row - two.row
-  );
-}
-
-function partsOf(id: string): Place & { readonly stamp: string } {
-  const [stamp = ""] = id.split("::");
-  const [row = "", position = ""] = id.split("-").slice(-2);
-  return { stamp, position: Number(position), row: Number(row) };
-}
