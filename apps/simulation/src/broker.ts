@@ -30,7 +30,7 @@ export class Broker {
 
   answer(operation: AlpacaOperation): AlpacaReply {
     const { isGranted, headers } = this.#limit.take(this.exchange.moment.now);
-    const told = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+    const told = new Map(Object.entries(headers));
     if (!isGranted) return { status: 429, headers: told, body: undefined };
     this.#watchman(operation, this.#alpaca);
     const reply = this.#alpaca.answer(requestOf(operation));

@@ -55,7 +55,8 @@ export class DiskLedger implements Ledger {
     return this.#inTurn(async () => {
       const account = accountAfter(this.#account, records);
       if (records.length === 0) return this.#refuseEnded();
-      await this.#write("records", records.map(encodeRecord));
+      const isIntending = records.some(({ kind }) => kind === "intended");
+      await this.#write("records", records.map(encodeRecord), isIntending ? "synced intents" : "synced");
       this.#account = account;
       this.#records.push(...records);
     });
@@ -68,7 +69,7 @@ export class DiskLedger implements Ledger {
       const name = encodeExact(key);
       const kept = this.#decisions.get(name);
       if (kept !== undefined) return { key, body: kept };
-      await this.#write("decision", [name, body]);
+      await this.#write("decision", [name, body], "synced");
       this.#decisions.set(name, body);
       return decision;
     });
@@ -94,13 +95,13 @@ export class DiskLedger implements Ledger {
     return answer;
   }
 
-  async #write(kind: Kind, texts: readonly string[]): Promise<void> {
+  async #write(kind: Kind, texts: readonly string[], lastEffect: string): Promise<void> {
     await this.#life.effect("append");
     this.#refuseEnded();
     orFail(() => this.#disk.write(lineOf(kind, texts)));
     await this.#life.effect("written");
     synced(this.#disk);
-    await this.#life.effect(texts.some(hasIntents) ? "synced intents" : "synced");
+    await this.#life.effect(lastEffect);
   }
 
   #refuseEnded(): void {
@@ -116,8 +117,6 @@ export class DiskLedger implements Ledger {
     this.#records.push(...reading.records);
   }
 }
-
-const hasIntents = (text: string): boolean => text.includes('"kind":"intended"');
 
 const synced = (disk: Disk): void => orFail(() => disk.sync());
 

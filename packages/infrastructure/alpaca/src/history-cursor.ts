@@ -1,5 +1,4 @@
-import { instantOf, isoTime, newYorkInstant, session, type Instant } from "@alchemiser/domain";
-import * as z from "zod";
+import { instant, newYorkInstant, session, type Instant } from "@alchemiser/domain";
 
 /** How far an account's history was read. */
 export interface HistoryCursor {
@@ -13,20 +12,27 @@ export interface HistoryCursor {
 
 const BEGINNING: HistoryCursor = { execution: undefined, since: undefined, booked: undefined };
 
-const moment = z.string().transform(instantOf).optional();
-const Written = z.object({ execution: z.string().optional(), since: moment, booked: moment });
+/** No id has it. */
+const BETWEEN = "|";
 
 /** The same text for the same cursor; undefined where nothing was read. */
 export function encodeCursor({ execution, since, booked }: HistoryCursor): string | undefined {
   if (execution === undefined && booked === undefined) return undefined;
-  return JSON.stringify({ execution, since: since && isoTime(since), booked: booked && isoTime(booked) });
+  return [execution, since, booked].map((part) => part ?? "").join(BETWEEN);
 }
 
 /** Reads what `encodeCursor` writes. Before there were such cursors, one was the id of the last entry of any kind. */
 export function decodeCursor(text: string | undefined): HistoryCursor {
   if (text === undefined) return BEGINNING;
-  if (text.startsWith("{")) return { ...BEGINNING, ...Written.parse(JSON.parse(text)) };
-  const day = /^(\d{4})(\d{2})(\d{2})/.exec(text)?.slice(1).join("-");
-  const booked = day === undefined ? undefined : newYorkInstant(session(day), 0);
-  return { execution: text, since: booked, booked };
+  const [execution = "", since, booked] = text.split(BETWEEN);
+  if (booked === undefined) return { execution, since: dayIn(execution), booked: dayIn(execution) };
+  return { execution: execution === "" ? undefined : execution, since: momentIn(since), booked: momentIn(booked) };
+}
+
+const momentIn = (text: string | undefined): Instant | undefined =>
+  text === undefined || text === "" ? undefined : instant(Number(text));
+
+function dayIn(id: string): Instant | undefined {
+  const day = /^(\d{4})(\d{2})(\d{2})/.exec(id)?.slice(1).join("-");
+  return day === undefined ? undefined : newYorkInstant(session(day), 0);
 }

@@ -23,9 +23,9 @@ export class RateLimit {
     }
     this.#used += 1;
     const headers = {
-      "X-RateLimit-Limit": String(this.#limit),
-      "X-RateLimit-Remaining": String(Math.max(0, this.#limit - this.#used)),
-      "X-RateLimit-Reset": String(((minute + 1) * MINUTE) / 1000),
+      "x-ratelimit-limit": String(this.#limit),
+      "x-ratelimit-remaining": String(Math.max(0, this.#limit - this.#used)),
+      "x-ratelimit-reset": String(((minute + 1) * MINUTE) / 1000),
     };
     return { isGranted: this.#used <= this.#limit, headers };
   }
