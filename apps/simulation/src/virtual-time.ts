@@ -42,7 +42,7 @@ export class VirtualTime implements Clock {
         this.#alarms.splice(this.#alarms.indexOf(alarm), 1);
         resolve();
       };
-      signal?.addEventListener("abort", giveUp, { once: true });
+      signal?.addEventListener("abort", giveUp);
     });
   }
 

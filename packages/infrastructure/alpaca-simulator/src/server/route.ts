@@ -31,9 +31,11 @@ export interface Requested {
   readonly body: unknown;
 }
 
-/** What the first of `routes` that fits answers; nothing when none does. */
+/** What the route that fits answers; nothing when none does. One whose path has no parameters goes before the others. */
 export function answerOf(routes: readonly Route[], requested: Requested, simulation: Simulation): Reply | undefined {
   const { method, path, query, body } = requested;
+  const literal = literalsOf(routes).get(`${method} ${path}`);
+  if (literal !== undefined) return literal.answer({ params: NO_PARAMS, query, body }, simulation);
   for (const route of routes) {
     const params = route.method === method ? paramsOf(route.path, path) : undefined;
     if (params !== undefined) return route.answer({ params, query, body }, simulation);
@@ -41,11 +43,22 @@ export function answerOf(routes: readonly Route[], requested: Requested, simulat
   return undefined;
 }
 
+const literals = new WeakMap<readonly Route[], ReadonlyMap<string, Route>>();
+
+/** The routes without parameters, by method and path. */
+function literalsOf(routes: readonly Route[]): ReadonlyMap<string, Route> {
+  const found =
+    literals.get(routes) ??
+    new Map(routes.filter(({ path }) => !path.includes("/:")).map((route) => [`${route.method} ${route.path}`, route]));
+  literals.set(routes, found);
+  return found;
+}
+
 const NO_PARAMS: Readonly<Record<string, string>> = {};
 
 function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
   const literal = pattern.indexOf("/:");
-  if (literal < 0) return pattern === path ? NO_PARAMS : undefined;
+  if (literal < 0) return undefined;
   if (!path.startsWith(pattern.slice(0, literal))) return undefined;
   const wanted = pattern.split("/");
   const given = path.split("/");
