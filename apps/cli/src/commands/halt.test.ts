@@ -75,7 +75,7 @@ describe("alchemiser halt", () => {
     );
 
     expect(halt).toMatchObject({ code: 0, stderr: "" });
-    expect(halt.stdout).toContain("trading is halted; the ledger is damaged");
+    expect(halt.stdout).toContain("trading is halted; the ledger cannot be opened");
     for (const { code, stderr } of others) {
       expect(code).toBe(11);
       expect(stderr).toContain("the file is gone");

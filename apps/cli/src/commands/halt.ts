@@ -1,4 +1,4 @@
-import { LedgerDamaged, LedgerInUse } from "@alchemiser/application";
+import { ExternalFailure, LedgerInUse } from "@alchemiser/application";
 import { LedgerFold, type Instant } from "@alchemiser/domain";
 import { hasLedger, SqliteLedger } from "@alchemiser/local/ledger";
 import type { Context, Given } from "../command-line/command.ts";
@@ -26,7 +26,8 @@ const SENTENCES = {
   written: "the ledger says so as well",
   busy: "another command has the ledger: if it trades it sends nothing new, cancels what works, reconciles and ends",
   none: "nothing was traded here yet",
-  damaged: "the ledger is damaged and cannot say so as well, but the switch alone keeps everything from trading",
+  unwritten:
+    "the ledger cannot be opened and does not say so as well, but the switch alone keeps everything from trading",
 } as const;
 
 /** Writes it into the ledger, unless a run has that: then the run does. */
@@ -46,12 +47,12 @@ async function tell(
   }
 }
 
-function opened(file: string): SqliteLedger | "busy" | "damaged" {
+function opened(file: string): SqliteLedger | "busy" | "unwritten" {
   try {
     return SqliteLedger.open(file);
   } catch (cause) {
     if (cause instanceof LedgerInUse) return "busy";
-    if (cause instanceof LedgerDamaged) return "damaged";
+    if (cause instanceof ExternalFailure) return "unwritten";
     throw cause;
   }
 }

@@ -13,22 +13,25 @@ const SLOWLY: Habits = { ...BIT_BY_BIT, latencyMs: 80 };
 const VERY_SLOWLY: Habits = { latencyMs: 150 };
 
 describe("Ctrl-C in a run with orders at work", () => {
-  it("cancels them, reconciles the account, and says how to go on", async () => {
-    const there = await place(BIT_BY_BIT);
-    const run = await tradingRun(there);
+  it.each(["SIGINT", "SIGHUP"] as const)(
+    "cancels them, reconciles the account, and says how to go on: %s",
+    async (signal) => {
+      const there = await place(BIT_BY_BIT);
+      const run = await tradingRun(there);
 
-    run.signal("SIGINT");
-    const { code, stderr } = await run.ended;
+      run.signal(signal);
+      const { code, stderr } = await run.ended;
 
-    expect(code).toBe(130);
-    expect(stderr).toContain(
-      "stopped by Ctrl-C, or another signal\nTo mend it: the same command goes on where this run stopped.\n",
-    );
-    expect(await violationsAt(there)).toEqual([]);
-    const { orders } = await brokerSide(there.url);
-    expect(orders.map(({ status }) => status)).toContain("canceled");
-    expect((await ledgerSide(there.ledger)).records.at(-1)).toMatchObject({ kind: "ended", outcome: "stopped" });
-  });
+      expect(code).toBe(130);
+      expect(stderr).toContain(
+        "stopped by Ctrl-C, or another signal\nTo mend it: the same command goes on where this run stopped.\n",
+      );
+      expect(await violationsAt(there)).toEqual([]);
+      const { orders } = await brokerSide(there.url);
+      expect(orders.map(({ status }) => status)).toContain("canceled");
+      expect((await ledgerSide(there.ledger)).records.at(-1)).toMatchObject({ kind: "ended", outcome: "stopped" });
+    },
+  );
 
   it("lets the same command go on with the same session", async () => {
     const there = await place(BIT_BY_BIT);

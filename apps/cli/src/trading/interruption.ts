@@ -8,7 +8,8 @@ export interface Stoppable {
   stop(): void;
 }
 
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** The last one says that the terminal is gone: orders are not left at work for nobody. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * The first Ctrl-C asks for a good end: nothing new, working orders cancelled, the account reconciled. The second one

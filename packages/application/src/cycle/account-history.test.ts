@@ -129,7 +129,7 @@ describe("shares of the mandate that somebody else sells", () => {
 
     expect(await outcome).toMatchObject({
       kind: "halted",
-      reason: `1 shares of ${mine.ticker} are the mandate's, and were sold or taken away beside it`,
+      reason: `1 shares of ${mine.ticker} that are the mandate's were sold or taken away by no order of this ledger`,
     });
   });
 });

@@ -30,7 +30,9 @@ export function differences(memory: Memory, snapshot: AccountSnapshot): readonly
 const soldBeside = ({ external }: Memory): readonly string[] =>
   [...external.holdings].flatMap(([ticker, shares]) =>
     shares.isNegative()
-      ? [`${shares.absolute().toString()} shares of ${ticker} are the mandate's, and were sold or taken away beside it`]
+      ? [
+          `${shares.absolute().toString()} shares of ${ticker} that are the mandate's were sold or taken away by no order of this ledger`,
+        ]
       : [],
   );
 

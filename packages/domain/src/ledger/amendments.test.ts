@@ -174,6 +174,23 @@ describe("a trade that is busted", () => {
   });
 });
 
+describe("a fill that is told before the intent of its order, as to a ledger that was restored", () => {
+  it("is the mandate's as soon as the order is known to be", () => {
+    const late = LedgerFold.of([opened, filled(bought), filled(bought), intended("b", "buy", sleeves), filled(bought)]);
+    const inTime = LedgerFold.of(history);
+
+    expect(moneyAndShares(late)).toEqual(moneyAndShares(inTime));
+    expect(late.orders).toEqual(inTime.orders);
+  });
+
+  it("stays somebody else's for an order that is", () => {
+    const theirs = fillOf("theirs", "e-1", ["buy", "2", "90"]);
+    const fold = LedgerFold.of([opened, filled(theirs), intended("b", "buy", sleeves)]);
+
+    expect(fold.external).toEqual(LedgerFold.of([opened, filled(theirs)]).external);
+  });
+});
+
 describe("a trade that is corrected", () => {
   it("is booked as it really was", () => {
     const cheaper = fillOf("b", "b@15", ["buy", "15", "99.5"]);

@@ -1,6 +1,6 @@
 import type { Amendment } from "../orders/activity.ts";
 import type { Instant } from "../calendar/instant.ts";
-import type { Fill } from "../orders/order.ts";
+import type { Fill, OrderId } from "../orders/order.ts";
 
 /** A fill that was booked, and what it was really; nothing when it never was. */
 export interface Amended {
@@ -33,12 +33,16 @@ export class Executions {
     return { was, is };
   }
 
+  /** All executions of an order that are not busted, in the order in which they were told. */
+  of(order: OrderId): readonly Fill[] {
+    return [...this.#known.values()].flatMap(({ fill }) => (fill?.orderId === order ? [fill] : []));
+  }
+
   /** The execution after which as much of the order was filled; where its size is another, the last one of that size. */
   #meantBy({ executionId, orderId, quantity }: Fill): Fill | undefined {
     const named = this.#known.get(executionId);
     if (named !== undefined && named.fill === undefined) return undefined;
     if (named?.fill.quantity.equals(quantity) === true) return named.fill;
-    const fills = [...this.#known.values()].flatMap(({ fill }) => (fill?.orderId === orderId ? [fill] : []));
-    return fills.findLast((fill) => fill.quantity.equals(quantity)) ?? named?.fill;
+    return this.of(orderId).findLast((fill) => fill.quantity.equals(quantity)) ?? named?.fill;
   }
 }

@@ -1,4 +1,4 @@
-import { smaller } from "../money/decimal.ts";
+import { smaller, sum } from "../money/decimal.ts";
 import { NO_SHARES, type Price, type Quantity } from "../money/money.ts";
 import type { Amendment } from "../orders/activity.ts";
 import type { Fill, OrderId } from "../orders/order.ts";
@@ -31,6 +31,8 @@ export class FillBooks {
   readonly #executions = new Executions();
   /** What the sleeves still miss of the legs that have fills, over all attempts at them. */
   readonly #unfilled = new Map<string, readonly Attribution[]>();
+  /** Orders of which nobody knew an intent when they were filled. */
+  readonly #outside = new Set<OrderId>();
   readonly #intentOf: IntentOf;
 
   constructor(intentOf: IntentOf) {
@@ -60,9 +62,24 @@ export class FillBooks {
     return { parts, id: was.orderId, booked };
   }
 
+  /**
+   * Books what an order was filled before the ledger knew that it is ours: a ledger that was restored from a backup hears of
+   * its fills first. Undefined for any other order.
+   */
+  adopt(before: Parts, { id }: OrderIntent): Booking | undefined {
+    if (!this.#outside.delete(id)) return undefined;
+    const fills = this.#executions.of(id);
+    const external = fills.reduce(takenBackOutside, before.external);
+    const parts = fills.reduce((sofar, fill) => this.#settle(sofar, fill), { ...before, external });
+    return { parts, id, booked: sum(fills.map(({ quantity }) => quantity)) };
+  }
+
   #settle(before: Parts, fill: Fill): Parts {
     const intent = this.#intentOf(fill.orderId);
-    if (intent === undefined) return { ...before, external: settledOutside(before.external, fill) };
+    if (intent === undefined) {
+      this.#outside.add(fill.orderId);
+      return { ...before, external: settledOutside(before.external, fill) };
+    }
     const { filled, unfilled } = divided(fill.quantity, this.#missedOf(intent), intent.attribution);
     this.#unfilled.set(legPart(intent.id), unfilled);
     return settled(before, fill, filled);

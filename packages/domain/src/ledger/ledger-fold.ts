@@ -182,6 +182,8 @@ export class LedgerFold {
     this.#orders.set(intent.id, { intent, record: intended(requestOf(intent), at), booked: NO_SHARES });
     this.#openIds.add(intent.id);
     this.#recent.sent(intent, at);
+    const adopted = this.#fillBooks.adopt(this.#parts, intent);
+    if (adopted !== undefined) this.#take(adopted);
   }
 
   #update(id: OrderId, change: (order: OrderRecord) => OrderRecord): void {
