@@ -30,6 +30,7 @@ export type {
   Submission,
   Watch,
 } from "./ports/broker.ts";
+export { brokerWith } from "./ports/broker-with.ts";
 export type { Clock } from "./ports/clock.ts";
 export { latestRevisionAmong, type SessionKey } from "./ports/latest-revision.ts";
 export { accountAfter, refuseOtherAccount } from "./ports/ledger-binding.ts";

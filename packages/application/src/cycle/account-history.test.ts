@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Broker } from "../ports/broker.ts";
 import type { CycleTask } from "./cycle.ts";
 import type { Outcome } from "./outcome.ts";
-import { brokerWith } from "../testing/broker-with.ts";
+import { brokerWith } from "../ports/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
 import { outcomeOf } from "../testing/second-morning.ts";
 import { differences } from "./compare.ts";

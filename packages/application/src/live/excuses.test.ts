@@ -18,7 +18,7 @@ import { FILLS } from "../backtest/fill-convention.ts";
 import { frameOf } from "../backtest/price-frame.ts";
 import type { BrokerOrder } from "../ports/broker.ts";
 import { backtestOf, barsOf } from "../testing/backtest-scenario.ts";
-import { brokerWith } from "../testing/broker-with.ts";
+import { brokerWith } from "../ports/broker-with.ts";
 import { barsOf as morningBarsOf, LiveWorld, taskFor } from "../testing/live-world.ts";
 import { LiveDriver } from "./live-driver.ts";
 import { pastOf } from "./past.ts";

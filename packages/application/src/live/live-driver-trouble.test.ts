@@ -14,7 +14,7 @@ import type { CycleTask } from "../cycle/cycle.ts";
 import type { Outcome } from "../cycle/outcome.ts";
 import type { Broker, BrokerEvent } from "../ports/broker.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import { brokerWith } from "../testing/broker-with.ts";
+import { brokerWith } from "../ports/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
 import { outcomeOf } from "../testing/second-morning.ts";
 import type { Witness } from "./live-driver.ts";

@@ -13,7 +13,7 @@ import { mandateFor, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import type { CycleEvent } from "../cycle/event.ts";
 import type { Witness } from "./live-driver.ts";
-import { brokerWith } from "../testing/broker-with.ts";
+import { brokerWith } from "../ports/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
 import { outcomeOf } from "../testing/second-morning.ts";
 

@@ -2,7 +2,7 @@ import { money } from "@alchemiser/domain";
 import { mandateFor, spoken, TODAY, wanting } from "@alchemiser/domain/testing";
 import { describe, expect, it } from "vitest";
 import { BrokerUnavailable } from "../errors.ts";
-import { brokerWith } from "../testing/broker-with.ts";
+import { brokerWith } from "../ports/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
 import type { Prepared } from "./prepare.ts";
 import { preview, type Preview } from "./preview.ts";

@@ -7,7 +7,7 @@ import { BrokerUnavailable } from "../errors.ts";
 import type { TradingPorts } from "../live/trading-ports.ts";
 import type { Alert } from "../ports/alerts.ts";
 import type { Broker } from "../ports/broker.ts";
-import { brokerWith } from "../testing/broker-with.ts";
+import { brokerWith } from "../ports/broker-with.ts";
 import { LiveWorld, taskFor } from "../testing/live-world.ts";
 import { alerting } from "./alerting.ts";
 import { runEvents, tellFailure } from "./run-events.ts";

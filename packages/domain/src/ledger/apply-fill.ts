@@ -57,12 +57,7 @@ export function divided(
   if (attribution.length === 1) return { filled: shared(attribution, quantity), unfilled };
   const isBeyond = sum(unfilled.map((missing) => missing.quantity)).isBelow(quantity);
   const filled = shared(isBeyond ? attribution : unfilled, quantity);
-  if (isBeyond) return { filled, unfilled };
-  const left = unfilled.map(({ sleeve, quantity: missing }, index) => ({
-    sleeve,
-    quantity: missing.minus(filled[index]?.quantity ?? NO_SHARES),
-  }));
-  return { filled, unfilled: left };
+  return { filled, unfilled: isBeyond ? unfilled : less(unfilled, filled) };
 }
 
 /** How a fill that is taken back was divided: by what each sleeve has of the leg, so that none gives more than it got. */
@@ -71,19 +66,17 @@ export function undivided(
   unfilled: readonly Attribution[],
   attribution: readonly Attribution[],
 ): Divided {
-  const got = attribution.map(({ sleeve, quantity: whole }, index) => ({
-    sleeve,
-    quantity: whole.minus(unfilled[index]?.quantity ?? NO_SHARES),
-  }));
-  const isBeyond = sum(got.map((part) => part.quantity)).isBelow(quantity);
-  const filled = shared(isBeyond ? attribution : got, quantity);
-  if (isBeyond) return { filled, unfilled };
-  const left = unfilled.map(({ sleeve, quantity: missing }, index) => ({
-    sleeve,
-    quantity: missing.plus(filled[index]?.quantity ?? NO_SHARES),
-  }));
-  return { filled, unfilled: left };
+  const got = less(attribution, unfilled);
+  const { filled, unfilled: kept } = divided(quantity, got, attribution);
+  return { filled, unfilled: less(attribution, kept) };
 }
+
+/** `whole` without `parts`, sleeve by sleeve. */
+const less = (whole: readonly Attribution[], parts: readonly Attribution[]): readonly Attribution[] =>
+  whole.map(({ sleeve, quantity }, index) => ({
+    sleeve,
+    quantity: quantity.minus(parts[index]?.quantity ?? NO_SHARES),
+  }));
 
 /** A fill of our own order: cash moves, and each sleeve gets or gives its part of the shares. */
 export function settled(before: Parts, fill: Fill, shares: readonly Attribution[]): Parts {

@@ -1,5 +1,5 @@
 import { trading } from "@alpacahq/alpaca-trade-api";
-import { isoTime, type Session } from "@alchemiser/domain";
+import { isoTime, type Instant, type Session } from "@alchemiser/domain";
 import { ACTIVITIES_PAGE, ORDERS_PAGE, type AlpacaOperation } from "./alpaca-operation.ts";
 import type { SdkApis } from "./sdk-apis.ts";
 
@@ -57,14 +57,15 @@ export async function callSdk(apis: SdkApis, operation: AlpacaOperation, signal:
   }
 }
 
-type History = Extract<AlpacaOperation, { readonly name: "executions" | "account-changes" }>;
+interface ActivitiesPage {
+  readonly afterId: string | undefined;
+  readonly bookedAfter?: Instant | undefined;
+}
 
 function activitiesPage(
   category: "trade_activity" | "non_trade_activity",
-  history: History,
+  { afterId, bookedAfter }: ActivitiesPage,
 ): trading.GetAccountActivitiesRequest {
-  const { afterId } = history;
-  const bookedAfter = "bookedAfter" in history ? history.bookedAfter : undefined;
   return {
     category,
     direction: "asc",

@@ -1,4 +1,4 @@
-import type { Broker } from "../ports/broker.ts";
+import type { Broker } from "./broker.ts";
 
 /** `broker`, except for what `changes` does in its place. */
 export const brokerWith = (broker: Broker, changes: Partial<Broker>): Broker => ({
